@@ -1,0 +1,101 @@
+/** What a page or an API route declares. app.ts registers every route in one loop; a route without a verb does not compile. */
+import type { VNode } from 'preact';
+import type { Instant, LocalDate } from '../clock.ts';
+import type { Language } from '../i18n/language.ts';
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Fastify path. Pages start with `/:lang` and are registered for `vi` and `en`; `/api/v1/…` and `/healthz` are not. */
+  readonly path: string;
+  /** The permission verb the handler asks `policy.ts` about, e.g. `plan.read`. `public` when everybody may. */
+  readonly verb: string;
+  /** `private` pages are never stored by caches and send no referrer (anything under a plan key). Default `public`. */
+  readonly privacy?: 'public' | 'private';
+  /** Largest accepted body in bytes; default 64 KiB. */
+  readonly bodyLimit?: number;
+  readonly handle: (request: PageRequest) => Promise<Reply> | Reply;
+}
+
+/** A request after parsing of the envelope: language, parameters, query and form as plain text; handlers parse them further with schemas. */
+export interface PageRequest {
+  readonly language: Language;
+  /** Path as asked, without the query: used to switch language on the same page. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Fields;
+  /** Empty on GET. */
+  readonly form: Fields;
+  readonly now: Instant;
+  /** The legal day in Viet Nam. */
+  readonly today: LocalDate;
+  readonly requestId: string;
+  /** `scheme://host` under which this request came, for absolute private links and QR codes. */
+  readonly origin: string;
+}
+
+/** Form or query fields in NFC with surrounding blanks removed; a repeated field keeps all its values. */
+export class Fields {
+  readonly #values: ReadonlyMap<string, readonly string[]>;
+  constructor(values: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.#values = values;
+  }
+  /** First value or ''. */
+  get(name: string): string {
+    return this.#values.get(name)?.[0] ?? '';
+  }
+  all(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+  names(): string[] {
+    return [...this.#values.keys()];
+  }
+}
+
+export type Reply =
+  | PageReply
+  | { readonly kind: 'redirect'; readonly to: string; readonly status?: 303 | 301 | 302 }
+  | {
+      readonly kind: 'json';
+      readonly status?: number;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'file';
+      readonly contentType: string;
+      readonly body: string | Uint8Array;
+      readonly fileName?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'not-found' }
+  /** A refusal that has no form to go back to. `code` is shown with the request id. */
+  | { readonly kind: 'refused'; readonly status: 403 | 404 | 409 | 410 | 422; readonly code: string };
+
+export interface PageReply {
+  readonly kind: 'page';
+  readonly status?: number;
+  /** Without the product's name, which the layout adds. */
+  readonly title: string;
+  /** One sentence for search results; public pages only. */
+  readonly description?: string;
+  readonly body: VNode;
+  /** Which entry of the main navigation is current. */
+  readonly section?:
+    | 'home'
+    | 'plan'
+    | 'assess'
+    | 'support'
+    | 'platforms'
+    | 'learn'
+    | 'figures'
+    | 'advisers'
+    | 'linkage'
+    | 'desk';
+  /** Names of island bundles this page enriches itself with; none is required for the page to work. */
+  readonly islands?: readonly string[];
+}
+
+/** Where the same page lives in the other language: only the first path segment changes. */
+export function pathInLanguage(path: string, language: Language): string {
+  return path.replace(/^\/(vi|en)(?=\/|$)/, `/${language}`);
+}

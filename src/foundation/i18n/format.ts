@@ -1,0 +1,43 @@
+/** Numbers, money and dates as a reader of each language writes them (PRODUCT: 20.000.000 ₫ / VND 20 million; 21/11/2026). */
+import type { Instant, LocalDate } from '../clock.ts';
+import { localDateOf } from '../clock.ts';
+import type { Language } from './language.ts';
+
+const NBSP = '\u00a0';
+const numberFormats = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
+};
+
+export function formatNumber(value: number, language: Language): string {
+  return numberFormats[language].format(value);
+}
+
+/** Integer đồng. English shortens round millions and billions: `VND 20 million`, `VND 1.5 billion`, else `VND 257,000`. */
+export function formatVnd(amount: number, language: Language): string {
+  if (language === 'vi') return `${numberFormats.vi.format(amount)}${NBSP}₫`;
+  for (const [unit, name] of [
+    [1_000_000_000, 'billion'],
+    [1_000_000, 'million'],
+  ] as const) {
+    const inUnit = amount / unit;
+    if (Math.abs(inUnit) >= 1 && Number.isInteger(inUnit * 100))
+      return `VND${NBSP}${numberFormats.en.format(inUnit)}${NBSP}${name}`;
+  }
+  return `VND${NBSP}${numberFormats.en.format(amount)}`;
+}
+
+/** A share 0..1 as a percentage with at most one decimal: `12,6 %` / `12.6%`. */
+export function formatShare(share: number, language: Language): string {
+  const percent = Math.round(share * 1000) / 10;
+  return language === 'vi' ? `${numberFormats.vi.format(percent)}${NBSP}%` : `${numberFormats.en.format(percent)}%`;
+}
+
+/** `21/11/2026` in both languages. */
+export function formatDate(day: LocalDate): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+export function formatInstantDate(instant: Instant): string {
+  return formatDate(localDateOf(instant));
+}

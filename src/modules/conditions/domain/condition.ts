@@ -61,7 +61,10 @@ export type Comparison = Node & {
     | { readonly until: LocalDate }
     /** A date not longer ago than this many months before the date of law (inclusive at the boundary), and not after it. */
     | { readonly withinMonths: number }
-    /** A locality inside this one, named by versioned id: `vn-2025-38`, `vn-gso-74`. A split place gives unknown. */
+    /**
+     * A locality inside this one, named by versioned id: `vn-2025-38`, `vn-gso-74`. A split place gives unknown.
+     * For a fact of type industry: the code itself or one below it, sections included: `C`, `10`, `2025:1071`.
+     */
     | { readonly inside: string }
   );
 

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // One suite for a newcomer: rules, stores on the embedded database, pages in process, walls. Browser journeys have their own project.
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
       {

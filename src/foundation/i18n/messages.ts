@@ -21,6 +21,6 @@ export function dictionary<T extends MessageTree>(languages: {
   vi: T;
   en: TranslationOf<T>;
 }): (language: Language) => TranslationOf<T> {
-  const all = languages as { vi: TranslationOf<T>; en: TranslationOf<T> };
+  const all = languages as unknown as { vi: TranslationOf<T>; en: TranslationOf<T> };
   return (language) => all[language];
 }

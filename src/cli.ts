@@ -1,0 +1,29 @@
+/** The command line's entry: finds the verb, hands it the arguments and the lines of stdin, exits 0, 1 (refused input) or 2 (usage). */
+import { createInterface } from 'node:readline';
+import { listVerbs } from './app.ts';
+
+const [name, ...rest] = process.argv.slice(2);
+const verbs = listVerbs();
+const verb = verbs.find((candidate) => candidate.name === name);
+
+if (verb === undefined) {
+  const list = verbs.map((candidate) => `  ${candidate.name.padEnd(12)} ${candidate.summary}`).join('\n');
+  const text = `cau-so VERB [options]\n\n${list}\n\ncau-so VERB --help explains one verb. See docs/cli.md.\n`;
+  const asked = name === '--help' || name === '-h' || name === 'help';
+  (asked ? process.stdout : process.stderr).write(text);
+  process.exit(asked ? 0 : 2);
+}
+
+if (rest.includes('--help') || rest.includes('-h')) {
+  process.stdout.write(`${verb.help}\n`);
+  process.exit(0);
+}
+
+/** A reader that goes away (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await verb.run(rest, {
+  input: createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+});

@@ -1,0 +1,47 @@
+/** Configuration from the environment: parsed once, every variable optional, all mistakes reported together. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  readonly port: number;
+  /** Loopback unless the operator says otherwise; demo sign-ins refuse to work beyond it. */
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  /** Public address such as `https://causo.example.vn`; undefined = as the browser asks. */
+  readonly baseUrl: string | undefined;
+  readonly demo: boolean;
+}
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DEMO: z.enum(['on', 'off']).default('on'),
+});
+
+/** Reads the variables of docs/operations.md. Throws one error that names every wrong variable. An empty variable counts as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
+    throw new Error(`The configuration is not usable:\n${issues}`);
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, DEMO } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    baseUrl: BASE_URL?.replace(/\/+$/, ''),
+    demo: DEMO === 'on',
+  };
+}

@@ -15,8 +15,8 @@ export interface FactDefinition {
   readonly type: FactType;
   readonly unit?: 'people' | 'VND' | 'VND/month' | 'hours/week' | 'stars';
   readonly cardinality: 'one' | 'many';
-  /** Fields of an item, for `many`. */
-  readonly fields?: Readonly<Record<string, { readonly type: FactType; readonly codes?: readonly Code[] }>>;
+  /** Fields of an item, for `many`. The first names the item: a list holds one item per value of it. */
+  readonly fields?: Readonly<Record<string, FactField>>;
   readonly codes?: readonly Code[];
   /** Who can make the fact different. */
   readonly changedBy: 'owner' | 'authority' | 'nobody';
@@ -34,6 +34,16 @@ export interface FactDefinition {
   readonly hint?: Bilingual;
   /** Which office could hold the paper already (promise 2). */
   readonly heldBy?: Bilingual;
+}
+
+export interface FactField {
+  readonly type: FactType;
+  readonly codes?: readonly Code[];
+  readonly min?: number;
+  readonly max?: number;
+  /** The item may leave it out (a certificate without an expiry date). */
+  readonly optional?: boolean;
+  readonly label?: Bilingual;
 }
 
 export interface Code extends Bilingual {

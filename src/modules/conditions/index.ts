@@ -1,0 +1,17 @@
+/** The door of the conditions module: one small language over facts, evaluated and explained on one dossier in memory. */
+export type * from './domain/condition.ts';
+export type { ConditionContext } from './domain/context.ts';
+export * from './domain/dossier.ts';
+export { createReader, evaluate, evaluateIn } from './domain/evaluate.ts';
+export {
+  decisiveReasons,
+  type Explanation,
+  explain,
+  explainIn,
+  type Reason,
+  type Unknowing,
+} from './domain/explain.ts';
+export type { MissingFact } from './domain/missing-facts.ts';
+export type { Change, ChangeSet, ItemChange, ValueChange } from './domain/nearest-change.ts';
+export type { Reader } from './domain/reader.ts';
+export type * from './domain/vocabulary.ts';

@@ -1,4 +1,5 @@
 /** The door of the conditions module: one small language over facts, evaluated and explained on one dossier in memory. */
+export { checkCondition } from './domain/check-condition.ts';
 export type * from './domain/condition.ts';
 export type { ConditionContext } from './domain/context.ts';
 export * from './domain/dossier.ts';
@@ -13,5 +14,6 @@ export {
 } from './domain/explain.ts';
 export type { MissingFact } from './domain/missing-facts.ts';
 export type { Change, ChangeSet, ItemChange, ValueChange } from './domain/nearest-change.ts';
+export { type ConditionIssue, conditionSchema, parseCondition } from './domain/parse-condition.ts';
 export type { Reader } from './domain/reader.ts';
 export type * from './domain/vocabulary.ts';

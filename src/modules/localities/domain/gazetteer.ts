@@ -1,0 +1,114 @@
+/** The gazetteer: every place by its versioned id, who contains whom, what became of what, and search. Pure: it runs in a browser too. */
+import type { LocalDate } from '../../../foundation/clock.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { containment, indexLinks, type Link } from './containment.ts';
+import type { Commune, Containment, FormerProvince, Locality, LocalityData, Province, Region } from './locality.ts';
+import { NATION } from './locality.ts';
+import { formerUnitName, placeName } from './place-names.ts';
+import { createSearch, type LocalityMatch, type SearchOptions } from './search.ts';
+
+export interface Gazetteer {
+  readonly regions: readonly Region[];
+  readonly provinces: readonly Province[];
+  readonly formerProvinces: readonly FormerProvince[];
+  readonly communes: readonly Commune[];
+  findLocality(id: string): Locality | undefined;
+  /** Whether `localityId` lies inside `ancestorId`; an id nobody knows gives unknown. */
+  contains(ancestorId: string, localityId: string): Containment;
+  /** The province in force a place lies in: undefined for the nation and for unknown ids. */
+  provinceOf(id: string): Province | undefined;
+  /** Ids of what a dissolved place became: its province, or the communes that took in parts of it. Empty for places in force. */
+  successorsOf(formerId: string): readonly string[];
+  /** Ids of the dissolved places of the same level that a place in force was made of. */
+  predecessorsOf(id: string): readonly string[];
+  /** Communes in force that lie at least partly inside a province in force or a former one, by name. */
+  communesOf(provinceId: string): readonly Commune[];
+  /** `Phường Hạc Thành` / `Hac Thanh Ward`; '' for an unknown id. The kind is that of `day`. */
+  nameOf(id: string, language: Language, day?: LocalDate): string;
+  /** The name with what it lies in: `Phường Hạc Thành, Thanh Hóa`; an old one with its old district and province. */
+  addressOf(id: string, language: Language, day?: LocalDate): string;
+  isInForce(id: string, day: LocalDate): boolean;
+  searchLocalities(text: string, options?: SearchOptions): readonly LocalityMatch[];
+}
+
+export function createGazetteer(data: LocalityData): Gazetteer {
+  const byId = new Map<string, Locality>([[NATION.id, NATION]]);
+  for (const place of [...data.provinces, ...data.formerProvinces, ...data.communes, ...data.formerCommunes])
+    byId.set(place.id, place);
+  const provinceById = new Map(data.provinces.map((province) => [province.id, province]));
+  const communeById = new Map(data.communes.map((commune) => [commune.id, commune]));
+  const links: Link[] = data.formerCommunes.flatMap((former) =>
+    former.successors.map((id) => ({
+      former: former.id,
+      formerProvince: former.province,
+      commune: id,
+      province: getKnown(communeById, id).province,
+    })),
+  );
+  const index = indexLinks(links);
+  const linksOf = (id: string): readonly Link[] => index.of.get(id) ?? [];
+  const search = createSearch(data, linksOf);
+
+  const gazetteer: Gazetteer = {
+    regions: data.regions,
+    provinces: data.provinces,
+    formerProvinces: data.formerProvinces,
+    communes: data.communes,
+    findLocality: (id) => byId.get(id),
+    contains(ancestorId, localityId) {
+      const ancestor = byId.get(ancestorId);
+      const place = byId.get(localityId);
+      return ancestor && place ? containment(index, ancestor, place) : 'unknown';
+    },
+    provinceOf(id) {
+      const place = byId.get(id);
+      if (!place || place.level === 'nation') return undefined;
+      if (place.level === 'province') return place;
+      if (place.level === 'former-province') return provinceById.get(place.successor);
+      if (place.level === 'commune') return provinceById.get(place.province);
+      const provinces = new Set(linksOf(id).map((link) => link.province));
+      return provinces.size === 1 ? provinceById.get([...provinces].join('')) : undefined;
+    },
+    successorsOf(formerId) {
+      const place = byId.get(formerId);
+      if (place?.level === 'former-province') return [place.successor];
+      return place?.level === 'former-commune' ? place.successors : [];
+    },
+    predecessorsOf(id) {
+      const place = byId.get(id);
+      if (place?.level === 'province') return place.predecessors;
+      return place?.level === 'commune' ? linksOf(id).map((link) => link.former) : [];
+    },
+    communesOf(provinceId) {
+      const ids = new Set(linksOf(provinceId).map((link) => link.commune));
+      return [...ids].map((id) => getKnown(communeById, id)).sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+    },
+    nameOf(id, language, day) {
+      const place = byId.get(id);
+      return place ? placeName(place, language, day) : '';
+    },
+    addressOf(id, language, day) {
+      const place = byId.get(id);
+      if (!place) return '';
+      const parts = [placeName(place, language, day)];
+      if (place.level === 'former-commune' && place.district) parts.push(formerUnitName(place.district, language));
+      if (place.level === 'commune' || place.level === 'former-commune')
+        parts.push(gazetteer.nameOf(place.province, language, day));
+      return parts.join(', ');
+    },
+    isInForce(id, day) {
+      const place = byId.get(id);
+      if (!place) return false;
+      if ('validTo' in place) return day <= place.validTo;
+      return !('validFrom' in place) || day >= place.validFrom;
+    },
+    searchLocalities: search,
+  };
+  return gazetteer;
+}
+
+function getKnown<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const found = map.get(id);
+  if (!found) throw new Error(`unknown locality ${id}`);
+  return found;
+}

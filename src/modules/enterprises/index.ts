@@ -4,6 +4,7 @@ export { currentDossier, currentFacts, expiryOf } from './domain/current-dossier
 export type { Fact, FactSource, FactSourceKind, Said, Statement } from './domain/fact.ts';
 export { checkFactValue, parseFactValue, type ReadingContext } from './domain/fact-value.ts';
 export { dossierFromPlainFacts, itemKeyField, statementsFromPlainFacts } from './domain/plain-facts.ts';
+export { classifySize, type SizeAnswer, type SizeClass } from './domain/size-class.ts';
 export {
   formatTaxCode,
   isPersonalTaxCode,

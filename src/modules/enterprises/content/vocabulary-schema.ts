@@ -1,7 +1,7 @@
 /** The shape of `content/facts/vocabulary.json` and `content/size-classes/*.json`, checked before anything starts. */
 import { z } from 'zod';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
-import type { Condition, FactDefinition } from '../../conditions/index.ts';
+import { conditionSchema, type FactDefinition } from '../../conditions/index.ts';
 
 const day = z
   .string()
@@ -64,9 +64,6 @@ export const vocabularyFile = z.strictObject({
   facts: z.array(definition).min(1),
 });
 
-/** The tree itself is checked by the conditions module against this very vocabulary. */
-const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-
 export const derivedTableFile = z
   .strictObject({
     id: codeText,
@@ -79,7 +76,7 @@ export const derivedTableFile = z
     note: bilingual,
     sources: z.array(text).min(1),
     lastRead: day,
-    cases: z.array(z.strictObject({ value: codeText, when: condition })).min(1),
+    cases: z.array(z.strictObject({ value: codeText, when: conditionSchema })).min(1),
     otherwise: codeText,
   })
   .refine(

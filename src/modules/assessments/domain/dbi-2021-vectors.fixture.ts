@@ -1,0 +1,55 @@
+/** Level vectors for 1970/QĐ-BTTTT: pillar scores in the order P1..P6, derived from the rules of the decision (the annex itself gives 39 of 65 = level 3). */
+export const DBI_2021_VECTORS = [
+  { name: 'all maximum', scores: [65, 25, 80, 65, 50, 35], pillarLevels: [5, 5, 5, 5, 5, 5], total: 320, level: 5 },
+  { name: 'nothing', scores: [0, 0, 0, 0, 0, 0], pillarLevels: [0, 0, 0, 0, 0, 0], total: 0, level: 0 },
+  { name: 'exactly 20 points', scores: [7, 0, 8, 5, 0, 0], pillarLevels: [1, 0, 1, 0, 0, 0], total: 20, level: 0 },
+  {
+    name: 'one point per criterion (strategy 5)',
+    scores: [13, 5, 16, 13, 10, 7],
+    pillarLevels: [1, 1, 1, 1, 1, 1],
+    total: 64,
+    level: 1,
+  },
+  {
+    name: '65 points, four pillars at level 2',
+    scores: [14, 10, 17, 14, 10, 0],
+    pillarLevels: [2, 2, 2, 2, 1, 0],
+    total: 65,
+    level: 2,
+  },
+  {
+    name: '65 points but only three pillars above level 0',
+    scores: [26, 0, 32, 7, 0, 0],
+    pillarLevels: [2, 0, 2, 1, 0, 0],
+    total: 65,
+    level: 0,
+  },
+  {
+    name: '66 points, six pillars above level 0 but only three at level 2',
+    scores: [20, 5, 26, 7, 5, 3],
+    pillarLevels: [2, 1, 2, 1, 1, 0],
+    total: 66,
+    level: 1,
+  },
+  {
+    name: 'pillar example from the annex',
+    scores: [39, 15, 40, 35, 25, 20],
+    pillarLevels: [3, 3, 3, 3, 3, 3],
+    total: 174,
+    level: 3,
+  },
+  {
+    name: '193+ points with five pillars at level 4',
+    scores: [45, 20, 55, 45, 35, 10],
+    pillarLevels: [4, 4, 4, 4, 4, 2],
+    total: 210,
+    level: 4,
+  },
+  {
+    name: 'over 256 points but data pillar at level 4',
+    scores: [65, 25, 80, 65, 50, 28],
+    pillarLevels: [5, 5, 5, 5, 5, 4],
+    total: 313,
+    level: 4,
+  },
+] as const;

@@ -12,7 +12,7 @@ const OPERATORS_OF: Readonly<Record<FactType, readonly string[]>> = {
   money: NUMBERS,
   date: ['is', 'since', 'until', 'withinMonths'],
   locality: ['is', 'in', 'inside'],
-  industry: EQUALITY,
+  industry: ['is', 'in', 'inside'],
   'tax-code': [],
 };
 const VALUE_OF: Readonly<Record<FactType, 'string' | 'number' | 'boolean'>> = {

@@ -26,7 +26,8 @@ export function leafTest(node: Comparison, type: FactType | undefined, asOf: Loc
   if ('since' in node) return { kind: 'days', from: node.since, to: LAST_DAY };
   if ('until' in node) return { kind: 'days', from: FIRST_DAY, to: node.until };
   if ('withinMonths' in node) return { kind: 'days', from: earliestWithin(asOf, node.withinMonths), to: asOf };
-  if ('inside' in node) return { kind: 'inside', locality: node.inside };
+  if ('inside' in node)
+    return type === 'industry' ? { kind: 'industry', codes: [node.inside] } : { kind: 'inside', locality: node.inside };
   const wanted: readonly FactValue[] = 'in' in node ? node.in : [node.is];
   if (type === 'industry') return { kind: 'industry', codes: wanted.map(String) };
   if (wanted.length === 1 && typeof wanted[0] === 'number') return { kind: 'range', from: wanted[0], to: wanted[0] };
@@ -62,11 +63,41 @@ function testIndustry(wanted: readonly string[], value: string): Kleene {
   const own = splitEdition(value);
   for (const code of wanted) {
     const asked = splitEdition(code);
-    if (own.edition !== asked.edition) result = UNKNOWN;
+    const bySection = testSection(asked.code, own.code);
+    if (bySection !== undefined) {
+      if (bySection === YES) return YES;
+      if (bySection === UNKNOWN) result = UNKNOWN;
+    } else if (own.edition !== asked.edition) result = UNKNOWN;
     else if (own.code.startsWith(asked.code)) return YES;
     else if (asked.code.startsWith(own.code)) result = UNKNOWN;
   }
   return result;
+}
+
+/** Sections A to F keep their letters and divisions in both editions; the later letters moved in 2025 and are named by division. */
+const LAST_DIVISION_OF: readonly (readonly [section: string, last: number])[] = [
+  ['A', 3],
+  ['B', 9],
+  ['C', 33],
+  ['D', 35],
+  ['E', 39],
+  ['F', 43],
+];
+
+function sectionOf(code: string): string | undefined {
+  if (/^[A-Z]$/.test(code)) return code;
+  const division = Number(code.slice(0, 2));
+  return LAST_DIVISION_OF.find(([, last]) => division <= last)?.[0];
+}
+
+/** The answer when either code is a section letter; undefined when both are numbers. */
+function testSection(asked: string, own: string): Kleene | undefined {
+  if (!/^[A-Z]$/.test(asked) && !/^[A-Z]$/.test(own)) return undefined;
+  const section = sectionOf(asked);
+  const mine = sectionOf(own);
+  if (section === undefined || mine === undefined) return (section ?? mine ?? '') < 'G' ? NO : UNKNOWN;
+  if (section !== mine) return NO;
+  return asked === section ? YES : UNKNOWN;
 }
 
 /** `2018:4649` names its edition; a plain code is of the edition in force since 2025. */

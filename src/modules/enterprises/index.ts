@@ -1,10 +1,14 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
+export { type SizeDeps, sizeVerb } from './cli/size.ts';
+export { taxcodeVerb } from './cli/taxcode.ts';
 export { type FactContent, loadVocabulary } from './content/load-vocabulary.ts';
 export { currentDossier, currentFacts, expiryOf } from './domain/current-dossier.ts';
 export type { Fact, FactSource, FactSourceKind, Said, Statement } from './domain/fact.ts';
 export { checkFactValue, parseFactValue, type ReadingContext } from './domain/fact-value.ts';
 export { dossierFromPlainFacts, itemKeyField, statementsFromPlainFacts } from './domain/plain-facts.ts';
+export { groupPlanKey, type PlanKey, parsePlanKey } from './domain/plan-key.ts';
 export { classifySize, type SizeAnswer, type SizeClass } from './domain/size-class.ts';
+export { type Standing, standingOf } from './domain/standing.ts';
 export {
   formatTaxCode,
   isPersonalTaxCode,

@@ -1,0 +1,139 @@
+/** Reads a dossier with its whole history in one query. */
+import { sql } from 'kysely';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import type { FactValue } from '../../conditions/index.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { OpenDossier } from '../domain/open-dossier.ts';
+import './tables.ts';
+
+/** As stored: erased or expired dossiers too, so that an old link can say what happened. */
+export interface StoredDossier extends OpenDossier {
+  readonly erasedBecause?: 'asked' | 'expired';
+}
+
+export function findDossierByKeyHash(db: Db, keyHash: string): Promise<StoredDossier | undefined> {
+  return read(db, (query) =>
+    query.innerJoin('plan_keys as k', 'k.dossier_id', 'd.id').where('k.key_hash', '=', keyHash),
+  );
+}
+
+export function findDossier(db: Db, id: string): Promise<StoredDossier | undefined> {
+  return read(db, (query) => query.where('d.id', '=', id));
+}
+
+function dossiersWithFacts(db: Db) {
+  return db
+    .selectFrom('dossiers as d')
+    .leftJoin('facts as f', 'f.dossier_id', 'd.id')
+    .leftJoin('fact_fields as v', 'v.fact_id', 'f.id')
+    .select(['d.id', 'd.opened_at', 'd.expires_on', 'd.erased_because'])
+    .select(['f.id as fact_id', 'f.key', 'f.item', 'f.said', 'f.valid_from', 'f.valid_to', 'f.recorded_at', 'f.grade'])
+    .select(['f.source_kind', 'f.source_ref', 'f.expires_on as fact_expires_on'])
+    .select(['f.value_text', 'f.value_integer', 'f.value_boolean', 'f.value_date'])
+    .select(['v.field', 'v.value_text as field_text', 'v.value_integer as field_integer'])
+    .select(['v.value_boolean as field_boolean', 'v.value_date as field_date'])
+    .orderBy('f.recorded_at')
+    .orderBy('f.id');
+}
+
+type Query = ReturnType<typeof dossiersWithFacts>;
+type Row = Awaited<ReturnType<Query['execute']>>[number];
+
+async function read(db: Db, narrow: (query: Query) => Query): Promise<StoredDossier | undefined> {
+  const rows = await narrow(dossiersWithFacts(db)).execute();
+  const first = rows[0];
+  if (first === undefined) return undefined;
+  return {
+    id: first.id,
+    openedAt: first.opened_at,
+    expiresOn: first.expires_on,
+    facts: factsOf(rows),
+    ...(first.erased_because !== null && { erasedBecause: first.erased_because }),
+  };
+}
+
+/** One row a field: the rows of a fact stand together. */
+function factsOf(rows: readonly Row[]): readonly Fact[] {
+  const facts = new Map<string, Fact & { fields?: Record<string, FactValue> }>();
+  for (const row of rows) {
+    if (row.fact_id === null) continue;
+    let fact = facts.get(row.fact_id);
+    if (fact === undefined) {
+      fact = factOf(row);
+      facts.set(fact.id, fact);
+    }
+    const value = row.field_text ?? row.field_integer ?? row.field_boolean ?? row.field_date;
+    if (row.field !== null && value !== null)
+      facts.set(fact.id, { ...fact, fields: { ...fact.fields, [row.field]: value } });
+  }
+  return [...facts.values()];
+}
+
+function factOf(row: Row): Fact {
+  const value = row.value_text ?? row.value_integer ?? row.value_boolean ?? row.value_date;
+  return {
+    id: row.fact_id!,
+    key: row.key!,
+    item: row.item!,
+    said: row.said!,
+    recordedAt: row.recorded_at!,
+    grade: row.grade!,
+    source: { kind: row.source_kind!, ...(row.source_ref !== null && { ref: row.source_ref }) },
+    ...(value !== null && { value }),
+    ...(row.valid_from !== null && { validFrom: row.valid_from }),
+    ...(row.valid_to !== null && { validTo: row.valid_to }),
+    ...(row.fact_expires_on !== null && { expiresOn: row.fact_expires_on }),
+  };
+}
+
+export async function findSecret(db: Db, dossierId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossier_secrets')
+    .select('secret')
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst();
+  return row?.secret;
+}
+
+/** Dossiers nobody came back to, the oldest first. */
+export async function listExpired(db: Db, today: LocalDate, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('dossiers')
+    .select('id')
+    .where('erased_at', 'is', null)
+    .where('party_id', 'is', null)
+    .where('expires_on', '<', today)
+    .orderBy('expires_on')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Locks the dossier for a change; false when it is gone or erased. */
+export async function lockDossier(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('dossiers')
+    .select(sql<number>`1`.as('one'))
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface DossierRead {
+  readonly at: Instant;
+  readonly reader: 'plan-holder' | 'account' | 'system';
+  readonly purpose: 'export' | 'advice' | 'decision' | 'check';
+}
+
+export async function listReads(db: Db, dossierId: string): Promise<readonly DossierRead[]> {
+  const rows = await db
+    .selectFrom('dossier_reads')
+    .select(['read_at', 'reader_kind', 'purpose'])
+    .where('dossier_id', '=', dossierId)
+    .orderBy('read_at')
+    .execute();
+  return rows.map((row) => ({ at: row.read_at, reader: row.reader_kind, purpose: row.purpose }));
+}

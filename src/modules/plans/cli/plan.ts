@@ -1,0 +1,124 @@
+/** `plan`: facts as JSON Lines in, one plan each out. The same function as behind the page. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Verb } from '../../../foundation/cli/verb.ts';
+import { type Clock, type LocalDate, localDateOf, parseLocalDate } from '../../../foundation/clock.ts';
+import type { ConditionContext, Dossier } from '../../conditions/index.ts';
+import { dossierFromPlainFacts } from '../../enterprises/index.ts';
+import { makePlan } from '../domain/plan.ts';
+import type { StepCatalogue } from '../domain/step.ts';
+import type { SupportAnswer } from '../domain/support-answer.ts';
+import { printPlan } from './print-plan.ts';
+
+/** What the verb needs; loaded only when it runs. */
+export interface PlanVerbDeps {
+  readonly clock: Clock;
+  readonly catalogue: StepCatalogue;
+  contextAt(asOf: LocalDate): ConditionContext;
+  judgeSupport(dossier: Dossier, context: ConditionContext): readonly SupportAnswer[];
+}
+
+const HELP = `plan [--as-of yyyy-mm-dd]
+
+Reads {"id","facts":{…},"assessment":{…}?} lines from standard input and writes one plan each:
+  {"id","asOf","now":[…],"later":[…],"leftOut":[…],"inPlace":[…],"questions":[…],"support":{…},"catalogue"}
+
+facts       keys of content/facts/vocabulary.json, e.g. {"applicantType":"enterprise","functionsInUse":["qr-payment"]};
+            lists hold codes or objects; [] says "none"; a missing key says "not known"
+assessment  {"framework","pillars":[{"code","score","max"}]}: a line of the verb assess fits as it is
+A step holds its reasons with grades, effort and price with date and source or null ("no figure yet"), and the measures that may pay.
+--as-of     the date of law and of the plan; today in Viet Nam when absent
+
+Exit code 0; 1 when a line was refused (named on standard error, the others are answered); 2 for wrong use.`;
+
+const assessmentShape = z.object({
+  framework: z.string().max(60),
+  pillars: z
+    .array(z.object({ code: z.string().max(20), score: z.number().nonnegative(), max: z.number().positive() }))
+    .max(40),
+});
+const lineShape = z.strictObject({
+  id: z.union([z.string().max(200), z.number()]).optional(),
+  facts: z.record(z.string(), z.unknown()),
+  assessment: assessmentShape.optional(),
+});
+
+export function planVerb(load: () => PlanVerbDeps): Verb {
+  return {
+    name: 'plan',
+    summary: 'from facts to a plan of three steps now and three later',
+    help: HELP,
+    async run(args, io) {
+      const deps = load();
+      const asOf = asOfOption(args, deps.clock);
+      if (asOf === undefined) {
+        io.err('plan: --as-of takes one day, yyyy-mm-dd');
+        return 2;
+      }
+      const context = deps.contextAt(asOf);
+      let exit: 0 | 1 = 0;
+      let number = 0;
+      for await (const line of io.input) {
+        number += 1;
+        if (line.trim() === '') continue;
+        const answer = planLine(line, context, deps);
+        io.out(JSON.stringify(answer.out));
+        if (answer.problem === undefined) continue;
+        io.err(`line ${number}: ${answer.problem}`);
+        exit = 1;
+      }
+      return exit;
+    },
+  };
+}
+
+function asOfOption(args: string[], clock: Clock): LocalDate | undefined {
+  try {
+    const { values } = parseArgs({ args, options: { 'as-of': { type: 'string' } } });
+    const given = values['as-of'];
+    return given === undefined ? localDateOf(clock.now()) : parseLocalDate(given);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Answer {
+  readonly out: unknown;
+  readonly problem?: string;
+}
+
+function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): Answer {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(line);
+  } catch {
+    return refusedLine(null, [{ code: 'plans.line.not-json' }]);
+  }
+  const read = lineShape.safeParse(raw);
+  if (!read.success) {
+    const fields = read.error.issues.map((issue) => issue.path.join('.') || issue.code);
+    return refusedLine(
+      null,
+      fields.map((field) => ({ code: 'plans.line.malformed', field })),
+    );
+  }
+  const { id = null, facts, assessment } = read.data;
+  const dossier = dossierFromPlainFacts(context.vocabulary, facts, { today: context.asOf });
+  if (!dossier.ok) return refusedLine(id, dossier.refusals);
+  const support = deps.judgeSupport(dossier.value, context);
+  const plan = makePlan({
+    dossier: dossier.value,
+    context,
+    catalogue: deps.catalogue,
+    support,
+    ...(assessment === undefined ? {} : { assessment }),
+  });
+  return { out: { id, ...printPlan(plan, deps.catalogue) } };
+}
+
+function refusedLine(id: string | number | null, refusals: readonly { code: string; field?: string }[]): Answer {
+  return {
+    out: { id, refusals: refusals.map(({ code, field }) => ({ code, ...(field === undefined ? {} : { field }) })) },
+    problem: refusals.map(({ code, field }) => (field === undefined ? code : `${field} ${code}`)).join('; '),
+  };
+}

@@ -1,0 +1,48 @@
+/** Which answer would change this plan most: facts that steps and support measures are waiting for. */
+import type { Reader } from '../../conditions/index.ts';
+import type { Candidate } from './candidates.ts';
+import type { SupportAnswer } from './support-answer.ts';
+
+export interface NextQuestion {
+  readonly fact: string;
+  /** Steps and measures that wait for it. */
+  readonly steps: number;
+  readonly measures: number;
+}
+
+const MOST_QUESTIONS = 3;
+/** A step shown in the plan counts more than one behind it. */
+const IN_PLAN = 3;
+/** Asked when nothing else waits: they order or limit the plan instead of deciding a rule. */
+const ALWAYS_USEFUL = ['functionsInUse', 'mainGoal', 'monthlyBudgetVnd'];
+
+export function nextQuestions(
+  reader: Reader,
+  candidates: readonly Candidate[],
+  inPlan: ReadonlySet<Candidate>,
+  support: readonly SupportAnswer[],
+): readonly NextQuestion[] {
+  const { vocabulary } = reader.context;
+  const found = new Map<string, { steps: number; measures: number; weight: number }>();
+  const note = (fact: string | undefined, what: 'steps' | 'measures', weight: number): void => {
+    if (fact === undefined || vocabulary.facts[fact]?.question === undefined) return;
+    if (vocabulary.facts[fact].derivedFrom !== undefined) return;
+    const entry = found.get(fact) ?? { steps: 0, measures: 0, weight: 0 };
+    entry[what] += 1;
+    entry.weight += weight;
+    found.set(fact, entry);
+  };
+  for (const candidate of candidates)
+    for (const fact of candidate.missing) note(fact, 'steps', inPlan.has(candidate) ? IN_PLAN : 1);
+  for (const answer of support) if (answer.verdict === 'unknown') note(answer.missing?.[0], 'measures', 1);
+  for (const fact of ALWAYS_USEFUL) {
+    const known = reader.read(fact).status === 'known' || reader.items(fact) !== undefined;
+    if (!known && !found.has(fact) && vocabulary.facts[fact]?.question !== undefined)
+      found.set(fact, { steps: 0, measures: 0, weight: 0.5 });
+  }
+  const order = Object.keys(vocabulary.facts);
+  return [...found]
+    .sort(([a, x], [b, y]) => y.weight - x.weight || order.indexOf(a) - order.indexOf(b))
+    .slice(0, MOST_QUESTIONS)
+    .map(([fact, { steps, measures }]) => ({ fact, steps, measures }));
+}

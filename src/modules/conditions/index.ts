@@ -1,4 +1,7 @@
 /** The door of the conditions module: one small language over facts, evaluated and explained on one dossier in memory. */
+
+export { applyChanges } from './domain/apply-changes.ts';
+export type { Change, ChangeSet, ItemChange, NoItems, ValueChange } from './domain/change.ts';
 export { checkCondition } from './domain/check-condition.ts';
 export type * from './domain/condition.ts';
 export type { ConditionContext } from './domain/context.ts';
@@ -13,7 +16,6 @@ export {
   type Unknowing,
 } from './domain/explain.ts';
 export type { MissingFact } from './domain/missing-facts.ts';
-export type { Change, ChangeSet, ItemChange, ValueChange } from './domain/nearest-change.ts';
 export { type ConditionIssue, conditionSchema, parseCondition } from './domain/parse-condition.ts';
 export type { Reader } from './domain/reader.ts';
 export type * from './domain/vocabulary.ts';

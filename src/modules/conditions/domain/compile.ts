@@ -154,6 +154,21 @@ export function leavesOf(program: Program): readonly Leaf[] {
   }
 }
 
+/** Every table a program reads. */
+export function tablesOf(program: Program): readonly DerivedTable[] {
+  switch (program.op) {
+    case 'all':
+    case 'any':
+      return program.children.flatMap(tablesOf);
+    case 'not':
+      return tablesOf(program.child);
+    case 'derived':
+      return [program.table, ...program.table.cases.flatMap((entry) => tablesOf(entry.when))];
+    default:
+      return [];
+  }
+}
+
 function splitsOf(leaves: readonly Leaf[], vocabulary: Vocabulary): DerivedTable['splits'] {
   const splits: { fact: string; values: readonly (string | boolean)[] }[] = [];
   for (const fact of new Set(leaves.map((leaf) => leaf.fact))) {

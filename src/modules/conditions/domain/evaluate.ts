@@ -143,12 +143,17 @@ function runFields(
  */
 export function possibleValues(table: DerivedTable, reader: Reader, floor: number): number {
   return reader.possible(table, floor, () => {
-    const bits = splitCases(table, reader, floor, 0);
+    const bits = openValues(table, reader, floor);
     const direct = reader.read(table.key);
     if (direct.status !== 'known' || direct.rank < floor) return bits;
     const said = 1 << table.values.indexOf(String(direct.value));
     return table.values.includes(String(direct.value)) && (bits & said) !== 0 ? said : bits;
   });
+}
+
+/** The values the base facts alone leave open, as bits. */
+export function openValues(table: DerivedTable, reader: Reader, floor: number): number {
+  return splitCases(table, reader, floor, 0);
 }
 
 function splitCases(table: DerivedTable, reader: Reader, floor: number, next: number): number {
@@ -158,7 +163,7 @@ function splitCases(table: DerivedTable, reader: Reader, floor: number, next: nu
   if (cell.status === 'known' && cell.rank >= floor) return splitCases(table, reader, floor, next + 1);
   let bits = 0;
   for (const value of split.values) {
-    bits |= splitCases(table, reader.suppose(new Map([[split.fact, value]])), floor, next + 1);
+    bits |= splitCases(table, reader.supposeOne(split.fact, value), floor, next + 1);
   }
   return bits;
 }

@@ -1,5 +1,6 @@
 /** Why a condition holds or not: the reason tree, the facts still missing with the deciding ones first, and what would change the answer. */
 
+import type { ChangeSet } from './change.ts';
 import { compile, type DerivedTable, type Program, type SomeItem } from './compile.ts';
 import type { Citation, Condition, Grade, Verdict } from './condition.ts';
 import type { ConditionContext } from './context.ts';
@@ -7,7 +8,7 @@ import type { Dossier, FactItem, FactValue } from './dossier.ts';
 import { createReader, fieldCell, possibleValues, run, runItem } from './evaluate.ts';
 import { gradeOfRank, type Kleene, UNKNOWN, verdictOf } from './kleene.ts';
 import { type MissingFact, missingFacts } from './missing-facts.ts';
-import { type ChangeSet, nearestChange } from './nearest-change.ts';
+import { nearestChange } from './nearest-change.ts';
 import type { Cell, Reader } from './reader.ts';
 
 export interface Explanation {
@@ -20,7 +21,7 @@ export interface Explanation {
 }
 
 /** Why a leaf is unknown. */
-export type Unknowing = 'absent' | 'expired' | 'under-graded' | 'doubt';
+export type Unknowing = MissingFact['why'] | 'doubt';
 
 export interface Reason {
   readonly verdict: Verdict;
@@ -83,7 +84,7 @@ function cellReason(cell: Cell, verdict: Verdict, floor: number): Partial<Reason
 
 function unknowing(cell: Cell, floor: number): Unknowing {
   if (cell.status !== 'known') return cell.status;
-  return cell.rank < floor ? 'under-graded' : 'absent';
+  return cell.rank < floor ? 'under-graded' : 'ambiguous';
 }
 
 function derivedReason(table: DerivedTable, floor: number, verdict: Verdict, reader: Reader): Partial<Reason> {

@@ -27,6 +27,8 @@ export class Reader {
   private readonly supposedLists: ReadonlyMap<string, Kleene>;
   private readonly cells = new Map<string, Cell>();
   private readonly possibleValues = new Map<DerivedTable, number[]>();
+  private readonly findings = new Map<object, Map<string, boolean>>();
+  private readonly thoughts = new Map<string, Map<FactValue, Reader>>();
 
   constructor(
     dossier: Dossier,
@@ -49,6 +51,40 @@ export class Reader {
       new Map([...this.supposedFacts, ...facts]),
       new Map([...this.supposedLists, ...lists]),
     );
+  }
+
+  /** The same dossier with one fact taken for granted; remembered, because many rules ask the same. */
+  supposeOne(fact: string, value: FactValue): Reader {
+    let byValue = this.thoughts.get(fact);
+    if (byValue === undefined) {
+      byValue = new Map();
+      this.thoughts.set(fact, byValue);
+    }
+    let thought = byValue.get(value);
+    if (thought === undefined) {
+      thought = this.suppose(new Map([[fact, value]]));
+      byValue.set(value, thought);
+    }
+    return thought;
+  }
+
+  /** The same dossier with the undecided questions about one list answered. */
+  supposeList(fact: string, answer: Kleene): Reader {
+    return this.suppose(new Map(), new Map([[fact, answer]]));
+  }
+
+  /** Remembers a yes-no finding about a part of a rule and a fact. */
+  remember(part: object, fact: string, find: () => boolean): boolean {
+    let byFact = this.findings.get(part);
+    if (byFact === undefined) {
+      byFact = new Map();
+      this.findings.set(part, byFact);
+    }
+    const known = byFact.get(fact);
+    if (known !== undefined) return known;
+    const found = find();
+    byFact.set(fact, found);
+    return found;
   }
 
   read(fact: string): Cell {

@@ -1,0 +1,54 @@
+/** A line of business as a code of the national classification, always with its edition: `2025:4711`, `2018:45`. A bare code means 2025. */
+import type { Language } from '../../../foundation/i18n/language.ts';
+
+export type Edition = '2018' | '2025';
+export type IndustryLevel = 'section' | 'division' | 'group' | 'class';
+/** The three groups by which Decree 80/2021/NĐ-CP art. 5 sets its size limits. */
+export type SectorGroup = 'agriculture-forestry-fishery' | 'industry-construction' | 'trade-services';
+
+export interface Industry {
+  /** With edition: `2025:4711`. */
+  readonly id: string;
+  readonly edition: Edition;
+  readonly code: string;
+  readonly level: IndustryLevel;
+  readonly parent?: string;
+  readonly vi: string;
+  /** Groups and most classes have no English title yet. */
+  readonly en?: string;
+  /** Words owners use, in either language. */
+  readonly words: readonly string[];
+}
+
+export interface IndustryData {
+  readonly industries: readonly Industry[];
+  /** Sector group of each section id; absent for sections that hold no enterprise. */
+  readonly sectorGroups: ReadonlyMap<string, SectorGroup>;
+  readonly bridge: Bridge;
+}
+
+/** What is known of 2018 codes under the 2025 edition; the official tables need a human choice for a third of the links. */
+export interface Bridge {
+  readonly divisions: Readonly<Record<string, readonly string[]>>;
+  /** Classes whose digits name another activity since 2025, with candidates. */
+  readonly reusedClasses: ReadonlyMap<string, readonly string[]>;
+  /** Groups among which what was division 45 (vehicles) was shared. */
+  readonly division45: readonly string[];
+}
+
+export interface ParsedCode {
+  readonly edition: Edition;
+  readonly code: string;
+}
+
+const CODE = /^(?:(2018|2025):)?([A-Z]|\d{2,5})$/;
+
+/** `4711` and `2025:4711` are the same; undefined for what is no code at all. */
+export function parseIndustryCode(text: string): ParsedCode | undefined {
+  const [, edition, code] = CODE.exec(text.trim().toUpperCase()) ?? [];
+  return code === undefined ? undefined : { edition: edition === '2018' ? '2018' : '2025', code };
+}
+
+export function industryName(industry: Industry, language: Language): string {
+  return language === 'en' ? (industry.en ?? industry.vi) : industry.vi;
+}

@@ -1,6 +1,6 @@
 /** `assess --framework ID`: answer sets as JSON Lines in, one result line each out; `--criteria` prints the codes a framework knows. */
-import { parseArgs } from 'node:util';
-import type { Verb } from '../../../foundation/cli/verb.ts';
+import { parseOptions } from '../../../foundation/cli/parse-options.ts';
+import type { Verb, VerbIo } from '../../../foundation/cli/verb.ts';
 import type { Frameworks } from '../content/load-frameworks.ts';
 import type { Answers } from '../domain/answer.ts';
 import { assess } from '../domain/assess.ts';
@@ -28,19 +28,19 @@ export function assessVerb(load: () => Frameworks): Verb {
     summary: 'points and level of answer sets against one framework',
     help: HELP,
     async run(args, io) {
-      const options = readOptions(args);
+      const options = parseOptions(args, { framework: { type: 'text', required: true }, criteria: { type: 'flag' } });
       const frameworks = load();
       const known = frameworks.list.map((each) => each.framework.id).join(', ');
-      if (!options?.framework) {
-        io.err(`assess: --framework ID is required (${known})`);
+      if (!options.ok) {
+        for (const { details } of options.refusals) io.err(`assess: ${details.reason} (frameworks: ${known})`);
         return 2;
       }
-      const compiled = frameworks.find(options.framework);
+      const compiled = frameworks.find(options.value.framework ?? '');
       if (!compiled) {
-        io.err(`assess: unknown framework ${JSON.stringify(options.framework)}; known: ${known}`);
+        io.err(`assess: unknown framework ${JSON.stringify(options.value.framework)}; known: ${known}`);
         return 2;
       }
-      if (options.criteria) {
+      if (options.value.criteria) {
         for (const line of criteriaLines(compiled)) io.out(line);
         return 0;
       }
@@ -49,15 +49,7 @@ export function assessVerb(load: () => Frameworks): Verb {
   };
 }
 
-function readOptions(args: string[]): { framework?: string; criteria?: boolean } | undefined {
-  try {
-    return parseArgs({ args, options: { framework: { type: 'string' }, criteria: { type: 'boolean' } } }).values;
-  } catch {
-    return undefined;
-  }
-}
-
-async function assessLines(compiled: CompiledFramework, io: Parameters<Verb['run']>[1]): Promise<0 | 1> {
+async function assessLines(compiled: CompiledFramework, io: VerbIo): Promise<0 | 1> {
   const framework = compiled.framework.id;
   let exit: 0 | 1 = 0;
   let number = 0;

@@ -1,0 +1,93 @@
+/** Writes assessments: answers are only added, a completed assessment is never reopened. */
+import { sql } from 'kysely';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { AssessmentResult } from '../domain/assessment-result.ts';
+import type { StoredAssessment } from './assessments.read.ts';
+import './tables.ts';
+
+/** False when another request opened a draft of the same version first. */
+export async function insertAssessment(trx: Trx, assessment: StoredAssessment): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('assessments')
+    .values({
+      id: assessment.id,
+      dossier_id: assessment.dossierId,
+      framework_id: assessment.framework,
+      framework_hash: assessment.frameworkHash,
+      started_at: assessment.startedAt,
+      completed_at: assessment.completedAt,
+      as_of: assessment.asOf,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function insertAnswers(
+  trx: Trx,
+  assessmentId: string,
+  recordedAt: Instant,
+  answers: readonly { readonly id: string; readonly criterion: string; readonly answer: Answer | null }[],
+): Promise<void> {
+  if (answers.length === 0) return;
+  await trx
+    .insertInto('assessment_answers')
+    .values(
+      answers.map(({ id, criterion, answer }) => ({
+        id,
+        assessment_id: assessmentId,
+        criterion,
+        answer: answer === null ? null : sql<string>`${JSON.stringify(answer)}::text::jsonb`,
+        recorded_at: recordedAt,
+      })),
+    )
+    .execute();
+}
+
+/** False when it was completed already. */
+export async function markCompleted(trx: Trx, id: string, at: Instant, asOf: LocalDate): Promise<boolean> {
+  const changed = await trx
+    .updateTable('assessments')
+    .set({ completed_at: at, as_of: asOf })
+    .where('id', '=', id)
+    .where('completed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+export async function insertResult(trx: Trx, assessmentId: string, result: AssessmentResult): Promise<void> {
+  await trx
+    .insertInto('assessment_results')
+    .values({
+      assessment_id: assessmentId,
+      status: result.status,
+      total: result.total,
+      level: result.level,
+      lowest_level: result.possibleLevels?.lowest ?? null,
+      highest_level: result.possibleLevels?.highest ?? null,
+    })
+    .execute();
+  if (result.pillars.length === 0) return;
+  await trx
+    .insertInto('assessment_result_sections')
+    .values(
+      result.pillars.map(({ code, score, max, level }, position) => ({
+        assessment_id: assessmentId,
+        position,
+        section: code,
+        score,
+        max,
+        level,
+      })),
+    )
+    .execute();
+}
+
+/** Everything said in the assessments of a dossier; the ledger keeps ids and codes only. */
+export async function eraseAssessments(trx: Trx, dossierId: string): Promise<void> {
+  await trx.deleteFrom('assessments').where('dossier_id', '=', dossierId).execute();
+}

@@ -1,0 +1,55 @@
+/** What paper needs: where the page came from, how to print without a script, a code that leads back. */
+import { encode } from 'uqr';
+import type { LocalDate } from '../../foundation/clock.ts';
+import { formatDate } from '../../foundation/i18n/format.ts';
+import type { Language } from '../../foundation/i18n/language.ts';
+import { uiText } from '../messages/index.ts';
+
+/** Only on paper: product, day, address. First thing in the body of a page meant to be printed. */
+export function PrintHeader(props: { readonly language: Language; readonly date: LocalDate; readonly url: string }) {
+  const text = uiText(props.language);
+  return (
+    <div class="on-paper">
+      <span>{text.printedOn(formatDate(props.date))}</span>
+      <span>{props.url}</span>
+    </div>
+  );
+}
+
+/** How to print; only on screen. */
+export function PrintNote({ language }: { readonly language: Language }) {
+  return <p class="src no-print">{uiText(language).printHint}</p>;
+}
+
+/** A QR code as one SVG path, dark on white in every mode. */
+export function QrCode(props: { readonly language: Language; readonly text: string; readonly label?: string }) {
+  const { data, size } = encode(props.text, { border: 2 });
+  return (
+    <svg
+      class="qr"
+      viewBox={`0 0 ${String(size)} ${String(size)}`}
+      role="img"
+      aria-label={props.label ?? uiText(props.language).qrLabel}
+      shape-rendering="crispEdges"
+    >
+      <rect width={size} height={size} />
+      <path d={darkModules(data)} />
+    </svg>
+  );
+}
+
+/** One horizontal run of dark modules per sub-path. */
+function darkModules(rows: readonly (readonly boolean[])[]): string {
+  return rows
+    .flatMap((row, y) => {
+      const runs: string[] = [];
+      for (let x = 0; x < row.length; x++) {
+        if (!row[x]) continue;
+        const start = x;
+        while (row[x + 1]) x++;
+        runs.push(`M${String(start)} ${String(y)}h${String(x - start + 1)}v1h-${String(x - start + 1)}z`);
+      }
+      return runs;
+    })
+    .join('');
+}

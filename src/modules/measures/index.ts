@@ -1,0 +1,7 @@
+/** The door of measures: public support as data, judged for one dossier on one date of law. */
+export { loadMeasures } from './content/load-measures.ts';
+export { type Amount, sumOf } from './domain/amount.ts';
+export { type Judgement, judge, judgeIn, verdictIn, type Window, windowOf } from './domain/judge.ts';
+export { judgeAll } from './domain/judge-all.ts';
+export type { Measure, MeasureCatalogue, MeasureStatus, Tier, Topic } from './domain/measure.ts';
+export { type SupportSummary, supportSummary } from './domain/support-summary.ts';

@@ -5,6 +5,15 @@ export type { Change, ChangeSet, ItemChange, NoItems, ValueChange } from './doma
 export { checkCondition } from './domain/check-condition.ts';
 export type * from './domain/condition.ts';
 export type { ConditionContext } from './domain/context.ts';
+export {
+  describe,
+  describeChange,
+  describeCitation,
+  describeReason,
+  describeValue,
+  type Names,
+  type Wording,
+} from './domain/describe.ts';
 export * from './domain/dossier.ts';
 export { createReader, evaluate, evaluateIn } from './domain/evaluate.ts';
 export {

@@ -21,6 +21,8 @@ export interface SomeItem {
   readonly op: 'some';
   readonly fact: string;
   readonly where: Program;
+  /** The field that names an item. */
+  readonly itemName: string | undefined;
   readonly fields: NonNullable<FactDefinition['fields']>;
   readonly source: Some;
 }
@@ -89,7 +91,7 @@ function build(source: Condition, vocabulary: Vocabulary, asOf: LocalDate, typeO
   if ('some' in source) {
     const fields = vocabulary.facts[source.some]?.fields ?? {};
     const where = build(source.where, { facts: {}, derived: {} }, asOf, (field) => fields[field]?.type);
-    return { op: 'some', fact: source.some, where, fields, source };
+    return { op: 'some', fact: source.some, where, itemName: Object.keys(fields)[0], fields, source };
   }
   const floor = gradeRank(source.minGrade);
   if (Object.hasOwn(vocabulary.derived, source.fact)) {

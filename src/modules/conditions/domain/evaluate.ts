@@ -96,7 +96,7 @@ export function runItem(program: SomeItem, item: FactItem, context: ConditionCon
 }
 
 export function fieldCell(program: SomeItem, item: FactItem, field: string, asOf: LocalDate): Cell {
-  return itemCell(item, field, program.fields[field]?.type === 'code', isExpired(item, asOf));
+  return itemCell(item, field, field === program.itemName, isExpired(item, asOf));
 }
 
 function runFields(
@@ -108,7 +108,7 @@ function runFields(
 ): Kleene {
   switch (where.op) {
     case 'leaf': {
-      const cell = itemCell(item, where.fact, some.fields[where.fact]?.type === 'code', expired);
+      const cell = itemCell(item, where.fact, where.fact === some.itemName, expired);
       if (cell.status !== 'known' || cell.rank < where.floor) return UNKNOWN;
       return testValue(where.test, cell.value as FactValue, context);
     }

@@ -41,8 +41,8 @@ function solved(
     classes,
     cell: (field) => fieldCell(some, item, field, context.asOf),
     answer: (where) => runItem({ ...some, where }, item, context),
-    // Codes say which item it is: a certificate does not turn into another one.
-    effort: (field) => (some.fields[field]?.type === 'code' ? undefined : FIELD_EFFORT),
+    // A certificate does not turn into another one.
+    effort: (field) => (field === some.itemName ? undefined : FIELD_EFFORT),
   };
   for (const option of solve(some.where, YES, scope, true)) {
     if (option.doubt) continue;

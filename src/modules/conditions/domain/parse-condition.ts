@@ -47,10 +47,11 @@ const byOperator = {
   inside: z.strictObject({ ...comparison, inside: name }),
 };
 // Children are checked one by one by the walk below, so that a path names the very node and depth stays bounded.
-const children = z.array(z.unknown()).min(1);
+const children = z.array(z.unknown());
 const byKind = {
+  // An empty `all` asks nothing: everyone.
   all: z.strictObject({ ...node, all: children }),
-  any: z.strictObject({ ...node, any: children }),
+  any: z.strictObject({ ...node, any: children.min(1) }),
   not: z.strictObject({ ...node, not: z.unknown() }),
   some: z.strictObject({ ...node, some: name, where: z.unknown() }),
   doubt: z.strictObject({ ...node, doubt: name, say: bilingual }),

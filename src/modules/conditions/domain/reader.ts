@@ -136,11 +136,11 @@ export class Reader {
   }
 }
 
-/** The fields of one item, read like facts. An expired item keeps its codes (they say which item it is), the rest is unknown. */
-export function itemCell(item: FactItem, field: string, isCode: boolean, expired: boolean): Cell {
+/** The fields of one item, read like facts. An expired item keeps its name, the rest is unknown. */
+export function itemCell(item: FactItem, field: string, isName: boolean, expired: boolean): Cell {
   const value = own(item.fields, field);
   if (value === undefined) return ABSENT;
-  return { status: expired && !isCode ? 'expired' : 'known', value, rank: gradeRank(item.grade) };
+  return { status: expired && !isName ? 'expired' : 'known', value, rank: gradeRank(item.grade) };
 }
 
 export function isExpired(item: FactItem, asOf: string): boolean {

@@ -36,8 +36,10 @@ export interface Fact {
   readonly expiresOn?: LocalDate;
 }
 
-/** What somebody states about one key, before it is recorded: a value, a whole list, or "I do not know". */
+/** What somebody states about one key, before it is recorded: a value, a whole list, items beside those that stand, or "I do not know". */
 export type Statement =
   | { readonly key: string; readonly kind: 'one'; readonly value: FactValue }
   | { readonly key: string; readonly kind: 'many'; readonly items: readonly Readonly<Record<string, FactValue>>[] }
+  /** These items too; nothing is taken back and nothing else is renewed. */
+  | { readonly key: string; readonly kind: 'more'; readonly items: readonly Readonly<Record<string, FactValue>>[] }
   | { readonly key: string; readonly kind: 'unknown' };

@@ -34,7 +34,9 @@ export function newFacts(
       const expiresOn = expiryOf(definition, today);
       if (!stands(known[0], statement.value, expiresOn, recording.grade, today))
         added.push({ ...aFact(recording, statement.key, '', 'value'), value: statement.value, ...expiring(expiresOn) });
-    } else added.push(...listFacts(definition, known, statement.items, recording, today));
+    } else if (statement.kind === 'many' || statement.items.length > 0) {
+      added.push(...listFacts(definition, known, statement, recording, today));
+    }
   }
   return added;
 }
@@ -42,7 +44,7 @@ export function newFacts(
 function listFacts(
   definition: FactDefinition,
   known: readonly Fact[],
-  items: readonly Readonly<Record<string, FactValue>>[],
+  { kind, items }: Extract<Statement, { kind: 'many' | 'more' }>,
   recording: Recording,
   today: LocalDate,
 ): readonly Fact[] {
@@ -62,7 +64,7 @@ function listFacts(
     if (!stands(same ? { ...before, value } : undefined, value, expiresOn, recording.grade, today))
       added.push({ ...aFact(recording, key, item, 'value'), fields, ...expiring(expiresOn) });
   }
-  for (const item of standing.keys()) added.push(aFact(recording, key, item, 'none'));
+  if (kind === 'many') for (const item of standing.keys()) added.push(aFact(recording, key, item, 'none'));
   return added;
 }
 

@@ -8,6 +8,7 @@ import { dossierFromPlainFacts } from '../../enterprises/index.ts';
 import { makePlan } from '../domain/plan.ts';
 import type { StepCatalogue } from '../domain/step.ts';
 import type { SupportAnswer } from '../domain/support-answer.ts';
+import { weakPillars } from '../domain/weak-pillars.ts';
 import { printPlan } from './print-plan.ts';
 
 /** What the verb needs; loaded only when it runs. */
@@ -111,7 +112,7 @@ function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): 
     context,
     catalogue: deps.catalogue,
     support,
-    ...(assessment === undefined ? {} : { assessment }),
+    weak: weakPillars(assessment, deps.catalogue),
   });
   return { out: { id, ...printPlan(plan, deps.catalogue) } };
 }

@@ -6,6 +6,7 @@ import { makePlan, type Plan } from './plan.ts';
 import { AS_OF, aDossier, CATALOGUE, contextOn } from './plan-fixture.ts';
 import { DROP_REASONS, type StepProgress } from './progress.ts';
 import type { SupportAnswer } from './support-answer.ts';
+import { weakPillars } from './weak-pillars.ts';
 
 type Facts = Parameters<typeof aDossier>[0];
 
@@ -127,7 +128,12 @@ describe('the first plan of a firm', () => {
         max: 50,
       })),
     };
-    const plan = makePlan({ dossier: aDossier(facts), context: contextOn(AS_OF), catalogue: CATALOGUE, assessment });
+    const plan = makePlan({
+      dossier: aDossier(facts),
+      context: contextOn(AS_OF),
+      catalogue: CATALOGUE,
+      weak: weakPillars(assessment, CATALOGUE),
+    });
     expect(now(plan)[0]).toBe('two-step-login');
   });
 });

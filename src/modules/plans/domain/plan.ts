@@ -7,7 +7,6 @@ import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import type { StepProgress } from './progress.ts';
 import type { StepCatalogue } from './step.ts';
 import type { SupportAnswer } from './support-answer.ts';
-import { type AssessmentPoints, weakPillars } from './weak-pillars.ts';
 
 export interface PlanInput {
   readonly dossier: Dossier;
@@ -17,7 +16,8 @@ export interface PlanInput {
   /** In the order in which they should be shown. */
   readonly support?: readonly SupportAnswer[];
   readonly progress?: readonly StepProgress[];
-  readonly assessment?: AssessmentPoints;
+  /** The weakest pillars of the last self-assessment: `weakPillars`. */
+  readonly weak?: readonly string[];
 }
 
 export interface PlannedStep {
@@ -61,7 +61,7 @@ export function makePlan(input: PlanInput): Plan {
   const reader = createReader(input.dossier, context);
   const progress = input.progress ?? [];
   const support = input.support ?? [];
-  const weak = weakPillars(input.assessment, catalogue);
+  const weak = new Set(input.weak ?? []);
   const judged = judgeSteps({ reader, catalogue, progress, support, weak });
   const budget = reader.read('monthlyBudgetVnd');
   const chosen = chooseSteps(

@@ -9,8 +9,8 @@ export interface AssessmentPoints {
 
 const WEAKEST = 2;
 
-export function weakPillars(assessment: AssessmentPoints | undefined, catalogue: StepCatalogue): ReadonlySet<string> {
-  if (assessment === undefined) return new Set();
+export function weakPillars(assessment: AssessmentPoints | undefined, catalogue: StepCatalogue): readonly string[] {
+  if (assessment === undefined) return [];
   const shares = assessment.pillars
     .filter((pillar) => pillar.max > 0)
     .map((pillar) => ({
@@ -19,5 +19,5 @@ export function weakPillars(assessment: AssessmentPoints | undefined, catalogue:
       code: pillar.code,
     }))
     .sort((a, b) => a.share - b.share || (a.code < b.code ? -1 : 1));
-  return new Set(shares.flatMap(({ pillar }) => (pillar === undefined ? [] : [pillar])).slice(0, WEAKEST));
+  return [...new Set(shares.flatMap(({ pillar }) => (pillar === undefined ? [] : [pillar])))].slice(0, WEAKEST);
 }

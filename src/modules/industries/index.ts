@@ -10,3 +10,5 @@ export {
   type SectorGroup,
 } from './domain/industry.ts';
 export type { IndustryMatch, IndustrySearchOptions } from './domain/search.ts';
+export { type IndustryAnswer, industryMessage, readIndustryAnswer } from './pages/industry-answer.ts';
+export { IndustryPicker, type IndustryPickerProps } from './pages/industry-picker.tsx';

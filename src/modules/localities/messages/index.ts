@@ -1,0 +1,6 @@
+/** `localityText(language).choose`. */
+import { dictionary } from '../../../foundation/i18n/messages.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const localityText = dictionary({ vi, en });

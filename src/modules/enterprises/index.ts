@@ -1,10 +1,18 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
+export { answerFact } from './actions/answer-fact.ts';
+export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
+export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
+export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
+export { openByKey } from './actions/open-by-key.ts';
+export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
+export { type Recorded, recordFacts } from './actions/record-facts.ts';
 export { type SizeDeps, sizeVerb } from './cli/size.ts';
 export { taxcodeVerb } from './cli/taxcode.ts';
 export { type FactContent, loadVocabulary } from './content/load-vocabulary.ts';
 export { currentDossier, currentFacts, expiryOf } from './domain/current-dossier.ts';
 export type { Fact, FactSource, FactSourceKind, Said, Statement } from './domain/fact.ts';
 export { checkFactValue, parseFactValue, type ReadingContext } from './domain/fact-value.ts';
+export type { DossierRefusal, OpenDossier } from './domain/open-dossier.ts';
 export { dossierFromPlainFacts, itemKeyField, statementsFromPlainFacts } from './domain/plain-facts.ts';
 export { groupPlanKey, type PlanKey, parsePlanKey } from './domain/plan-key.ts';
 export { classifySize, type SizeAnswer, type SizeClass } from './domain/size-class.ts';
@@ -18,3 +26,6 @@ export {
   type TaxCodeKind,
   type TaxCodeRefusal,
 } from './domain/tax-code.ts';
+export { eraseExpiredDossiers } from './jobs/erase-expired-dossiers.ts';
+export { can, type DossierVerb } from './policy.ts';
+export { hashPlanKey } from './store/hash-plan-key.ts';

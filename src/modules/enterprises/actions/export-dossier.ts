@@ -1,0 +1,45 @@
+/** Gives the owner a copy of everything a plan key holds, in every module, and notes that it was taken. */
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import { accepted, type Result } from '../../../foundation/result.ts';
+import type { DossierRefusal } from '../domain/open-dossier.ts';
+import { listReads } from '../store/dossiers.read.ts';
+import { insertRead } from '../store/dossiers.write.ts';
+import type { DossierDeps, DossierExporter } from './dossier-deps.ts';
+import { openByKey } from './open-by-key.ts';
+
+export interface DossierCopy {
+  readonly format: 'cau-so-dossier/1';
+  readonly exportedAt: Instant;
+  readonly openedAt: Instant;
+  readonly expiresOn: string;
+  /** Complete history, the owner's own tax code unmasked. */
+  readonly facts: readonly unknown[];
+  readonly readBy: readonly unknown[];
+  readonly [section: string]: unknown;
+}
+
+export function exportDossier(
+  deps: Pick<DossierDeps, 'db' | 'ids' | 'ledger'> & { readonly exporters: readonly DossierExporter[] },
+  { key, now }: { readonly key: string; readonly now: Instant },
+): Promise<Result<DossierCopy, DossierRefusal>> {
+  return inTransaction(deps.db, async (trx) => {
+    const opened = await openByKey(trx, key, localDateOf(now));
+    if (!opened.ok) return opened;
+    const { id, openedAt, expiresOn, facts } = opened.value;
+    const sections: Record<string, unknown> = {};
+    for (const { section, read } of deps.exporters) sections[section] = await read(trx, id);
+    await insertRead(trx, { id: deps.ids.next(), dossierId: id, at: now, reader: 'plan-holder', purpose: 'export' });
+    await deps.ledger.append(trx, { ids: deps.ids, now }, [
+      {
+        type: 'dossier.exported',
+        actor: { kind: 'plan-holder', dossierId: id },
+        dossierId: id,
+        occurredAt: now,
+        payload: {},
+      },
+    ]);
+    const readBy = await listReads(trx, id);
+    return accepted({ ...sections, format: 'cau-so-dossier/1', exportedAt: now, openedAt, expiresOn, facts, readBy });
+  });
+}

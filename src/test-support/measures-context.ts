@@ -1,6 +1,7 @@
 /** The real catalogue, vocabulary and gazetteer for tests of measures. */
 import type { LocalDate } from '../foundation/clock.ts';
-import { type ConditionContext, type Dossier, emptyDossier } from '../modules/conditions/index.ts';
+import type { Language } from '../foundation/i18n/language.ts';
+import { type ConditionContext, type Dossier, emptyDossier, type Names } from '../modules/conditions/index.ts';
 import { dossierFromPlainFacts, loadVocabulary } from '../modules/enterprises/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
 import { loadLocalities } from '../modules/localities/index.ts';
@@ -32,4 +33,11 @@ export function measureOf(id: string) {
   const measure = catalogue.byId.get(id);
   if (measure === undefined) throw new Error(`no measure ${id}`);
   return measure;
+}
+
+export function namesIn(language: Language): Names {
+  return {
+    locality: (id) => gazetteer.nameOf(id, language) || undefined,
+    industry: (code) => industries.nameOf(code, language) || undefined,
+  };
 }

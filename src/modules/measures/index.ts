@@ -1,6 +1,8 @@
 /** The door of measures: public support as data, judged for one dossier on one date of law. */
+export { type EligibleDeps, eligibleVerb } from './cli/eligible.ts';
 export { loadMeasures } from './content/load-measures.ts';
 export { type Amount, sumOf } from './domain/amount.ts';
+export { type BecauseWording, becauseOf } from './domain/because.ts';
 export { type Judgement, judge, judgeIn, verdictIn, type Window, windowOf } from './domain/judge.ts';
 export { judgeAll } from './domain/judge-all.ts';
 export type { Measure, MeasureCatalogue, MeasureStatus, Tier, Topic } from './domain/measure.ts';

@@ -3,6 +3,7 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
 import { type DossierRefusal, openByKey, recordFacts, type Statement } from '../../enterprises/index.ts';
+import { once } from '../../ledger/index.ts';
 import { keepPlan } from './keep-plan.ts';
 import type { PlanDeps } from './plan-deps.ts';
 
@@ -21,7 +22,7 @@ export function answerQuestion(
     const opened = await openByKey(trx, answer.key, localDateOf(now));
     if (!opened.ok) return opened;
     const dossierId = opened.value.id;
-    await deps.ledger.once(trx, answer.command, async () => {
+    await once(trx, answer.command, async () => {
       const { dossier, added } = await recordFacts(trx, deps, {
         dossierId,
         statements: answer.statements,

@@ -61,7 +61,7 @@ export function changeStep(
       const before = (await findKept(trx, dossierId)).progress.find((entry) => entry.step === step.id);
       const state = STATES[change.act];
       if ((before?.state ?? 'open') !== state || before?.on !== today) {
-        const reason = change.act === 'drop' ? { reason: change.reason } : {};
+        const reason: { reason?: DropReason } = change.act === 'drop' ? { reason: change.reason } : {};
         await insertProgress(trx, { id: deps.ids.next(), dossierId, step: step.id, state, ...reason, at: now });
         await deps.ledger.append(trx, { ids: deps.ids, now }, [
           {
@@ -70,12 +70,13 @@ export function changeStep(
             dossierId,
             ...standingOf(dossier, context),
             occurredAt: now,
-            payload: { step: step.id, ...reason },
+            payload: change.act === 'drop' ? { step: step.id, reason: change.reason } : { step: step.id },
           },
         ]);
       }
       if (change.act === 'finish' && change.functions.length > 0) {
-        const statements = [alsoInUse(dossier.many.functionsInUse ?? [], change.functions)];
+        const items = change.functions.map((code) => ({ code }));
+        const statements: Statement[] = [{ key: 'functionsInUse', kind: 'more', items }];
         const source = { kind: 'owner' as const };
         ({ facts } = (await recordFacts(trx, deps, { dossierId, statements, source, now })).dossier);
       }
@@ -84,13 +85,4 @@ export function changeStep(
     });
     return done.ok ? accepted(undefined) : done;
   });
-}
-
-/** A list fact is said as a whole: what was in use before stays in use. */
-function alsoInUse(
-  before: readonly { readonly fields: Readonly<Record<string, unknown>> }[],
-  functions: readonly string[],
-): Statement {
-  const codes = new Set([...before.map((item) => String(item.fields.code)), ...functions]);
-  return { key: 'functionsInUse', kind: 'many', items: [...codes].map((code) => ({ code })) };
 }

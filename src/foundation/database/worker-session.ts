@@ -66,15 +66,9 @@ export async function openWorkerSession(directory: string): Promise<EmbeddedSess
   };
 }
 
-/**
- * From source the worker is TypeScript and its thread loads tsx itself, whatever started this process (tsx, vitest);
- * in the bundle it is a plain `embedded-worker.js` beside the bundle.
- */
+/** From source through tsx; in the bundle it is a plain `embedded-worker.js` beside the bundle. */
 function startWorker(directory: string): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(fromSource ? './embedded-worker.ts' : './embedded-worker.js', import.meta.url);
-  return new Worker(entry, {
-    workerData: { directory },
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
-  });
+  const file = import.meta.url.endsWith('.ts') ? './start-embedded-worker.mjs' : './embedded-worker.js';
+  // No inherited options: what preloads in the server's thread (tsx, a test runner) has no business in this one.
+  return new Worker(new URL(file, import.meta.url), { workerData: { directory }, execArgv: [] });
 }

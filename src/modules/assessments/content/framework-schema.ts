@@ -41,6 +41,7 @@ const criterion = z.strictObject({
 const section = z.strictObject({
   code,
   name: bilingual,
+  short: bilingual,
   max: z.number().int().min(0).nullable(),
   confirmed: z.boolean(),
   parts: z.array(z.strictObject({ code, name: bilingual, criteria: z.array(criterion).min(1) })).min(1),

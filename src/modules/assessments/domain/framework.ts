@@ -61,6 +61,8 @@ export interface Part {
 export interface Section {
   readonly code: string;
   readonly name: Bilingual;
+  /** Two words at most, for the bridge. */
+  readonly short: Bilingual;
   /** Null where the maximum is not known. */
   readonly max: number | null;
   /** False when the name was not seen in the decision itself. */

@@ -1,0 +1,38 @@
+/** What the actions and pages of assessments need; app.ts hands it in once. */
+import type { Instant } from '../../../foundation/clock.ts';
+import { localDateOf } from '../../../foundation/clock.ts';
+import { currentDossier, type DossierDeps, type OpenDossier, standingOf } from '../../enterprises/index.ts';
+import type { NewEvent, PayloadValue } from '../../ledger/index.ts';
+import type { FactLinksByFramework } from '../content/load-fact-links.ts';
+import type { Frameworks } from '../content/load-frameworks.ts';
+
+export interface AssessmentDeps extends DossierDeps {
+  readonly frameworks: Frameworks;
+  readonly factLinks: FactLinksByFramework;
+}
+
+/** The dossier as the condition language reads it on the day. */
+export function dossierOn(deps: Pick<AssessmentDeps, 'contextAt'>, dossier: OpenDossier, now: Instant) {
+  const today = localDateOf(now);
+  const context = deps.contextAt(today);
+  return { context, current: currentDossier(dossier.facts, context.vocabulary, today) };
+}
+
+/** An event about an assessment, done by the holder of the plan key, keyed by where the firm stands now. */
+export function assessmentEvent(
+  deps: Pick<AssessmentDeps, 'contextAt'>,
+  dossier: OpenDossier,
+  type: `assessment.${string}`,
+  now: Instant,
+  payload: { readonly [key: string]: PayloadValue },
+): NewEvent {
+  const { context, current } = dossierOn(deps, dossier, now);
+  return {
+    type,
+    actor: { kind: 'plan-holder', dossierId: dossier.id },
+    dossierId: dossier.id,
+    ...standingOf(current, context),
+    occurredAt: now,
+    payload,
+  };
+}

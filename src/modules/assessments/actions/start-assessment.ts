@@ -1,0 +1,50 @@
+/** Opens a draft of one framework's current version; a draft that is open already is simply gone on with. */
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import type { OpenDossier } from '../../enterprises/index.ts';
+import type { CompiledFramework } from '../domain/compile-framework.ts';
+import { listAssessments, type StoredAssessment } from '../store/assessments.read.ts';
+import { insertAssessment } from '../store/assessments.write.ts';
+import { type AssessmentDeps, assessmentEvent } from './assessment-deps.ts';
+
+/** In the caller's transaction. Double submits and two tabs meet in one draft. */
+export async function startAssessment(
+  trx: Trx,
+  deps: Pick<AssessmentDeps, 'ids' | 'ledger' | 'contextAt'>,
+  {
+    dossier,
+    compiled,
+    now,
+  }: { readonly dossier: OpenDossier; readonly compiled: CompiledFramework; readonly now: Instant },
+): Promise<StoredAssessment> {
+  const { framework, hash } = compiled;
+  const open = openDraft(await listAssessments(trx, dossier.id, framework.id), hash);
+  if (open) return open;
+  const assessment: StoredAssessment = {
+    id: deps.ids.next(),
+    dossierId: dossier.id,
+    framework: framework.id,
+    frameworkHash: hash,
+    startedAt: now,
+    completedAt: null,
+    asOf: localDateOf(now),
+  };
+  if (!(await insertAssessment(trx, assessment))) {
+    const other = openDraft(await listAssessments(trx, dossier.id, framework.id), hash);
+    if (other) return other;
+    throw new Error('a draft is open that cannot be read');
+  }
+  await deps.ledger.append(trx, { ids: deps.ids, now }, [
+    assessmentEvent(deps, dossier, 'assessment.started', now, {
+      assessmentId: assessment.id,
+      framework: framework.id,
+      frameworkHash: hash,
+    }),
+  ]);
+  return assessment;
+}
+
+/** The draft of this very version: one begun under another version is left as it was said. */
+export function openDraft(assessments: readonly StoredAssessment[], hash: string): StoredAssessment | undefined {
+  return assessments.find((each) => each.completedAt === null && each.frameworkHash === hash);
+}

@@ -1,0 +1,7 @@
+/** `assessmentText(language).result.title(…)`. */
+import { dictionary } from '../../../foundation/i18n/messages.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const assessmentText = dictionary({ vi, en });
+export type AssessmentText = ReturnType<typeof assessmentText>;

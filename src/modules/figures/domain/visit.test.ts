@@ -8,15 +8,25 @@ const origin = 'https://causo.example';
 describe('a visit is counted', () => {
   it.each([
     ['typed into the address bar', { fetchSite: 'none', userAgent: phone }, true],
-    ['followed from another site', { fetchSite: 'cross-site', referer: 'https://news.example/', userAgent: phone }, true],
+    [
+      'followed from another site',
+      { fetchSite: 'cross-site', referer: 'https://news.example/', userAgent: phone },
+      true,
+    ],
     ['walking on inside the portal', { fetchSite: 'same-origin', referer: `${origin}/vi`, userAgent: phone }, false],
     ['an old browser from outside', { referer: 'https://news.example/', userAgent: phone }, true],
     ['an old browser inside the portal', { referer: `${origin}/vi/support`, userAgent: phone }, false],
-    ['an old browser from a site whose name begins like ours', { referer: `${origin}.evil.example/`, userAgent: phone }, true],
+    [
+      'an old browser from a site whose name begins like ours',
+      { referer: `${origin}.evil.example/`, userAgent: phone },
+      true,
+    ],
     ['a search robot', { fetchSite: 'none', userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1)' }, false],
     ['a program without a name', { fetchSite: 'none', userAgent: undefined }, false],
   ])('%s', (_, arrival, counted) => {
-    expect(isVisit({ fetchSite: undefined, referer: undefined, origin, ...arrival } as Parameters<typeof isVisit>[0])).toBe(counted);
+    expect(
+      isVisit({ fetchSite: undefined, referer: undefined, origin, ...arrival } as Parameters<typeof isVisit>[0]),
+    ).toBe(counted);
   });
 
   it('once in its cell, and what could not be written is not lost', () => {

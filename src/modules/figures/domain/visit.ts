@@ -15,7 +15,10 @@ export function isVisit(arrival: Arrival): boolean {
   if (arrival.userAgent === undefined || ROBOT.test(arrival.userAgent)) return false;
   if (arrival.fetchSite !== undefined) return arrival.fetchSite !== 'same-origin';
   // Browsers from before Sec-Fetch-Site: a referrer of our own means the visit goes on.
-  return arrival.referer === undefined || !(arrival.referer === arrival.origin || arrival.referer.startsWith(`${arrival.origin}/`));
+  return (
+    arrival.referer === undefined ||
+    !(arrival.referer === arrival.origin || arrival.referer.startsWith(`${arrival.origin}/`))
+  );
 }
 
 /** The cell a visit is added to. */

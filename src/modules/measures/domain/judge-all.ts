@@ -25,14 +25,14 @@ export function judgeAll(
  * alone before general ones; becoming an enterprise after everything else, because for a household it is a choice; fewest questions first.
  */
 function rankOf(judgement: Judgement, applicant: unknown): readonly (number | string)[] {
-  const { measure, explanation } = judgement;
+  const { measure } = judgement;
   return [
     BY_VERDICT[judgement.verdict],
     BY_WINDOW[judgement.window],
     measure.status === 'confirmed' ? 0 : 1,
     measure.topic === 'conversion' ? 1 : 0,
     measure.applicants.length === 1 && measure.applicants[0] === applicant ? 0 : 1,
-    explanation.missing.length,
+    judgement.verdict === 'unknown' ? judgement.explanation.missing.length : 0,
     measure.id,
   ];
 }

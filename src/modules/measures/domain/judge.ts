@@ -22,7 +22,7 @@ export interface Judgement {
   /** `yes` is only ever worded "có thể được hỗ trợ" / "may qualify": the authority decides. */
   readonly verdict: Verdict;
   readonly window: Window;
-  /** What the condition says by itself, without the window and without the status of the rule. */
+  /** What the condition says by itself, without the window and without the status of the rule. Worked out when first asked for. */
   readonly explanation: Explanation;
   /** The condition is met but the rule is uncertain or a draft, so the answer stays `unknown`. */
   readonly ruleUncertain: boolean;
@@ -41,15 +41,20 @@ export function judge(measure: Measure, dossier: Dossier, context: ConditionCont
 
 /** As `judge`, sharing what the reader already worked out for other measures. */
 export function judgeIn(reader: Reader, measure: Measure): Judgement {
-  const explanation = explainIn(reader, measure.condition);
+  const condition = evaluateIn(reader, measure.condition);
   const window = windowOf(measure, reader.context.asOf);
+  const open = window === 'open';
+  let explanation: Explanation | undefined;
   return {
     measure,
-    verdict: settle(measure, window, explanation.verdict),
+    verdict: settle(measure, window, condition),
     window,
-    explanation,
-    ruleUncertain: window === 'open' && measure.status !== 'confirmed' && explanation.verdict === 'yes',
-    amount: window === 'open' && explanation.verdict !== 'no' ? amountFor(measure, reader) : NO_AMOUNT,
+    get explanation() {
+      explanation ??= explainIn(reader, measure.condition);
+      return explanation;
+    },
+    ruleUncertain: open && measure.status !== 'confirmed' && condition === 'yes',
+    amount: open && condition !== 'no' ? amountFor(measure, reader) : NO_AMOUNT,
   };
 }
 

@@ -32,6 +32,7 @@ export {
   VisuallyHidden,
 } from './components/layout-parts.tsx';
 export {
+  type Because,
   BecauseList,
   type CatalogEntry,
   CatalogList,

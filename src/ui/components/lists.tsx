@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../foundation/i18n/language.ts';
 import { uiText } from '../messages/index.ts';
-import { NoFigure, ProvisionalTag } from './marks.tsx';
+import { type GradeMark, NoFigure, ProvisionalTag } from './marks.tsx';
 
 export interface SummaryRow {
   readonly label: ComponentChildren;
@@ -106,12 +106,24 @@ export function PlainList({ items }: { readonly items: readonly ComponentChildre
   );
 }
 
-/** Because-lines of a step: the bullet is the grade of the fact (put a `GradeTag` last or use plain text). */
-export function BecauseList({ items }: { readonly items: readonly ComponentChildren[] }) {
+export interface Because {
+  readonly text: ComponentChildren;
+  readonly grade?: GradeMark | undefined;
+  /** Replaces the word of the grade: "sổ đăng ký, 09/03/2026". */
+  readonly note?: ComponentChildren;
+}
+
+/** Why a step comes first: the bullet is the grade of the fact, the word stands after it. */
+export function BecauseList(props: { readonly language: Language; readonly items: readonly Because[] }) {
   return (
     <ul class="because">
-      {items.map((item, index) => (
-        <li key={index}>{item}</li>
+      {props.items.map((item, index) => (
+        <li key={index} class={item.grade ?? 'ungraded'}>
+          {item.text}
+          {(item.note || item.grade) && (
+            <small> {item.note ?? (item.grade && uiText(props.language).grade[item.grade])}</small>
+          )}
+        </li>
       ))}
     </ul>
   );

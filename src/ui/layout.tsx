@@ -1,0 +1,163 @@
+/** The document around a page: head, skip link, header, main, footer index. The handler's body becomes the content of `<main>`. */
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type PageReply, pathInLanguage } from '../foundation/http/route.ts';
+import type { Language } from '../foundation/i18n/language.ts';
+import { uiText } from './messages/index.ts';
+
+export interface NavigationEntry {
+  readonly href: string;
+  readonly label: string;
+  readonly section?: PageReply['section'];
+}
+
+export interface DocumentProps {
+  readonly language: Language;
+  /** Path as asked, without the query. */
+  readonly path: string;
+  /** Without the product's name. */
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly section?: PageReply['section'];
+  readonly body: VNode;
+  readonly requestId?: string;
+  /** Under a plan key: never indexed, sends no referrer, says that the link is the key. */
+  readonly private?: boolean;
+  /** Addresses of island modules. */
+  readonly islands?: readonly string[];
+  readonly stylesheetHref: string;
+  /** Addresses of fonts to fetch early (`fontPreloads()`). */
+  readonly preloads?: readonly string[];
+  /** The header's links, at most seven, in the page's language. */
+  readonly navigation: readonly NavigationEntry[];
+  /** The footer's index; the header's links when absent. */
+  readonly index?: readonly NavigationEntry[];
+}
+
+const MAIN = 'noi-dung';
+const INDEX = 'muc-luc';
+
+/** A complete HTML document. */
+export function renderDocument(props: DocumentProps): string {
+  return `<!doctype html>\n${renderToString(<Document {...props} />)}`;
+}
+
+function Document(props: DocumentProps) {
+  const { language } = props;
+  const text = uiText(language);
+  return (
+    <html lang={language}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href={`#${MAIN}`}>
+          {text.skip}
+        </a>
+        <Header {...props} />
+        {props.private && (
+          <p class="private no-print">
+            <span class="wrap">{text.privatePage}</span>
+          </p>
+        )}
+        <main id={MAIN} tabindex={-1}>
+          <div class="wrap">{props.body}</div>
+        </main>
+        <Footer {...props} />
+      </body>
+    </html>
+  );
+}
+
+function Head(props: DocumentProps) {
+  const brand = uiText(props.language).brand;
+  const other: Language = props.language === 'vi' ? 'en' : 'vi';
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <title>{props.title === brand ? brand : `${props.title} · ${brand}`}</title>
+      {props.description && !props.private && <meta name="description" content={props.description} />}
+      <meta name="theme-color" content="#FBFAF7" />
+      <meta name="format-detection" content="telephone=no" />
+      {props.private && <meta name="robots" content="noindex, nofollow" />}
+      {props.private && <meta name="referrer" content="no-referrer" />}
+      {!props.private && <link rel="alternate" hreflang={other} href={pathInLanguage(props.path, other)} />}
+      {props.preloads?.map((href) => (
+        <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={props.stylesheetHref} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {props.islands?.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
+    </head>
+  );
+}
+
+function Header({ language, path, section, navigation }: DocumentProps) {
+  const text = uiText(language);
+  const other: Language = language === 'vi' ? 'en' : 'vi';
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={`/${language}`} aria-current={section === 'home' ? 'page' : undefined}>
+          <Emblem />
+          {text.brand}
+        </a>
+        <nav aria-label={text.mainMenu}>
+          {navigation.map((entry) => (
+            <a
+              key={entry.href}
+              href={entry.href}
+              aria-current={entry.section !== undefined && entry.section === section ? 'true' : undefined}
+            >
+              {entry.label}
+            </a>
+          ))}
+        </nav>
+        <a href={pathInLanguage(path, other)} lang={other} hreflang={other}>
+          {text.otherLanguage}
+        </a>
+        <a class="to-menu" href={`#${INDEX}`}>
+          {text.index}
+        </a>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ language, navigation, index, requestId, private: isPrivate }: DocumentProps) {
+  const text = uiText(language);
+  return (
+    <footer class="foot" id={INDEX}>
+      <div class="wrap">
+        <nav aria-label={text.index}>
+          <ul class="plain">
+            <li>
+              <a href={`/${language}`}>{text.home}</a>
+            </li>
+            {(index ?? navigation).map((entry) => (
+              <li key={entry.href}>
+                <a href={entry.href}>{entry.label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>{text.footer}</p>
+        {requestId && !isPrivate && (
+          <p class="no-print">
+            {text.error.reference}: {requestId}
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+function Emblem() {
+  return (
+    <svg viewBox="0 0 48 30" fill="none" stroke="currentColor" aria-hidden="true">
+      <path d="M3 20Q24-14 45 20M0 20h48" stroke-width="3" />
+      <path d="M13.500 9v11M24 4v16M34.500 9v11M6 26.500h14M25 26.500h17" stroke-width="1.500" />
+    </svg>
+  );
+}

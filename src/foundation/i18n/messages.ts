@@ -4,8 +4,9 @@ import type { Language } from './language.ts';
 /** A dictionary is a tree of texts and of functions that make a text from arguments. */
 type Message = string | ((...args: never[]) => string);
 interface MessageTree {
-  readonly [key: string]: Message | MessageTree;
+  readonly [key: string]: MessageNode;
 }
+type MessageNode = Message | MessageTree | readonly MessageNode[];
 
 /** The shape every translation of `T` must have: same keys, same arguments, any text. */
 export type TranslationOf<T> = {

@@ -1,5 +1,5 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
-export { answerFact } from './actions/answer-fact.ts';
+export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
@@ -27,5 +27,12 @@ export {
   type TaxCodeRefusal,
 } from './domain/tax-code.ts';
 export { eraseExpiredDossiers } from './jobs/erase-expired-dossiers.ts';
+export { refusalMessage } from './messages/refusal-message.ts';
+export { closedDossierPage } from './pages/closed-dossier-page.tsx';
+export { type FactAnswer, type FactEntry, type FactFormContext, parseFactForm } from './pages/fact-form.ts';
+export { factsOnFile, valuesOnFile } from './pages/fact-page.tsx';
+export { asksOf, FactControl, type FactControlProps, FactQuestion } from './pages/fact-question.tsx';
+export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
+export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';

@@ -2,17 +2,26 @@
 import type { Instant } from '../../../foundation/clock.ts';
 import { localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
 import { once } from '../../ledger/index.ts';
 import type { Statement } from '../domain/fact.ts';
-import type { DossierRefusal } from '../domain/open-dossier.ts';
+import type { DossierRefusal, OpenDossier } from '../domain/open-dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { openByKey } from './open-by-key.ts';
 import { recordFacts } from './record-facts.ts';
 
+export interface AnsweringDeps extends DossierDeps {
+  /** Runs in the same transaction when something new was said; app.ts hands in the re-planning. */
+  readonly afterRecording?: (
+    trx: Trx,
+    recorded: { readonly dossier: OpenDossier; readonly now: Instant },
+  ) => Promise<void>;
+}
+
 /** Same `command`, same outcome once. */
 export function answerFact(
-  deps: DossierDeps,
+  deps: AnsweringDeps,
   answer: { readonly key: string; readonly command: string; readonly statement: Statement; readonly now: Instant },
 ): Promise<Result<undefined, DossierRefusal>> {
   return inTransaction(deps.db, async (trx) => {
@@ -20,12 +29,13 @@ export function answerFact(
     if (!opened.ok) return opened;
     const dossierId = opened.value.id;
     await once(trx, answer.command, async () => {
-      const { added } = await recordFacts(trx, deps, {
+      const { dossier, added } = await recordFacts(trx, deps, {
         dossierId,
         statements: [answer.statement],
         source: { kind: 'owner' },
         now: answer.now,
       });
+      if (added.length > 0) await deps.afterRecording?.(trx, { dossier, now: answer.now });
       return String(added.length);
     });
     return accepted(undefined);

@@ -7,5 +7,6 @@ export { type ChainReport, type VerifyOptions, verifyChain } from './actions/ver
 export { type VerifyCheck, type VerifyDeps, verifyVerb } from './cli/verify.ts';
 export type { BreakReason, ChainBreak } from './domain/check-chain.ts';
 export type { ActorRef, NewEvent, PayloadValue, RecordedEvent } from './domain/event.ts';
+export { ledgerSchedule } from './jobs/schedule.ts';
 export { keyedHash } from './keyed-hash.ts';
 export { type EventFilter, listEventsOfDossier, readEvents } from './store/events.read.ts';

@@ -1,0 +1,6 @@
+/** `learningText(language).title`. */
+import { dictionary } from '../../../foundation/i18n/messages.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const learningText = dictionary({ vi, en });

@@ -1,0 +1,46 @@
+/** Pages of the guides: read by everybody, cached, the same for all. */
+import type { Reply, Route } from '../../../foundation/http/route.ts';
+import type { Guides } from '../content/load-guides.ts';
+import { learningText } from '../messages/index.ts';
+import { GuideListPage } from './guide-list-page.tsx';
+import { GuidePage } from './guide-page.tsx';
+
+export interface LearningDeps {
+  readonly guides: Guides;
+}
+
+export function learningRoutes({ guides }: LearningDeps): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/:lang/learn',
+      verb: 'public',
+      handle: ({ language }): Reply => {
+        const text = learningText(language);
+        return {
+          kind: 'page',
+          title: text.title,
+          description: text.description,
+          section: 'learn',
+          body: <GuideListPage guides={guides.list(language)} language={language} />,
+        };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/:lang/learn/:slug',
+      verb: 'public',
+      handle: ({ language, params, today, origin, path }): Reply => {
+        const guide = guides.findBySlug(params.slug ?? '', language);
+        if (!guide) return { kind: 'not-found' };
+        return {
+          kind: 'page',
+          title: guide.title,
+          description: guide.summary,
+          section: 'learn',
+          body: <GuidePage guide={guide} language={language} today={today} url={`${origin}${path}`} />,
+        };
+      },
+    },
+  ];
+}

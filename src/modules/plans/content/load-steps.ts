@@ -70,12 +70,20 @@ const pillarFile = z.strictObject({
   pillars: z.array(z.strictObject({ id, label: bilingual, frameworks: z.record(z.string(), z.array(z.string())) })),
 });
 
+const functionFile = z.strictObject({
+  source: bilingual,
+  asked: ids,
+  functions: z.array(z.strictObject({ id, label: bilingual, detail: bilingual.optional() })),
+});
+
 /** Reads and checks the files once, at start. Throws on broken content, naming the file. */
 export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
   const files: Versioned<Step>[] = listContent('steps', '.json').map((name) => readContent(`steps/${name}`, stepFile));
   const figures = readContent('steps/reference/observations.json', observationFile);
   const bridge = readContent('steps/reference/bridge.json', bridgeFile);
   const pillars = readContent('steps/reference/pillars.json', pillarFile);
+  const used = readContent('steps/reference/functions.json', functionFile);
+  const functions = new Map(used.value.functions.map(({ id: code, label }) => [code, { code, ...label }]));
   const steps = files.map((file) => file.value).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const catalogue: StepCatalogue = {
     steps,
@@ -90,7 +98,9 @@ export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
       ),
     ),
     pillars: new Map(pillars.value.pillars.map((pillar) => [pillar.id, pillar.label])),
-    hash: contentHash([...files, figures, bridge, pillars].map((file) => file.hash)),
+    functions,
+    askedFunctions: used.value.asked.flatMap((code) => functions.get(code) ?? []),
+    hash: contentHash([...files, figures, bridge, pillars, used].map((file) => file.hash)),
   };
   const problems = problemsOf(catalogue, vocabulary);
   if (problems.length > 0) throw new Error(`content/steps is not valid:\n  ${problems.join('\n  ')}`);
@@ -115,6 +125,8 @@ function problemsOf(catalogue: StepCatalogue, vocabulary: Vocabulary): string[] 
     }
     for (const other of step.prerequisites)
       if (!catalogue.byId.has(other)) problems.push(`${step.id}: unknown prerequisite ${other}`);
+    for (const code of step.brings)
+      if (!catalogue.functions.has(code)) problems.push(`${step.id}: unnamed function ${code}`);
     for (const figure of [...step.effort, ...step.price, ...step.trial])
       if (!catalogue.observations.has(figure)) problems.push(`${step.id}: unknown figure ${figure}`);
     for (const pillar of step.lifts.pillars)

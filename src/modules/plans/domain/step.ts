@@ -1,6 +1,6 @@
 /** A step a small firm can take, as data: when it is needed, what must come before, what it brings, and which sourced figures belong to it. */
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
-import type { Condition } from '../../conditions/index.ts';
+import type { Code, Condition } from '../../conditions/index.ts';
 import type { Observation } from './observation.ts';
 
 /** How much a step can wait: a legal duty, what everything else stands on, growth, or a choice to look at. */
@@ -74,6 +74,10 @@ export interface StepCatalogue {
   readonly pillarOf: ReadonlyMap<string, string>;
   /** Names of the pillars. */
   readonly pillars: ReadonlyMap<string, Bilingual>;
+  /** Functions in plain words, by code of the platform taxonomy. */
+  readonly functions: ReadonlyMap<string, Code>;
+  /** The few asked on the way in. */
+  readonly askedFunctions: readonly Code[];
   /** SHA-256 over all files: the version a plan names. */
   readonly hash: string;
 }

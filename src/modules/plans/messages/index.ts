@@ -1,0 +1,6 @@
+/** The words of the plan pages in both languages. */
+import { dictionary } from '../../../foundation/i18n/messages.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const planText = dictionary({ vi, en });

@@ -1,0 +1,388 @@
+/** The plan: this week's act first, then what follows, who may pay, whom to call, and how to keep or delete it all. */
+import type { LocalDate } from '../../../foundation/clock.ts';
+import { formatDate } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  ActForm,
+  Actions,
+  BecauseList,
+  Bridge,
+  Columns,
+  Counts,
+  EmptyState,
+  GoList,
+  GradeTag,
+  LeaderRows,
+  LinkButton,
+  LoneLink,
+  Notice,
+  PageTitle,
+  Person,
+  PlainList,
+  PrintHeader,
+  PrintNote,
+  QrCode,
+  Section,
+  SourceLine,
+  Step as StepItem,
+  StepList,
+  telephoneLink,
+} from '../../../ui/index.ts';
+import { groupPlanKey, type PlanKey } from '../../enterprises/index.ts';
+import type { Plan, PlannedStep } from '../domain/plan.ts';
+import type { Step } from '../domain/step.ts';
+import { planText } from '../messages/index.ts';
+import type { PlanView } from './open-view.ts';
+import type { PlanPageDeps } from './page-deps.ts';
+import { amountInWords, factInWords, factLabels, figureInWords, figureRows, reasonsInWords } from './step-words.ts';
+
+export interface PlanPageProps {
+  readonly view: PlanView;
+  readonly key_: PlanKey;
+  readonly language: Language;
+  readonly today: LocalDate;
+  readonly origin: string;
+  readonly deps: PlanPageDeps;
+  readonly saved: boolean;
+}
+
+export function PlanPage(props: PlanPageProps) {
+  const { view, language, today, deps } = props;
+  const { plan } = view;
+  const text = planText(language).plan;
+  const base = `/${language}/plan/${props.key_}`;
+  return (
+    <>
+      <PrintHeader language={language} date={today} url={`${props.origin}${base}`} />
+      <PageTitle
+        title={text.title}
+        over={text.over(formatDate(today))}
+        lead={
+          <>
+            {whoInWords(props)} <a href={`${base}/facts`}>{text.editFacts}</a>
+          </>
+        }
+        aside={<a href="#keep">{text.print}</a>}
+      />
+      {props.saved && <Notice tone="ok">{text.savedStep}</Notice>}
+      <BridgeOf plan={plan} language={language} deps={deps} />
+      <Section title={text.now} id="now" full>
+        {plan.now.length === 0 ? (
+          <EmptyState title={text.nothingNow} act={<LinkButton href={`${base}/facts`}>{text.ask}</LinkButton>}>
+            <p>{text.nothingNowText}</p>
+          </EmptyState>
+        ) : (
+          <StepList>
+            {plan.now.map((planned, index) => (
+              <NowStep key={planned.step} {...props} planned={planned} base={base} position={index} />
+            ))}
+          </StepList>
+        )}
+      </Section>
+      <Later {...props} base={base} />
+      <Support {...props} base={base} />
+      <Question {...props} base={base} />
+      <LeftOut {...props} base={base} />
+      <Past {...props} base={base} />
+      <Keep {...props} base={base} />
+    </>
+  );
+}
+
+type Within = PlanPageProps & { readonly base: string };
+
+/** "Doanh nghiệp, Bán lẻ …, 14 lao động, Phường Hạc Thành, Thanh Hóa." */
+function whoInWords({ view, language, deps }: PlanPageProps): string {
+  const text = planText(language).plan;
+  const known = (fact: string) => view.reader.read(fact).status === 'known';
+  const say = (fact: string) => factInWords(fact, view.reader, language, deps);
+  const parts = [
+    known('applicantType') ? say('applicantType') : '',
+    known('industry') ? say('industry') : '',
+    known('employeesInsuredAverage') ? text.people(say('employeesInsuredAverage')) : '',
+    known('commune') ? say('commune') : '',
+  ].filter(Boolean);
+  if (parts.length === 0) return text.nothingKnown;
+  const sentence = `${parts.join(', ')}.`;
+  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
+}
+
+export function BridgeOf({
+  plan,
+  language,
+  deps,
+}: {
+  readonly plan: Plan;
+  readonly language: Language;
+  readonly deps: Pick<PlanPageDeps, 'catalogue'>;
+}) {
+  const text = planText(language).plan;
+  const spans = plan.bridge.map(({ span, state }) => ({
+    state: state === 'later' ? ('off' as const) : state,
+    label: deps.catalogue.spans.find((each) => each.id === span)?.label[language] ?? span,
+    ...(state === 'now' && { note: text.thisWeek.toLocaleLowerCase(language) }),
+  }));
+  const lit = spans.filter((span) => span.state === 'on').length;
+  const walking = spans.find((span) => span.state === 'now');
+  return (
+    <Bridge language={language} spans={spans} size="slim">
+      <b>{text.lit(lit, spans.length)}</b> {walking && text.walking(walking.label)}
+    </Bridge>
+  );
+}
+
+function titleOf(id: string, language: Language, deps: PlanPageDeps): string {
+  return deps.catalogue.byId.get(id)?.title[language] ?? id;
+}
+
+function titles(ids: readonly string[], language: Language, deps: PlanPageDeps): string {
+  return ids.map((id) => titleOf(id, language, deps)).join('; ');
+}
+
+function NowStep(props: Within & { readonly planned: PlannedStep; readonly position: number }) {
+  const { planned, position, language, deps, base } = props;
+  const step = deps.catalogue.byId.get(planned.step);
+  if (step === undefined) return null;
+  const text = planText(language).plan;
+  const first = position === 0;
+  const kicker = planned.state === 'started' ? text.underWay : first ? text.thisWeek : text.next;
+  const body = (
+    <>
+      <Reasons {...props} step={step} />
+      <LeaderRows language={language} rows={figureRows(planned, step, language, deps)} />
+      {step.provisional && <Notice>{step.provisional[language]}</Notice>}
+      {planned.after.length > 0 && <p>{text.after(titles(planned.after, language, deps))}</p>}
+      {planned.opens.length > 0 && <p class="mute">{text.opens(titles(planned.opens, language, deps))}</p>}
+    </>
+  );
+  return (
+    <StepItem
+      number={position + 1}
+      kicker={kicker}
+      title={step.title[language]}
+      first={first}
+      id={step.id}
+      acts={<Acts {...props} step={step} first={first} />}
+    >
+      {first ? <Columns main={body} aside={<Helper {...props} />} asideLabel={text.helper} /> : body}
+    </StepItem>
+  );
+}
+
+function Acts({
+  planned,
+  base,
+  language,
+  deps,
+  step,
+  first,
+}: Within & { planned: PlannedStep; step: Step; first: boolean }) {
+  const text = planText(language).plan;
+  const detail = `${base}/steps/${step.id}`;
+  return planned.state === 'started' ? (
+    <>
+      <LinkButton href={`${detail}#done`} kind={first ? 'primary' : 'secondary'}>
+        {text.finish}
+      </LinkButton>
+      <LoneLink href={detail}>{text.how}</LoneLink>
+    </>
+  ) : (
+    <>
+      <ActForm action={`${detail}/start`} command={deps.ids.next()} kind={first ? 'primary' : 'secondary'}>
+        {text.start}
+      </ActForm>
+      <LoneLink href={detail}>{text.how}</LoneLink>
+    </>
+  );
+}
+
+export function Reasons(
+  props: Pick<Within, 'view' | 'language' | 'deps' | 'base'> & { readonly planned: PlannedStep; readonly step: Step },
+) {
+  const { planned, step, view, language, deps, base } = props;
+  const text = planText(language).plan;
+  const reasons = reasonsInWords(planned, step, view.reader, language, deps);
+  const [missing] = planned.missing;
+  return (
+    <>
+      {reasons.length > 0 && (
+        <BecauseList
+          items={reasons.map((reason) => (
+            <>
+              {reason.text} <GradeTag language={language} grade={reason.grade} />
+            </>
+          ))}
+        />
+      )}
+      {missing !== undefined && (
+        <p>
+          {text.tentative(factLabels(planned.missing, view.reader, language))}{' '}
+          <a href={`${base}/facts/${missing}`}>{text.answerIt}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Helper({ view, language, deps }: Within) {
+  const text = planText(language).plan;
+  const province = view.reader.read('province');
+  const id = province.status === 'known' ? String(province.value) : undefined;
+  const desk = deps.desks.deskOf(id, (of) => (id === undefined ? '' : deps.places.nameOf(id, of)));
+  return (
+    <>
+      <h4>{text.helper}</h4>
+      <Person name={desk.person} role={desk.role[language]} note={deps.desks.hours[language]} />
+      <p>
+        <a class="btn two-nd" href={telephoneLink(desk.phone)}>
+          {text.call(desk.phone)}
+        </a>
+      </p>
+      <SourceLine>
+        {deps.desks.ifNoAnswer[language]} {text.invented}.
+      </SourceLine>
+    </>
+  );
+}
+
+function Later({ view, language, deps, base }: Within) {
+  const text = planText(language).plan;
+  if (view.plan.later.length === 0) return null;
+  return (
+    <Section title={text.later} id="later">
+      <GoList
+        ordered
+        items={view.plan.later.map((planned, index) => ({
+          href: `${base}/steps/${planned.step}`,
+          title: `${String(view.plan.now.length + index + 1)}. ${titleOf(planned.step, language, deps)}`,
+          detail: laterDetail(planned, language, deps),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function laterDetail(planned: PlannedStep, language: Language, deps: PlanPageDeps): string {
+  const text = planText(language).plan;
+  const price = planned.price.flatMap((id) => deps.catalogue.observations.get(id) ?? [])[0];
+  const may = planned.support.find((answer) => answer.verdict === 'yes');
+  const amount = may && amountInWords(may, language);
+  const parts = [
+    planned.free ? text.free : price ? `${text.price}: ${figureInWords(price, language)}` : '',
+    may ? `${text.support}${amount ? `: ${amount}` : ''}` : '',
+    planned.after.length > 0 ? text.after(titles(planned.after, language, deps)).replace(/\.$/, '') : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `${parts.join('. ')}.`;
+}
+
+function Support({ view, language, base, ...props }: Within) {
+  const text = planText(language).plan;
+  const { yes, unknown, no } = view.plan.support;
+  return (
+    <Section title={text.supportTitle} id="support">
+      <p>{text.supportCounts(yes + unknown + no)}</p>
+      <Counts
+        items={[
+          { value: String(yes), label: text.may },
+          { value: String(unknown), label: text.unknown },
+          { value: String(no), label: text.no },
+        ]}
+      />
+      <p>
+        <LoneLink href={`${base}/support`}>{text.seeSupport}</LoneLink>
+      </p>
+      <GoList
+        items={[{ href: `${base}/assess/${props.deps.framework}`, title: text.assess, detail: text.assessText }]}
+      />
+    </Section>
+  );
+}
+
+function Question({ view, language, base }: Within) {
+  const text = planText(language).plan;
+  if (view.plan.questions.length === 0) return null;
+  const { facts } = view.context.vocabulary;
+  return (
+    <Section title={text.ask} id="ask">
+      <GoList
+        items={view.plan.questions.map(({ fact, steps, measures }) => ({
+          href: `${base}/facts/${fact}`,
+          title: facts[fact]?.question?.[language] ?? facts[fact]?.label[language] ?? fact,
+          detail: steps + measures > 0 ? text.askText(steps, measures) : text.askAnyway,
+        }))}
+      />
+    </Section>
+  );
+}
+
+function LeftOut({ view, language, deps, base }: Within) {
+  const text = planText(language).plan;
+  if (view.plan.leftOut.length === 0) return null;
+  return (
+    <Section title={text.budgetTitle} id="budget">
+      <p>
+        {text.budgetLead(factInWords('monthlyBudgetVnd', view.reader, language, deps))}{' '}
+        <a href={`${base}/facts/monthlyBudgetVnd`}>{text.changeBudget}</a>
+      </p>
+      <PlainList
+        items={view.plan.leftOut.map(({ step, reason }) => (
+          <>
+            <a href={`${base}/steps/${step}`}>{titleOf(step, language, deps)}</a>:{' '}
+            <span class="mute">{reason === 'unpriced' ? text.unpriced : text.overBudget}</span>
+          </>
+        ))}
+      />
+    </Section>
+  );
+}
+
+function Past({ view, language, deps, base }: Within) {
+  const text = planText(language);
+  const { done, inPlace, dropped } = view.plan;
+  const items = [
+    ...done.map((step) => ({ step, said: text.plan.done })),
+    ...inPlace.map((step) => ({ step, said: text.plan.inPlace })),
+    ...dropped.map(({ step, reason }) => ({
+      step,
+      said: text.step.reasons[reason as keyof typeof text.step.reasons] ?? reason,
+    })),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Section title={text.plan.doneTitle} id="past">
+      <PlainList
+        items={items.map(({ step, said }) => (
+          <>
+            <a href={`${base}/steps/${step}`}>{titleOf(step, language, deps)}</a>: <span class="mute">{said}</span>
+          </>
+        ))}
+      />
+    </Section>
+  );
+}
+
+function Keep({ view, language, base, origin, key_ }: Within) {
+  const text = planText(language).plan;
+  const link = `${origin}${base}`;
+  return (
+    <Section title={text.keepTitle} id="keep">
+      <Columns
+        main={
+          <>
+            <p>{text.keepText(formatDate(view.opened.expiresOn))}</p>
+            <p>{text.keepSecret}</p>
+            <p>
+              {text.keyLabel}: <b class="code">{groupPlanKey(key_)}</b>
+            </p>
+            <PrintNote language={language} />
+            <Actions>
+              <LoneLink href={`${base}/facts`}>{text.facts}</LoneLink>
+              <LoneLink href={`${base}/delete`}>{text.erase}</LoneLink>
+            </Actions>
+          </>
+        }
+        aside={<QrCode language={language} text={link} />}
+      />
+    </Section>
+  );
+}

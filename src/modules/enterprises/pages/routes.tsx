@@ -158,8 +158,7 @@ function readAnswer(
   definition: FactDefinition,
 ): FactAnswer {
   const unknown: Statement = { key: definition.key, kind: 'unknown' };
-  if (request.form.get('clear') === '1' || request.form.get('skip') === '1')
-    return { kind: 'said', statement: unknown };
+  if (request.form.get('clear') === '1') return { kind: 'said', statement: unknown };
   const { language, today } = request;
   const onFile = factsOnFile(opened.facts, deps.contextAt(today).vocabulary, definition.key, today);
   const { items = [] } = valuesOnFile(definition, onFile);

@@ -6,4 +6,7 @@ export { type BecauseWording, becauseOf } from './domain/because.ts';
 export { type Judgement, judge, judgeIn, verdictIn, type Window, windowOf } from './domain/judge.ts';
 export { judgeAll } from './domain/judge-all.ts';
 export type { Measure, MeasureCatalogue, MeasureStatus, Tier, Topic } from './domain/measure.ts';
+export { groupForReader, nextQuestion, type ReaderGroups } from './domain/sort-for-reader.ts';
 export { type SupportSummary, supportSummary } from './domain/support-summary.ts';
+export { type MeasureRouteDeps, measureRoutes } from './pages/routes.tsx';
+export { can as canMeasure, type MeasureVerb } from './policy.ts';

@@ -1,6 +1,7 @@
 /** Conditions prepared once for a vocabulary and a date of law, so that reading a dossier allocates nothing. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Comparison, Condition, Doubt, Some } from './condition.ts';
+import { LOOKED_UP_FROM } from './context.ts';
 import { gradeRank } from './kleene.ts';
 import { type LeafTest, leafTest } from './leaf-test.ts';
 import type { FactDefinition, FactType, Vocabulary } from './vocabulary.ts';
@@ -54,8 +55,12 @@ export interface DerivedTable {
   readonly otherwiseBit: number;
   /** Small lists of codes over which an unknown is split into its cases, e.g. the three sector groups. */
   readonly splits: readonly { readonly fact: string; readonly values: readonly (string | boolean)[] }[];
+  /** Every plain comparison of its cases. */
+  readonly leaves: readonly Leaf[];
   /** Facts the table reads, in order of appearance. */
   readonly bases: readonly string[];
+  /** All a value depends on: its own key, the bases and what those are looked up from. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /** The largest list of codes worth splitting. */
@@ -127,13 +132,17 @@ function derivedTable(key: string, vocabulary: Vocabulary, asOf: LocalDate): Der
     when: build(entry.when, scope, asOf, (fact) => vocabulary.facts[fact]?.type),
   }));
   const leaves = cases.flatMap((entry) => leavesOf(entry.when));
+  const bases = [...new Set(leaves.map((leaf) => leaf.fact))];
+  const origins = bases.flatMap((fact) => LOOKED_UP_FROM[fact] ?? []);
   const table: DerivedTable = {
     key,
     values,
     cases,
     otherwiseBit: bitOf(definition.otherwise),
     splits: splitsOf(leaves, vocabulary),
-    bases: [...new Set(leaves.map((leaf) => leaf.fact))],
+    leaves,
+    bases,
+    reads: new Set([key, ...bases, ...origins]),
   };
   ofVocabulary.set(name, table);
   return table;
@@ -150,7 +159,7 @@ export function leavesOf(program: Program): readonly Leaf[] {
     case 'leaf':
       return [program];
     case 'derived':
-      return program.table.cases.flatMap((entry) => leavesOf(entry.when));
+      return program.table.leaves;
     default:
       return [];
   }

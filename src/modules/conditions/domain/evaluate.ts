@@ -142,9 +142,9 @@ function runFields(
  * values its base facts leave open.
  */
 export function possibleValues(table: DerivedTable, reader: Reader, floor: number): number {
-  return reader.possible(table, floor, () => {
-    const bits = openValues(table, reader, floor);
-    const direct = reader.read(table.key);
+  return reader.possible(table, floor, (own) => {
+    const bits = openValues(table, own, floor);
+    const direct = own.read(table.key);
     if (direct.status !== 'known' || direct.rank < floor) return bits;
     const said = 1 << table.values.indexOf(String(direct.value));
     return table.values.includes(String(direct.value)) && (bits & said) !== 0 ? said : bits;

@@ -49,11 +49,12 @@ export function explainIn(reader: Reader, condition: Condition): Explanation {
   const { vocabulary, asOf } = reader.context;
   const program = compile(condition, vocabulary, asOf);
   const verdict = run(program, reader, 0);
+  const missing = verdict === UNKNOWN ? missingFacts(program, reader) : [];
   return {
     verdict: verdictOf(verdict),
     because: reasonOf(program, reader, undefined),
-    missing: verdict === UNKNOWN ? missingFacts(program, reader) : [],
-    wouldChange: nearestChange(program, verdict, reader),
+    missing,
+    wouldChange: nearestChange(program, verdict, missing, reader),
   };
 }
 

@@ -7,7 +7,7 @@ import { dossierScope, programClasses } from './dossier-scope.ts';
 import { run } from './evaluate.ts';
 import { gradeOfRank, type Kleene, NO, UNKNOWN, YES } from './kleene.ts';
 import type { Reader } from './reader.ts';
-import { MOST_ANSWERS, type Option, solve } from './solver.ts';
+import { MOST_ANSWERS, type Option, type Scope, solve } from './solver.ts';
 
 export interface MissingFact {
   /** A base fact, one that can be asked. */
@@ -104,9 +104,14 @@ function weightOf(gap: Gap, program: Program, reader: Reader): number {
 /** Does the fact stand on a shortest way to yes or to no, together with others, and would that way fail without it? */
 function decidesWithOthers(gap: Gap, program: Program, reader: Reader): boolean {
   if (!gap.asked)
-    for (const table of gap.tables)
-      if (table !== program && reader.remember(table, gap.fact, () => decides(gap, table, reader))) return true;
+    for (const table of gap.tables) if (table !== program && decidesTable(gap, table, reader)) return true;
   return decides(gap, program, reader);
+}
+
+/** The same question about a table is asked by many rules of a catalogue. */
+function decidesTable(gap: Gap, leaf: DerivedLeaf, reader: Reader): boolean {
+  const name = `decides ${gap.fact} of ${leaf.fact} ${leaf.wanted} ${leaf.floor}`;
+  return reader.remember(name, () => decides(gap, leaf, reader));
 }
 
 function decides(gap: Gap, program: Program, reader: Reader): boolean {
@@ -117,26 +122,49 @@ function decides(gap: Gap, program: Program, reader: Reader): boolean {
       // Only ways that answer what is open; what is known stays as it is.
       if (option.doubt || option.constraints.some((constraint) => constraint.cost > MOST_ANSWERS)) continue;
       if (!option.constraints.some((constraint) => constraint.fact === gap.fact)) continue;
-      const thought = suppositions(option, scope.classes.of.bind(scope.classes));
-      const without = suppositions(option, scope.classes.of.bind(scope.classes), gap.fact);
-      if (run(program, reader.suppose(without.facts, without.lists), 0) !== UNKNOWN) continue;
-      if (run(program, reader.suppose(thought.facts, thought.lists), 0) !== UNKNOWN) return true;
+      const others = suppositions(option, scope, gap.fact);
+      if (run(program, reader.suppose(others.facts, others.lists), 0) !== UNKNOWN) continue;
+      const all = suppositions(option, scope);
+      if (run(program, reader.suppose(all.facts, all.lists), 0) !== UNKNOWN) return true;
     }
   }
-  return false;
+  return decidesSomewhere(gap, program, reader);
+}
+
+/** The most sets of answers to the other open facts that are tried. */
+const MOST_COMPLETIONS = 256;
+
+/** By trying every answer to the other open facts; where those are too many, better one question too many than one too few. */
+function decidesSomewhere(gap: Gap, program: Program, reader: Reader): boolean {
+  const gaps = new Map<string, Gap>();
+  collect(program, reader, gaps);
+  const classes = programClasses(program, reader.context.vocabulary);
+  let readers = [reader];
+  for (const other of gaps.values()) {
+    if (other.fact === gap.fact) continue;
+    const answers = other.list ? 2 : classes.of(other.fact).length;
+    if (readers.length * answers > MOST_COMPLETIONS) return true;
+    readers = readers.flatMap((before) => [
+      before,
+      ...(other.list
+        ? [NO, YES].map((answer) => before.supposeList(other.fact, answer as Kleene))
+        : classes.of(other.fact).map((value) => before.supposeOne(other.fact, value.example))),
+    ]);
+  }
+  return readers.some((given) => run(program, given, 0) === UNKNOWN && weightOf(gap, program, given) > 0);
 }
 
 function suppositions(
-  option: Option,
-  classesOf: (fact: string) => readonly { readonly example: FactValue }[],
+  { constraints }: Option,
+  scope: Scope,
   except?: string,
 ): { facts: Map<string, FactValue>; lists: Map<string, Kleene> } {
   const facts = new Map<string, FactValue>();
   const lists = new Map<string, Kleene>();
-  for (const { fact, mask, some, goal } of option.constraints) {
+  for (const { fact, mask, some, goal } of constraints) {
     if (fact === except) continue;
     if (some !== undefined && goal !== undefined) lists.set(fact, goal);
-    const example = classesOf(fact).find((_, index) => (mask & (1 << index)) !== 0)?.example;
+    const example = scope.classes.of(fact).find((_, index) => (mask & (1 << index)) !== 0)?.example;
     if (some === undefined && example !== undefined) facts.set(fact, example);
   }
   return { facts, lists };

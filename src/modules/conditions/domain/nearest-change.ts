@@ -5,8 +5,8 @@ import type { Program } from './compile.ts';
 import { dossierScope, EFFORT_WEIGHT, effortOf } from './dossier-scope.ts';
 import { run } from './evaluate.ts';
 import { itemChange } from './item-change.ts';
-import { gradeOfRank, type Kleene, NO, UNKNOWN, YES } from './kleene.ts';
-import { missingFacts } from './missing-facts.ts';
+import { gradeOfRank, gradeRank, type Kleene, NO, UNKNOWN, YES } from './kleene.ts';
+import { type MissingFact, missingFacts } from './missing-facts.ts';
 import { boundsAround, nearestValue } from './nearest-value.ts';
 import { Reader } from './reader.ts';
 import { type Constraint, MOST_ANSWERS, type Option, type Scope, solve } from './solver.ts';
@@ -17,14 +17,20 @@ const SHORT = 3;
 /** How many candidate sets are tried before giving up. */
 const TRIES = 6;
 
-export function nearestChange(program: Program, verdict: Kleene, reader: Reader): ChangeSet | undefined {
+/** `missing`: the facts missing now, as `explain` found them. */
+export function nearestChange(
+  program: Program,
+  verdict: Kleene,
+  missing: readonly MissingFact[],
+  reader: Reader,
+): ChangeSet | undefined {
   if (verdict === YES) return undefined;
   const scope = dossierScope(program, reader);
   for (const careful of [false, true]) {
     for (const option of solve(program, YES, scope, careful).slice(0, TRIES)) {
-      // From unknown, a doubt cannot be answered by the firm.
-      if (verdict === UNKNOWN && option.doubt) continue;
-      const found = changeSet(option, program, verdict, scope, reader);
+      // From unknown, a doubt cannot be answered by the firm, and a long list of answers says nothing.
+      if (verdict === UNKNOWN && (option.doubt || acts(option) > SHORT + 1)) continue;
+      const found = changeSet(option, program, verdict, missing, scope, reader);
       if (found !== undefined) return found;
     }
   }
@@ -35,6 +41,7 @@ function changeSet(
   option: Option,
   program: Program,
   verdict: Kleene,
+  missing: readonly MissingFact[],
   scope: Scope,
   reader: Reader,
 ): ChangeSet | undefined {
@@ -46,7 +53,7 @@ function changeSet(
     if (change === undefined) return undefined;
     (constraint.cost <= MOST_ANSWERS ? answers : changes).push(change);
   }
-  const after = (list: readonly Change[]) => new Reader(applyChanges(reader.dossier, list), reader.context);
+  const after = (list: readonly Change[]) => readerAfter(reader, list);
   const alone = after(changes);
   const reached = run(program, alone, 0);
   if (reached === YES) answers = [];
@@ -56,18 +63,32 @@ function changeSet(
   if (option.doubt) answers = [];
   answers = withoutNeedless(answers, (kept) => run(program, after([...changes, ...kept]), 0) === YES);
   if (verdict === UNKNOWN && changes.length + answers.length > SHORT) return undefined;
-  const holds = (list: readonly Change[]) => run(program, after(list), 0) >= (option.doubt ? UNKNOWN : YES);
-  const served = [...changes, ...answers];
-  if (served.length === 0) return undefined;
-  const bounded = served.map((change) =>
-    withTrueBounds(change, scope, (other) => holds(served.map((one) => (one === change ? other : one)))),
+  if (changes.length + answers.length === 0) return undefined;
+  const holds = (list: readonly Change[]) =>
+    run(program, after([...list, ...answers]), 0) >= (option.doubt ? UNKNOWN : YES);
+  const bounded = changes.map((change) =>
+    withTrueBounds(change, scope, (other) => holds(changes.map((one) => (one === change ? other : one)))),
   );
   return {
-    changes: bounded.slice(0, changes.length).sort((a, b) => weight(a.effort) - weight(b.effort)),
-    answers: bounded.slice(changes.length),
+    changes: bounded.sort((a, b) => weight(a.effort) - weight(b.effort)),
+    answers,
     towards: reached === YES ? 'yes' : 'unknown',
-    stillMissing: reached === YES ? [] : missingFacts(program, alone),
+    stillMissing: reached === YES ? [] : changes.length === 0 ? missing : missingFacts(program, alone),
   };
+}
+
+function acts(option: Option): number {
+  return option.constraints.reduce((count, constraint) => (constraint.cost > 0 ? count + 1 : count), 0);
+}
+
+/** Reads the dossier as `applyChanges` would leave it; changes of plain values share the thoughts of other rules. */
+function readerAfter(reader: Reader, changes: readonly Change[]): Reader {
+  let after = reader;
+  for (const change of changes) {
+    if (change.kind !== 'value') return new Reader(applyChanges(reader.dossier, changes), reader.context);
+    after = after.supposeOne(change.fact, change.to, gradeRank(change.grade));
+  }
+  return after;
 }
 
 function weight(effort: ChangeEffort): number {
@@ -77,18 +98,17 @@ function weight(effort: ChangeEffort): number {
 /** Bounds come from the parts that had to change; a value far off may spoil a part that was right, so each class is tried. */
 function withTrueBounds(change: Change, scope: Scope, serves: (other: Change) => boolean): Change {
   if (change.kind !== 'value' || change.to === change.from) return change;
-  const { atLeast: _from, atMost: _to, oneOf: _codes, ...bare } = change;
   const classes = scope.classes.of(change.fact);
   const tried = new Map<number, boolean>();
   const servesClass = (index: number) => {
     const known = tried.get(index);
     const value = classes[index];
     if (known !== undefined || value === undefined) return known ?? false;
-    const answer = serves({ ...bare, to: value.example });
+    const answer = serves({ ...change, to: value.example });
     tried.set(index, answer);
     return answer;
   };
-  return { ...bare, ...boundsAround(change.to, classes, servesClass) };
+  return { ...change, ...boundsAround(change.to, classes, servesClass) };
 }
 
 function withoutNeedless(answers: Change[], serves: (kept: readonly Change[]) => boolean): Change[] {
@@ -106,8 +126,14 @@ function changeOf(constraint: Constraint, scope: Scope, reader: Reader): Change 
   if (constraint.some !== undefined)
     return constraint.goal === NO ? { kind: 'none', fact, effort } : itemChange(constraint.some, reader, effort);
   const cell = scope.cell(fact);
-  const to = nearestValue(constraint.mask, scope.classes.of(fact), cell.value);
+  const classes = scope.classes.of(fact);
+  const to = nearestValue(constraint.mask, classes, cell.value);
   if (to === undefined) return undefined;
   const grade = gradeOfRank(Math.max(constraint.floor, cell.rank));
-  return { kind: 'value', fact, from: cell.value, to, grade, effort };
+  // What is open now stays right whatever its answer, so the classes that serve are the true bounds of an answer.
+  const bounds =
+    constraint.cost > MOST_ANSWERS || to === cell.value
+      ? {}
+      : boundsAround(to, classes, (index) => (constraint.mask & (1 << index)) !== 0);
+  return { kind: 'value', fact, from: cell.value, to, ...bounds, grade, effort };
 }

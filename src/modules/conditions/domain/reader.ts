@@ -12,57 +12,56 @@ export interface Cell {
   readonly rank: number;
 }
 
+/** A value taken for granted counts as proved. */
+const PROVED = 2;
 const ABSENT: Cell = { status: 'absent', value: undefined, rank: 0 };
-
-/** A value taken for granted in a thought experiment counts as proved. */
-function supposed(value: FactValue): Cell {
-  return { status: 'known', value, rank: 2 };
-}
 
 export class Reader {
   readonly dossier: Dossier;
   readonly context: ConditionContext;
-  /** Facts taken for granted, by key: values of single facts, and what an undecided list answers. */
-  private readonly supposedFacts: ReadonlyMap<string, FactValue>;
-  private readonly supposedLists: ReadonlyMap<string, Kleene>;
-  private readonly cells = new Map<string, Cell>();
-  private readonly possibleValues = new Map<DerivedTable, number[]>();
-  private readonly findings = new Map<object, Map<string, boolean>>();
-  private readonly thoughts = new Map<string, Map<FactValue, Reader>>();
+  /** The reader this one differs from by some facts taken for granted. */
+  private readonly parent: Reader | undefined;
+  private readonly cells: Map<string, Cell>;
+  private readonly listAnswers: ReadonlyMap<string, Kleene> | undefined;
+  private possibleValues: Map<DerivedTable, number[]> | undefined;
+  private findings: Map<string, unknown> | undefined;
+  /** By fact, then by rank of grade, then by value. */
+  private thoughts: Map<string, readonly Map<FactValue, Reader>[]> | undefined;
 
   constructor(
     dossier: Dossier,
     context: ConditionContext,
-    supposedFacts: ReadonlyMap<string, FactValue> = new Map(),
-    supposedLists: ReadonlyMap<string, Kleene> = new Map(),
+    parent?: Reader,
+    cells?: Map<string, Cell>,
+    lists?: ReadonlyMap<string, Kleene>,
   ) {
     this.dossier = dossier;
     this.context = context;
-    this.supposedFacts = supposedFacts;
-    this.supposedLists = supposedLists;
-    for (const [fact, value] of supposedFacts) this.cells.set(fact, supposed(value));
+    this.parent = parent;
+    this.cells = cells ?? new Map();
+    this.listAnswers = lists;
   }
 
-  /** The same dossier with some facts taken for granted. */
-  suppose(facts: ReadonlyMap<string, FactValue>, lists: ReadonlyMap<string, Kleene> = new Map()): Reader {
-    return new Reader(
-      this.dossier,
-      this.context,
-      new Map([...this.supposedFacts, ...facts]),
-      new Map([...this.supposedLists, ...lists]),
-    );
+  /** The same dossier with some facts taken for granted as proved, and undecided questions about some lists answered. */
+  suppose(facts: ReadonlyMap<string, FactValue>, lists?: ReadonlyMap<string, Kleene>): Reader {
+    const cells = new Map<string, Cell>();
+    for (const [fact, value] of facts) cells.set(fact, { status: 'known', value, rank: PROVED });
+    return new Reader(this.dossier, this.context, this, cells, lists);
   }
 
   /** The same dossier with one fact taken for granted; remembered, because many rules ask the same. */
-  supposeOne(fact: string, value: FactValue): Reader {
-    let byValue = this.thoughts.get(fact);
-    if (byValue === undefined) {
-      byValue = new Map();
-      this.thoughts.set(fact, byValue);
+  supposeOne(fact: string, value: FactValue, rank: number = PROVED): Reader {
+    this.thoughts ??= new Map();
+    let byRank = this.thoughts.get(fact);
+    if (byRank === undefined) {
+      byRank = [new Map(), new Map(), new Map()];
+      this.thoughts.set(fact, byRank);
     }
+    const byValue = byRank[rank] as Map<FactValue, Reader>;
     let thought = byValue.get(value);
     if (thought === undefined) {
-      thought = this.suppose(new Map([[fact, value]]));
+      const cell: Cell = { status: 'known', value, rank };
+      thought = new Reader(this.dossier, this.context, this, new Map([[fact, cell]]));
       byValue.set(value, thought);
     }
     return thought;
@@ -73,32 +72,29 @@ export class Reader {
     return this.suppose(new Map(), new Map([[fact, answer]]));
   }
 
-  /** Remembers a yes-no finding about a part of a rule and a fact. */
-  remember(part: object, fact: string, find: () => boolean): boolean {
-    let byFact = this.findings.get(part);
-    if (byFact === undefined) {
-      byFact = new Map();
-      this.findings.set(part, byFact);
-    }
-    const known = byFact.get(fact);
-    if (known !== undefined) return known;
+  /** Remembers what was worked out about this dossier under a name that says all it depends on. */
+  remember<T>(name: string, find: () => T): T {
+    this.findings ??= new Map();
+    if (this.findings.has(name)) return this.findings.get(name) as T;
     const found = find();
-    byFact.set(fact, found);
+    this.findings.set(name, found);
     return found;
   }
 
   read(fact: string): Cell {
     const known = this.cells.get(fact);
     if (known !== undefined) return known;
-    const cell = this.find(fact);
-    this.cells.set(fact, cell);
+    const origin = own(LOOKED_UP_FROM, fact);
+    const sameAsParent = this.parent !== undefined && (origin === undefined || !this.cells.has(origin));
+    const cell = sameAsParent && this.parent !== undefined ? this.parent.read(fact) : this.find(fact, origin);
+    // In a thought only what is taken for granted is kept, so that `has` tells it apart.
+    if (this.parent === undefined) this.cells.set(fact, cell);
     return cell;
   }
 
-  private find(fact: string): Cell {
+  private find(fact: string, origin: string | undefined): Cell {
     const given = own(this.dossier.one, fact);
     const cell = given === undefined ? ABSENT : this.cellOf(given);
-    const origin = own(LOOKED_UP_FROM, fact);
     if (cell.status === 'known' || origin === undefined) return cell;
     const from = this.read(origin);
     if (from.status !== 'known') return cell.status === 'absent' ? { ...ABSENT, status: from.status } : cell;
@@ -118,11 +114,14 @@ export class Reader {
   }
 
   listAnswer(fact: string): Kleene | undefined {
-    return this.supposedLists.get(fact);
+    return this.listAnswers?.get(fact) ?? this.parent?.listAnswer(fact);
   }
 
   /** Remembers the values of a derived fact still possible, as bits, per lowest grade that counts. */
-  possible(table: DerivedTable, floor: number, find: () => number): number {
+  possible(table: DerivedTable, floor: number, find: (reader: Reader) => number): number {
+    if (this.parent !== undefined && this.listAnswers === undefined && !this.supposesAny(table.reads))
+      return this.parent.possible(table, floor, find);
+    this.possibleValues ??= new Map();
     let byFloor = this.possibleValues.get(table);
     if (byFloor === undefined) {
       byFloor = [];
@@ -130,9 +129,14 @@ export class Reader {
     }
     const known = byFloor[floor];
     if (known !== undefined) return known;
-    const bits = find();
+    const bits = find(this);
     byFloor[floor] = bits;
     return bits;
+  }
+
+  private supposesAny(facts: ReadonlySet<string>): boolean {
+    for (const fact of this.cells.keys()) if (facts.has(fact)) return true;
+    return false;
   }
 }
 

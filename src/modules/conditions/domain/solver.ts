@@ -109,6 +109,7 @@ class Solver {
   }
 
   private merge(a: Option, b: Option): Option | undefined {
+    if (a.constraints.length === 0) return optionOf(b.constraints, a.doubt || b.doubt);
     const constraints = [...a.constraints];
     for (const added of b.constraints) {
       const index = constraints.findIndex((held) => held.fact === added.fact && held.some === added.some);
@@ -151,8 +152,14 @@ class Solver {
   private derived(leaf: DerivedLeaf, goal: Kleene, floor: number): readonly Option[] {
     const { reader } = this.scope;
     if (reader === undefined) return [];
-    const { table } = leaf;
     const lowest = Math.max(floor, leaf.floor);
+    const classes = this.scope.classes.signature(leaf.table.bases);
+    const name = `options ${leaf.fact} ${leaf.wanted} ${goal} ${lowest} ${this.careful} ${classes}`;
+    return reader.remember(name, () => this.throughTable(leaf, goal, lowest, reader));
+  }
+
+  private throughTable(leaf: DerivedLeaf, goal: Kleene, lowest: number, reader: Reader): readonly Option[] {
+    const { table } = leaf;
     const wanted = goal === YES ? leaf.wanted : ~leaf.wanted;
     const chain = (next: number): readonly Option[] => {
       const entry = table.cases[next];

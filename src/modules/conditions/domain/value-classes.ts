@@ -25,6 +25,7 @@ export const PRESENT = 1 << 30;
 /** The classes of every fact a program reads. */
 export class ValueClasses {
   private readonly byFact = new Map<string, readonly ValueClass[]>();
+  private readonly signatures = new WeakMap<readonly string[], string>();
   private readonly masks = new WeakMap<
     Leaf,
     { readonly context: ConditionContext; readonly bits: readonly number[] }
@@ -43,6 +44,15 @@ export class ValueClasses {
 
   of(fact: string): readonly ValueClass[] {
     return this.byFact.get(fact) ?? [];
+  }
+
+  /** Equal for two rules that tell the same values of these facts apart. */
+  signature(facts: readonly string[]): string {
+    const known = this.signatures.get(facts);
+    if (known !== undefined) return known;
+    const found = JSON.stringify(facts.map((fact) => this.of(fact).map((value) => value.example)));
+    this.signatures.set(facts, found);
+    return found;
   }
 
   /** The classes of the leaf's fact for which it answers `goal`, as bits. */

@@ -11,7 +11,6 @@ import {
   Counts,
   EmptyState,
   GoList,
-  GradeTag,
   LeaderRows,
   LinkButton,
   LoneLink,
@@ -38,7 +37,7 @@ import { amountInWords, factInWords, factLabels, figureInWords, figureRows, reas
 
 export interface PlanPageProps {
   readonly view: PlanView;
-  readonly key_: PlanKey;
+  readonly planKey: PlanKey;
   readonly language: Language;
   readonly today: LocalDate;
   readonly origin: string;
@@ -50,7 +49,7 @@ export function PlanPage(props: PlanPageProps) {
   const { view, language, today, deps } = props;
   const { plan } = view;
   const text = planText(language).plan;
-  const base = `/${language}/plan/${props.key_}`;
+  const base = `/${language}/plan/${props.planKey}`;
   return (
     <>
       <PrintHeader language={language} date={today} url={`${props.origin}${base}`} />
@@ -140,7 +139,7 @@ function titles(ids: readonly string[], language: Language, deps: PlanPageDeps):
 }
 
 function NowStep(props: Within & { readonly planned: PlannedStep; readonly position: number }) {
-  const { planned, position, language, deps, base } = props;
+  const { planned, position, language, deps } = props;
   const step = deps.catalogue.byId.get(planned.step);
   if (step === undefined) return null;
   const text = planText(language).plan;
@@ -205,19 +204,11 @@ export function Reasons(
   const [missing] = planned.missing;
   return (
     <>
-      {reasons.length > 0 && (
-        <BecauseList
-          items={reasons.map((reason) => (
-            <>
-              {reason.text} <GradeTag language={language} grade={reason.grade} />
-            </>
-          ))}
-        />
-      )}
+      {reasons.length > 0 && <BecauseList language={language} items={reasons} />}
       {missing !== undefined && (
         <p>
           {text.tentative(factLabels(planned.missing, view.reader, language))}{' '}
-          <a href={`${base}/facts/${missing}`}>{text.answerIt}</a>
+          <a href={`${base}/facts/${missing}?next=`}>{text.answerIt}</a>
         </p>
       )}
     </>
@@ -306,7 +297,7 @@ function Question({ view, language, base }: Within) {
     <Section title={text.ask} id="ask">
       <GoList
         items={view.plan.questions.map(({ fact, steps, measures }) => ({
-          href: `${base}/facts/${fact}`,
+          href: `${base}/facts/${fact}?next=`,
           title: facts[fact]?.question?.[language] ?? facts[fact]?.label[language] ?? fact,
           detail: steps + measures > 0 ? text.askText(steps, measures) : text.askAnyway,
         }))}
@@ -322,7 +313,7 @@ function LeftOut({ view, language, deps, base }: Within) {
     <Section title={text.budgetTitle} id="budget">
       <p>
         {text.budgetLead(factInWords('monthlyBudgetVnd', view.reader, language, deps))}{' '}
-        <a href={`${base}/facts/monthlyBudgetVnd`}>{text.changeBudget}</a>
+        <a href={`${base}/facts/monthlyBudgetVnd?next=`}>{text.changeBudget}</a>
       </p>
       <PlainList
         items={view.plan.leftOut.map(({ step, reason }) => (
@@ -361,7 +352,7 @@ function Past({ view, language, deps, base }: Within) {
   );
 }
 
-function Keep({ view, language, base, origin, key_ }: Within) {
+function Keep({ view, language, base, origin, planKey }: Within) {
   const text = planText(language).plan;
   const link = `${origin}${base}`;
   return (
@@ -372,7 +363,7 @@ function Keep({ view, language, base, origin, key_ }: Within) {
             <p>{text.keepText(formatDate(view.opened.expiresOn))}</p>
             <p>{text.keepSecret}</p>
             <p>
-              {text.keyLabel}: <b class="code">{groupPlanKey(key_)}</b>
+              {text.keyLabel}: <b class="code">{groupPlanKey(planKey)}</b>
             </p>
             <PrintNote language={language} />
             <Actions>

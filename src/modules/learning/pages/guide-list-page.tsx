@@ -1,6 +1,6 @@
 /** The list of guides. */
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { CatalogList, Over, PageTitle, Section } from '../../../ui/index.ts';
+import { GoList, PageTitle, Section } from '../../../ui/index.ts';
 import type { Guide } from '../domain/guide.ts';
 import { learningText } from '../messages/index.ts';
 
@@ -16,12 +16,11 @@ export function GuideListPage({
     <>
       <PageTitle title={text.title} lead={text.lead} />
       <Section title={text.guides}>
-        <CatalogList
-          entries={guides.map((guide) => ({
+        <GoList
+          items={guides.map((guide) => ({
             href: `/${language}/learn/${guide.slug}`,
             title: guide.title,
-            body: guide.summary,
-            end: <Over>{text.minutes(guide.minutes)}</Over>,
+            detail: `${guide.summary} ${text.minutes(guide.minutes)}.`,
           }))}
         />
       </Section>

@@ -5,9 +5,11 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Actions,
   Breadcrumbs,
+  Columns,
   DataTable,
   LinkButton,
   Notice,
+  Over,
   PageTitle,
   PlainList,
   PrintHeader,
@@ -41,19 +43,26 @@ export function GuidePage({ guide, language, today, url }: GuidePageProps) {
           {text.due(formatDate(guide.validUntil))}
         </Notice>
       )}
-      <Section title={text.onPage}>
-        <nav class="no-print" aria-label={text.onPage}>
-          <PlainList
-            items={guide.sections.map((section) => (
-              <a key={section.anchor} href={`#${section.anchor}`}>
-                {section.title}
-              </a>
-            ))}
-          />
-        </nav>
-        <SourceLine>{text.reviewed(formatDate(guide.reviewedOn))}</SourceLine>
-        {guide.opening !== '' && <Markdown source={guide.opening} />}
-      </Section>
+      <Columns
+        main={
+          <>
+            <Markdown source={guide.opening} />
+            <SourceLine>{text.reviewed(formatDate(guide.reviewedOn))}</SourceLine>
+          </>
+        }
+        aside={
+          <nav class="no-print stack" aria-label={text.onPage}>
+            <Over>{text.onPage}</Over>
+            <PlainList
+              items={guide.sections.map((section) => (
+                <a key={section.anchor} href={`#${section.anchor}`}>
+                  {section.title}
+                </a>
+              ))}
+            />
+          </nav>
+        }
+      />
       {guide.sections.map((section) => (
         <Section key={section.anchor} id={section.anchor} title={section.title}>
           <Markdown source={section.body} />

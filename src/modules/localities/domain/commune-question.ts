@@ -27,21 +27,39 @@ export function searchCommunes(places: Gazetteer, text: string, province?: strin
   const known = asProvince(places, province);
   const [named] = text.trim() === '' ? [] : places.searchLocalities(text, { limit: 1 });
   const typed = named?.match === 'exact' ? asProvince(places, named.locality.id) : undefined;
-  if (typed)
-    return { choices: choicesFor(places, text, typed.id), province: typed, communes: places.communesOf(typed.id) };
-  const narrowed = known ? choicesFor(places, text, known.id) : [];
+  if (typed) {
+    // A commune elsewhere may carry the very name of the province: Xã Bình Dương of Gia Lai.
+    const inside = choicesFor(places, text, { province: typed.id });
+    const namesakes = choicesFor(places, text, { exactly: true }).filter(
+      ({ commune }) => !inside.some((choice) => choice.commune === commune),
+    );
+    return {
+      choices: [...inside, ...namesakes].slice(0, MOST_CHOICES),
+      province: typed,
+      communes: places.communesOf(typed.id),
+    };
+  }
+  const narrowed = known ? choicesFor(places, text, { province: known.id }) : [];
   // What was typed may lie elsewhere: an earlier answer about the province never hides it.
   const choices = narrowed.length > 0 ? narrowed : choicesFor(places, text);
   const showList = known !== undefined && narrowed.length === 0;
   return { choices, ...(known && { province: known }), communes: showList ? places.communesOf(known.id) : [] };
 }
 
-function choicesFor(places: Gazetteer, text: string, province?: string): CommuneChoice[] {
-  const matches = places.searchLocalities(text, {
-    levels: ['commune', 'former-commune'],
-    limit: MOST_CHOICES,
-    ...(province !== undefined && { province }),
-  });
+interface Within {
+  readonly province?: string;
+  /** Only places of this very name. */
+  readonly exactly?: boolean;
+}
+
+function choicesFor(places: Gazetteer, text: string, { province, exactly = false }: Within = {}): CommuneChoice[] {
+  const matches = places
+    .searchLocalities(text, {
+      levels: ['commune', 'former-commune'],
+      limit: MOST_CHOICES,
+      ...(province !== undefined && { province }),
+    })
+    .filter(({ match }) => !exactly || match === 'exact');
   const choices = new Map<string, CommuneChoice>();
   for (const { locality, candidates } of matches) {
     for (const commune of candidates) {

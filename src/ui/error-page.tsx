@@ -24,7 +24,7 @@ export function errorPage(error: {
           <LoneLink href={`/${language}`}>{text.home}</LoneLink>
         </Actions>
         <SourceLine>
-          {text.reference}: {error.code} · <span class="nowrap">{error.requestId}</span>
+          {text.reference}: {error.code} · {error.requestId}
         </SourceLine>
       </>
     ),

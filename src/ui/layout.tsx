@@ -53,11 +53,6 @@ function Document(props: DocumentProps) {
           {text.skip}
         </a>
         <Header {...props} />
-        {props.private && (
-          <p class="private no-print">
-            <span class="wrap">{text.privatePage}</span>
-          </p>
-        )}
         <main id={MAIN} tabindex={-1}>
           <div class="wrap">{props.body}</div>
         </main>
@@ -78,6 +73,7 @@ function Head(props: DocumentProps) {
       {props.description && !props.private && <meta name="description" content={props.description} />}
       <meta name="theme-color" content="#FBFAF7" />
       <meta name="format-detection" content="telephone=no" />
+      {props.requestId && <meta name="request-id" content={props.requestId} />}
       {props.private && <meta name="robots" content="noindex, nofollow" />}
       {props.private && <meta name="referrer" content="no-referrer" />}
       {!props.private && <link rel="alternate" hreflang={other} href={pathInLanguage(props.path, other)} />}
@@ -125,7 +121,7 @@ function Header({ language, path, section, navigation }: DocumentProps) {
   );
 }
 
-function Footer({ language, navigation, index, requestId, private: isPrivate }: DocumentProps) {
+function Footer({ language, navigation, index, private: isPrivate }: DocumentProps) {
   const text = uiText(language);
   return (
     <footer class="foot" id={INDEX}>
@@ -142,12 +138,12 @@ function Footer({ language, navigation, index, requestId, private: isPrivate }: 
             ))}
           </ul>
         </nav>
-        <p>{text.footer}</p>
-        {requestId && !isPrivate && (
-          <p class="no-print">
-            {text.error.reference}: {requestId}
+        {isPrivate && (
+          <p>
+            <b>{text.privatePage}</b>
           </p>
         )}
+        <p>{text.footer}</p>
       </div>
     </footer>
   );

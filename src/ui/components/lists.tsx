@@ -119,10 +119,12 @@ export function BecauseList(props: { readonly language: Language; readonly items
     <ul class="because">
       {props.items.map((item, index) => (
         <li key={index} class={item.grade ?? 'ungraded'}>
-          {item.text}
-          {(item.note || item.grade) && (
-            <small> {item.note ?? (item.grade && uiText(props.language).grade[item.grade])}</small>
-          )}
+          <span>
+            {item.text}
+            {(item.note || item.grade) && (
+              <small> {item.note ?? (item.grade && uiText(props.language).grade[item.grade])}</small>
+            )}
+          </span>
         </li>
       ))}
     </ul>
@@ -139,17 +141,22 @@ export interface CatalogEntry {
 }
 
 /** Platforms, measures: entry, price or amount, marks; three columns on wide screens. */
-export function CatalogList({ entries }: { readonly entries: readonly CatalogEntry[] }) {
+export function CatalogList(props: {
+  readonly entries: readonly CatalogEntry[];
+  /** Rank of the entries' headings: 2 under the page's title, 3 inside a section. */
+  readonly rank?: 2 | 3;
+}) {
+  const Heading = props.rank === 3 ? 'h3' : 'h2';
   return (
     <ol class="cat">
-      {entries.map((entry) => (
+      {props.entries.map((entry) => (
         <li key={entry.href}>
           <div>
-            <h3>
+            <Heading class="h3">
               <a class="lone" href={entry.href}>
                 {entry.title}
               </a>
-            </h3>
+            </Heading>
             {entry.body}
           </div>
           {entry.middle && <div>{entry.middle}</div>}

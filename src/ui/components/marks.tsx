@@ -43,6 +43,7 @@ export function NoFigure({ language }: { readonly language: Language }) {
   return <span class="no-figure">{uiText(language).noFigure}</span>;
 }
 
+/** A condition met or not. */
 const GLYPHS: Record<VerdictMark, string> = {
   yes: 'M3 10.5l4.5 4.5L17 5',
   no: 'M4.500 4.500l11 11m0-11l-11 11',
@@ -57,6 +58,9 @@ export function VerdictGlyph({ verdict }: { readonly verdict: VerdictMark }) {
   );
 }
 
+/** A way across, not a tick: nobody has decided yet. */
+const MAY_QUALIFY = 'M2 15Q10-3 18 15M.500 15.500h19';
+
 /** Glyph and word. "yes" only ever says that the firm may qualify. Children replace the standard words. */
 export function VerdictTag(props: {
   readonly language: Language;
@@ -65,7 +69,13 @@ export function VerdictTag(props: {
 }) {
   return (
     <span class={`vt ${props.verdict}`}>
-      <VerdictGlyph verdict={props.verdict} />
+      {props.verdict === 'yes' ? (
+        <svg class="i" viewBox="0 0 20 20" aria-hidden="true">
+          <path d={MAY_QUALIFY} />
+        </svg>
+      ) : (
+        <VerdictGlyph verdict={props.verdict} />
+      )}
       {props.children ?? uiText(props.language).verdict[props.verdict]}
     </span>
   );

@@ -96,5 +96,6 @@ export const en: TranslationOf<typeof vi> = {
     lead: 'Every page is put together from these components. Names of people and firms and the figures here are examples.',
     colours: 'Colours',
     type: 'Type',
+    specimen: 'Ữ Ẵ Ỗ: khuỷu tay, nghiệp vụ, tiếp cận nguồn vốn',
   },
 };

@@ -93,5 +93,6 @@ export const vi = {
     lead: 'Mọi trang được ghép từ các thành phần này. Tên người, tên doanh nghiệp và các số ở đây là ví dụ.',
     colours: 'Màu',
     type: 'Chữ',
+    specimen: 'Ữ Ẵ Ỗ: khuỷu tay, nghiệp vụ, tiếp cận nguồn vốn',
   },
 };

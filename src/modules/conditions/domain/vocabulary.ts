@@ -29,6 +29,8 @@ export interface FactDefinition {
   /** Computed, never entered; from which facts. */
   readonly derivedFrom?: readonly string[];
   readonly personal?: boolean;
+  /** Not asked of a firm for which this is no (an enterprise's question to a household). It never hides an answer. */
+  readonly askWhen?: Condition;
   readonly label: Bilingual;
   readonly question?: Bilingual;
   readonly hint?: Bilingual;

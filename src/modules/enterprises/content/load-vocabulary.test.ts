@@ -19,6 +19,7 @@ describe('the vocabulary of facts', () => {
     const personal = Object.values(vocabulary.facts).filter((fact) => fact.personal === true);
     expect(personal.map(({ key }) => key)).toEqual(['taxCode']);
     for (const fact of Object.values(vocabulary.facts)) {
+      if (fact.askWhen !== undefined) expect(checkCondition(fact.askWhen, vocabulary), fact.key).toEqual([]);
       const fields = Object.entries(fact.fields ?? {}).slice(1);
       for (const [name, field] of fields) expect(field.label, `${fact.key}.${name}`).toBeDefined();
     }

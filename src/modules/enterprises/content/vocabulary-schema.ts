@@ -37,6 +37,7 @@ const definition: z.ZodType<FactDefinition> = z
     expiresAfterMonths: z.int().min(1).max(120).optional(),
     derivedFrom: z.array(z.string()).min(1).optional(),
     personal: z.boolean().optional(),
+    askWhen: conditionSchema.optional(),
     label: bilingual,
     question: bilingual.optional(),
     hint: bilingual.optional(),

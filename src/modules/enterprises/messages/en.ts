@@ -15,7 +15,7 @@ export const en: TranslationOf<typeof vi> = {
     nothingYetText: 'One answer already brings the plan closer to you.',
     none: 'None',
     masked: 'A personal number, shown in part',
-    recorded: (source, date) => `${source}, ${date}`,
+    recorded: (source, date) => `${source} on ${date}`,
     until: (date) => `used until ${date}`,
     expired: (date) => `expired ${date}, please say it again`,
     certificateUntil: (name, date) => `${name} (until ${date})`,
@@ -29,7 +29,7 @@ export const en: TranslationOf<typeof vi> = {
     saved: 'Saved.',
   },
   sources: {
-    owner: 'You said',
+    owner: 'Entered',
     assessment: 'From the self-assessment',
     register: 'From a public register',
     cli: 'Entered from a file',

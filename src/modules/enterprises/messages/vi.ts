@@ -12,7 +12,7 @@ export const vi = {
     nothingYetText: 'Trả lời một câu là kế hoạch đã sát với bạn hơn.',
     none: 'Không có',
     masked: 'Mã số cá nhân, chỉ hiện một phần',
-    recorded: (source: string, date: string) => `${source}, ngày ${date}`,
+    recorded: (source: string, date: string) => `${source} ngày ${date}`,
     until: (date: string) => `dùng đến ${date}`,
     expired: (date: string) => `hết hạn ${date}, cần nói lại`,
     certificateUntil: (name: string, date: string) => `${name} (đến ${date})`,
@@ -26,7 +26,7 @@ export const vi = {
     saved: 'Đã lưu.',
   },
   sources: {
-    owner: 'Bạn khai',
+    owner: 'Ghi',
     assessment: 'Từ bài tự đánh giá',
     register: 'Từ sổ đăng ký công khai',
     cli: 'Nhập từ tệp',

@@ -127,7 +127,7 @@ describe('the owner looks at what is known', () => {
         'HACCP',
         'Siêu nhỏ',
         'bạn khai',
-        'Bạn khai, ngày 04/03/2031',
+        'Ghi ngày 04/03/2031',
       ])
         expect(html).toContain(words);
       expect(html).toContain('079•••••••34');
@@ -194,6 +194,18 @@ describe('the owner looks at what is known', () => {
       );
       expect(order.every((position) => position > 0)).toBe(true);
       expect(order).toEqual([...order].sort((a, b) => a - b));
+    });
+  });
+
+  it('is not asked what only other kinds of business are asked', async () => {
+    await withDatabase(async ({ db }) => {
+      const { page, save } = await aVisitor(db);
+      expect(await page('/facts')).toContain('/facts/womenOwned');
+      await save('applicantType', { applicantType: 'business-household' });
+      const html = await page('/facts');
+      for (const key of ['womenOwned', 'convertedFromHousehold', 'capitalVnd'])
+        expect(html).not.toContain(`/facts/${key}`);
+      expect(html).toContain('/facts/revenueVnd');
     });
   });
 

@@ -17,7 +17,13 @@ import {
   SummaryList,
   type SummaryRow,
 } from '../../../ui/index.ts';
-import { type ConditionContext, createReader, type Dossier, type FactDefinition } from '../../conditions/index.ts';
+import {
+  type ConditionContext,
+  createReader,
+  type Dossier,
+  evaluateIn,
+  type FactDefinition,
+} from '../../conditions/index.ts';
 import { currentDossier, currentFacts } from '../domain/current-dossier.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { OpenDossier } from '../domain/open-dossier.ts';
@@ -92,19 +98,13 @@ function knownRow(
   const masked = typeof last.value === 'string' && definition.personal === true && isPersonalTaxCode(last.value);
   return {
     label: definition.label[language],
-    value: values.length === 0 ? text.none : values.length === 1 ? values[0] : <PlainList items={values} />,
+    value: values.length === 0 ? text.none : values.join('; '),
     note: (
       <>
         <GradeTag language={language} grade={last.grade} /> {text.recorded(source, formatInstantDate(last.recordedAt))}
         {last.expiresOn !== undefined &&
           `; ${lapsed ? text.expired(formatDate(last.expiresOn)) : text.until(formatDate(last.expiresOn))}`}
         {masked && <>; {text.masked}</>}
-        {definition.heldBy && last.grade === 'declared' && (
-          <>
-            <br />
-            {text.heldBy(definition.heldBy[language])}
-          </>
-        )}
       </>
     ),
     change: { href: `${base}/facts/${definition.key}`, ...(lapsed && { label: text.confirm }) },
@@ -157,15 +157,19 @@ function sizeRow(dossier: Dossier, context: ConditionContext, language: Language
 
 function Unknown({
   language,
+  opened,
+  today,
   context,
   base,
   mostUseful,
   known,
 }: FactsPageProps & { readonly known: ReadonlySet<string> }) {
   const text = dossierText(language).facts;
+  const reader = createReader(currentDossier(opened.facts, context.vocabulary, today), context);
   const useful = new Map(mostUseful.map((key, index) => [key, index]));
   const open = Object.values(context.vocabulary.facts)
     .filter(({ key, derivedFrom }) => derivedFrom === undefined && !known.has(key))
+    .filter(({ askWhen }) => askWhen === undefined || evaluateIn(reader, askWhen) !== 'no')
     .sort((a, b) => (useful.get(a.key) ?? useful.size) - (useful.get(b.key) ?? useful.size));
   if (open.length === 0) return null;
   return (

@@ -50,7 +50,7 @@ module.exports = {
     {
       name: 'only-app-knows-all-modules',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/app\\.tsx?$', '^src/modules/', '^src/test-support/', TESTS] },
+      from: { path: '^src/', pathNot: ['^src/app(\\.ts$|/)', '^src/modules/', '^src/test-support/', TESTS] },
       to: { path: '^src/modules/' },
     },
     {

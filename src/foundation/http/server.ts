@@ -2,7 +2,13 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+} from 'fastify';
 import { type Clock, localDateOf } from '../clock.ts';
 import { isLanguage, LANGUAGES, type Language } from '../i18n/language.ts';
 import type { IdGenerator } from '../ids.ts';
@@ -40,11 +46,7 @@ export interface ServerOptions {
   /** Writes a minute from one address; reading is left to the proxy. */
   readonly writesPerMinute?: number;
   /** Wraps the node server so that the port can listen before the application is ready. */
-  readonly serverFactory?: NonNullable<Parameters<typeof Fastify>[0]> extends infer O
-    ? O extends { serverFactory?: infer F }
-      ? F
-      : never
-    : never;
+  readonly serverFactory?: FastifyServerFactory;
 }
 
 export interface PageView {
@@ -66,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: DEFAULT_BODY_LIMIT,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, querystringParser: () => ({}) },
-    ...(options.serverFactory ? { serverFactory: options.serverFactory as never } : {}),
+    ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
   await secure(server, options);
   readForms(server);

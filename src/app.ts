@@ -1,0 +1,107 @@
+/** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
+
+import { createFrame } from './app/frame.ts';
+import { listRoutes } from './app/routes.ts';
+import { listSchedule } from './app/schedule.ts';
+import { type Clock, localDateOf, systemClock } from './foundation/clock.ts';
+import type { Config } from './foundation/config.ts';
+import { migrate } from './foundation/database/migrate.ts';
+import { type Database, openDatabase } from './foundation/database/open-database.ts';
+import type { Route } from './foundation/http/route.ts';
+import { createServer, type ServerOptions } from './foundation/http/server.ts';
+import { type IdGenerator, randomIds } from './foundation/ids.ts';
+import { createRunner } from './foundation/jobs/runner.ts';
+import type { Log } from './foundation/log.ts';
+import { isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
+import { createLedger } from './modules/ledger/index.ts';
+
+export { listVerbs } from './app/verbs.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly ids?: IdGenerator;
+  readonly serverFactory?: ServerOptions['serverFactory'];
+  readonly onProgress?: (step: 'connecting' | 'creating' | 'opening' | 'migrating' | 'loading') => void;
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** Opens and migrates the database, loads the content and returns the application, not yet started. Throws what stops a start. */
+export async function createApp(options: AppOptions) {
+  const { config, log } = options;
+  const database = await openDatabase({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+    log,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  try {
+    options.onProgress?.('migrating');
+    await migrate(database.db);
+    options.onProgress?.('loading');
+    return await compose(database, options);
+  } catch (fault) {
+    await database.close();
+    throw fault;
+  }
+}
+
+async function compose(database: Database, options: AppOptions) {
+  const { config, log } = options;
+  const clock = options.clock ?? systemClock;
+  const ids = options.ids ?? randomIds;
+  const { db } = database;
+  const ledger = createLedger({ projectors: [memberProjector] });
+  const tally = new VisitTally();
+  const frame = createFrame();
+  const server = await createServer({
+    ...frame,
+    routes: [...healthRoutes(database), ...listRoutes({ db, clock, ids, ledger })],
+    clock,
+    ids,
+    log,
+    baseUrl: config.baseUrl,
+    onPageView: (view) => {
+      if (isVisit(view)) tally.add({ day: localDateOf(clock.now()), language: view.language, section: view.section });
+    },
+    ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
+  });
+  const schedule = listSchedule({ db, clock, ids, ledger, tally, dataDir: config.dataDir });
+  const runner = createRunner({ db, clock, log, jobs: [], schedule });
+  await server.ready();
+  return {
+    server,
+    database,
+    ledger,
+    schedule,
+    runner,
+    /** Ends running requests, then the clocks, writes what is counted, closes the database. */
+    stop: async () => {
+      await server.close();
+      await runner.stop();
+      await schedule.find((work) => work.name === 'figures.write-visits')?.run(clock.now());
+      await database.close();
+    },
+  };
+}
+
+function healthRoutes(database: Database): Route[] {
+  return [
+    { method: 'GET', path: '/healthz', verb: 'public', handle: () => ({ kind: 'json', body: { status: 'ok' } }) },
+    {
+      method: 'GET',
+      path: '/readyz',
+      verb: 'public',
+      handle: async () => {
+        try {
+          await database.ping();
+          return { kind: 'json', body: { status: 'ready', database: database.engine } };
+        } catch {
+          return { kind: 'json', status: 503, body: { status: 'database-unreachable' } };
+        }
+      },
+    },
+  ];
+}

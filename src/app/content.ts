@@ -1,0 +1,78 @@
+/** All content of the deployment, each part read and checked once, the first time somebody needs it: a verb of the command line reads only its own. */
+import { type LocalDate, localDateOf, systemClock } from '../foundation/clock.ts';
+import { contentHash } from '../foundation/content-hash.ts';
+import type { Language } from '../foundation/i18n/language.ts';
+import { loadFrameworks } from '../modules/assessments/index.ts';
+import type { ConditionContext, Names } from '../modules/conditions/index.ts';
+import { loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
+import { loadClaims } from '../modules/figures/index.ts';
+import { loadIndustries } from '../modules/industries/index.ts';
+import { loadGuides } from '../modules/learning/index.ts';
+import { loadLocalities } from '../modules/localities/index.ts';
+import { loadMeasures } from '../modules/measures/index.ts';
+import { loadSteps } from '../modules/plans/index.ts';
+
+export const places = once(loadLocalities);
+export const industries = once(loadIndustries);
+export const facts = once(loadVocabulary);
+export const frameworks = once(loadFrameworks);
+export const guides = once(loadGuides);
+export const claims = once(loadClaims);
+/** Catalogues are checked against the vocabulary in force when the process starts. */
+export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
+export const steps = once(() => loadSteps(facts().vocabularyAt(today())));
+
+/** Vocabulary, places and look-ups on a date of law; the same object for the same day, so that what is compiled against it is kept. */
+const contexts = new Map<LocalDate, ConditionContext>();
+export function contextAt(asOf: LocalDate): ConditionContext {
+  const known = contexts.get(asOf);
+  if (known) return known;
+  const context: ConditionContext = {
+    asOf,
+    vocabulary: facts().vocabularyAt(asOf),
+    localities: places(),
+    lookups: {
+      province: (id) => places().provinceOf(id)?.id,
+      sectorGroup: (code) => industries().sectorGroupOf(code),
+    },
+  };
+  // A long-running process meets a new day every day; replays ask for old ones now and then.
+  if (contexts.size > 64) contexts.clear();
+  contexts.set(asOf, context);
+  return context;
+}
+
+export function namesIn(language: Language): Names {
+  return {
+    locality: (id) => places().nameOf(id, language) || undefined,
+    industry: (code) => industries().nameOf(code, language) || undefined,
+  };
+}
+
+export const reading: ReadingContext = {
+  isLocality: (id) => places().findLocality(id) !== undefined,
+  isIndustry: (code) => industries().findIndustry(code) !== undefined,
+};
+
+/** SHA-256 over the versions of everything a plan reads. */
+export const planVersions = once(() =>
+  contentHash({
+    vocabulary: facts().hash,
+    localities: places().hash,
+    industries: industries().hash,
+    measures: measures().hash,
+    steps: steps().hash,
+  }),
+);
+
+export function today(): LocalDate {
+  return localDateOf(systemClock.now());
+}
+
+function once<T>(load: () => T): () => T {
+  let loaded: { value: T } | undefined;
+  return () => {
+    loaded ??= { value: load() };
+    return loaded.value;
+  };
+}

@@ -1,0 +1,37 @@
+/** Every clock of the portal in one list, each with its plain sentence. */
+import type { Clock } from '../foundation/clock.ts';
+import type { Db } from '../foundation/database/tables.ts';
+import type { IdGenerator } from '../foundation/ids.ts';
+import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
+import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
+import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
+import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
+
+export interface ScheduleDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly ledger: Ledger;
+  readonly tally: VisitTally;
+  readonly dataDir: string;
+}
+
+export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
+  return [
+    ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),
+    {
+      name: 'figures.write-visits',
+      sentence: 'Every minute write the visits counted since.',
+      rhythm: { everySeconds: 60 },
+      run: () => writeVisits(deps),
+    },
+    {
+      name: 'enterprises.erase-expired',
+      sentence: 'Every day from 02:30 erase the dossiers nobody came back to for 180 days.',
+      rhythm: { dailyAt: '02:30' },
+      run: async (now) => {
+        await eraseExpiredDossiers({ db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: [] }, now);
+      },
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+/** The portal's entry: reads configuration, opens the port, composes the application, handles signals; nothing else. */
+import { createApp } from './app.ts';
+import { readConfig } from './foundation/config.ts';
+import { openFrontDoor } from './foundation/http/front-door.ts';
+import { createLog } from './foundation/log.ts';
+
+const PROGRESS = {
+  connecting: { vi: 'Đang nối cơ sở dữ liệu.', en: 'Connecting to the database.' },
+  creating: { vi: 'Đang tạo cơ sở dữ liệu lần đầu.', en: 'Creating the database for the first time.' },
+  opening: { vi: 'Đang mở cơ sở dữ liệu.', en: 'Opening the database.' },
+  migrating: { vi: 'Đang cập nhật cấu trúc dữ liệu.', en: 'Bringing the data up to date.' },
+  loading: { vi: 'Đang nạp nội dung.', en: 'Loading the content.' },
+} as const;
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog();
+  const door = await openFrontDoor(config.port, config.host);
+  say(`Cầu Số: ${door.url} (starting)`);
+  let handle: Parameters<typeof door.handOver>[0] | undefined;
+  const app = await createApp({
+    config,
+    log,
+    onProgress: (step) => {
+      door.progress(PROGRESS[step].vi, PROGRESS[step].en);
+      say(`  ${PROGRESS[step].en}`);
+    },
+    serverFactory: (handler) => {
+      handle = handler as typeof handle;
+      return door.server;
+    },
+  });
+  if (handle === undefined) throw new Error('the server gave no handler');
+  door.handOver(handle);
+  app.runner.start();
+  for (const work of app.schedule) say(`  ${work.sentence}`);
+  if (app.database.engine === 'pglite') {
+    say(
+      `  Data: embedded database in ${config.dataDir}. It survives a killed process, not a power cut; use DATABASE_URL for real data.`,
+    );
+  }
+  say(`Cầu Số is ready: ${door.url}`);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say('Cầu Số: stopping.');
+    await Promise.all([door.close(), app.stop()]);
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+start().catch((fault: unknown) => {
+  // What stops a start is the operator's to mend: a sentence, not a stack, unless it is a bug.
+  const expected =
+    fault instanceof Error &&
+    ('code' in fault || fault.message.startsWith('The configuration') || fault.message.startsWith('content/'));
+  process.stderr.write(
+    `Cầu Số cannot start. ${expected ? fault.message : fault instanceof Error ? fault.stack : String(fault)}\n`,
+  );
+  process.exit(1);
+});

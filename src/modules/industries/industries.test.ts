@@ -21,6 +21,7 @@ describe('an owner finds their trade in their own words', () => {
     ['bán cà phê', '2025:5630'],
     ['nuôi tôm', '2025:0322'],
     ['grocery', '2025:4711'],
+    ['mattress', '2025:1393'],
     ['4711', '2025:4711'],
     ['C', '2025:C'],
   ])('%s is %s', (text, id) => {

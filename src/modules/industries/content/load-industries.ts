@@ -9,8 +9,8 @@ const Sector = z.enum(['agriculture-forestry-fishery', 'industry-construction', 
 const EditionFile = z.object({
   sections: z.array(z.tuple([z.string().length(1), z.string(), z.string(), Sector.nullable()])),
   divisions: z.array(z.tuple([z.string().length(2), z.string().length(1), z.string(), z.string()])),
-  groups: z.array(z.tuple([z.string().length(3), z.string()])).default([]),
-  classes: z.array(z.tuple([z.string().length(4), z.string()])).default([]),
+  groups: z.array(z.tuple([z.string().length(3), z.string(), z.string()])).default([]),
+  classes: z.array(z.tuple([z.string().length(4), z.string(), z.string()])).default([]),
 });
 const BridgeFile = z.object({
   divisions: z.record(z.string(), z.array(z.string())),
@@ -18,7 +18,7 @@ const BridgeFile = z.object({
   reusedClasses: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
 });
 const WordsFile = z.object({
-  entries: z.array(z.object({ code: z.string(), name: z.string(), vi: z.array(z.string()), en: z.array(z.string()) })),
+  entries: z.array(z.object({ code: z.string(), vi: z.array(z.string()), en: z.array(z.string()) })),
 });
 
 export interface LoadedIndustries extends Classification {
@@ -53,10 +53,7 @@ export function loadIndustries(): LoadedIndustries {
 function industriesOf(
   edition: Edition,
   file: z.infer<typeof EditionFile>,
-  everyday: ReadonlyMap<
-    string,
-    { readonly name: string; readonly vi: readonly string[]; readonly en: readonly string[] }
-  >,
+  everyday: ReadonlyMap<string, { readonly vi: readonly string[]; readonly en: readonly string[] }>,
 ): Industry[] {
   const id = (code: string): string => `${edition}:${code}`;
   return [
@@ -76,20 +73,21 @@ function industriesOf(
       }),
     ),
     ...file.groups.map(
-      ([code, vi]): Industry => ({
+      ([code, vi, en]): Industry => ({
         id: id(code),
         edition,
         code,
         level: 'group',
         parent: id(code.slice(0, 2)),
         vi,
+        en,
         words: [],
       }),
     ),
-    ...file.classes.map(([code, vi]): Industry => {
-      const entry = everyday.get(id(code));
-      const known = { id: id(code), edition, code, level: 'class' as const, parent: id(code.slice(0, 3)), vi };
-      return entry ? { ...known, en: entry.name, words: [...entry.vi, ...entry.en] } : { ...known, words: [] };
+    ...file.classes.map(([code, vi, en]): Industry => {
+      const said = everyday.get(id(code));
+      const words = said ? [...said.vi, ...said.en] : [];
+      return { id: id(code), edition, code, level: 'class', parent: id(code.slice(0, 3)), vi, en, words };
     }),
   ];
 }

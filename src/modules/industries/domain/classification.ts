@@ -17,7 +17,7 @@ export interface Classification {
   contains(ancestor: string, code: string): 'yes' | 'no' | 'unknown';
   /** 2025 codes a 2018 code may have become, to be chosen by a person; itself for a 2025 code. */
   candidatesIn2025(code: string): readonly Industry[];
-  /** '' for an unknown code. English falls back to the Vietnamese title where there is no other. */
+  /** '' for an unknown code. */
   nameOf(code: string, language: Language): string;
   searchIndustries(text: string, options?: IndustrySearchOptions): readonly IndustryMatch[];
 }

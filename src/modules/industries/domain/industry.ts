@@ -14,8 +14,8 @@ export interface Industry {
   readonly level: IndustryLevel;
   readonly parent?: string;
   readonly vi: string;
-  /** Groups and most classes have no English title yet. */
-  readonly en?: string;
+  /** Not official. */
+  readonly en: string;
   /** Words owners use, in either language. */
   readonly words: readonly string[];
 }
@@ -50,5 +50,5 @@ export function parseIndustryCode(text: string): ParsedCode | undefined {
 }
 
 export function industryName(industry: Industry, language: Language): string {
-  return language === 'en' ? (industry.en ?? industry.vi) : industry.vi;
+  return industry[language];
 }

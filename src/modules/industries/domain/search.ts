@@ -76,7 +76,7 @@ export function createIndustrySearch(
 ): (text: string, options?: IndustrySearchOptions) => readonly IndustryMatch[] {
   const phrases: Phrase[] = industries.flatMap((industry) => [
     phrase(industry, industry.vi),
-    ...(industry.en === undefined ? [] : [phrase(industry, industry.en)]),
+    phrase(industry, industry.en),
     ...industry.words.map((word) => ({ ...phrase(industry, word), word })),
   ]);
 
@@ -97,6 +97,7 @@ export function createIndustrySearch(
     return [...best]
       .filter(([, { score }]) => score >= least)
       .sort(([a, x], [b, y]) => y.score - x.score || b.code.length - a.code.length || (a.code < b.code ? -1 : 1))
+      .slice(0, limit * 3)
       .filter(([industry], _, all) => !all.some(([other]) => isOnlyChildOf(industry, other, lineageOf)))
       .slice(0, limit)
       .map(([industry, { word }]) => ({ industry, ...(word !== undefined && { word }) }));

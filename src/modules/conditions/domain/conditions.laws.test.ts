@@ -203,7 +203,7 @@ test('taking facts away never turns the answer round: it stays or becomes unknow
         evaluate(condition, fewer, exampleContext),
       );
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -230,7 +230,7 @@ test('what would change the answer changes it: re-evaluated, the changes give wh
         dossier.one[change.fact] ?? dossier.many[change.fact] ?? dossier.one.industry ?? dossier.one.commune,
       ).toBeDefined();
     }
-  }, 4000);
+  }, 1500);
 });
 
 test('every value between the bounds told serves as well', () => {
@@ -315,7 +315,7 @@ test('the missing facts are exactly those that can decide (by trying everything)
         expect(named.includes(key), key).toBe(judge(dossier) === 'unknown' && decides);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 });
 
@@ -337,7 +337,7 @@ test('no fewer changes would do, and no cheaper ones (by trying everything)', ()
       const least = reached.length === 0 ? undefined : Math.min(...reached);
       expect(wouldChange && cost(wouldChange.changes.map((change) => change.fact))).toBe(least);
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 });
 

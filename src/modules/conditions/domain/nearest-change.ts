@@ -26,15 +26,23 @@ export function nearestChange(
 ): ChangeSet | undefined {
   if (verdict === YES) return undefined;
   const scope = dossierScope(program, reader);
-  for (const careful of [false, true]) {
-    for (const option of solve(program, YES, scope, careful).slice(0, TRIES)) {
-      // From unknown, a doubt cannot be answered by the firm, and a long list of answers says nothing.
-      if (verdict === UNKNOWN && (option.doubt || acts(option) > SHORT + 1)) continue;
+  const options = (careful: boolean) =>
+    // From unknown, a doubt cannot be answered by the firm, and a long list of answers says nothing.
+    solve(program, YES, scope, careful).filter(
+      (option) => verdict !== UNKNOWN || (!option.doubt && acts(option) <= SHORT + 1),
+    );
+  const first = (list: readonly Option[]): ChangeSet | undefined => {
+    for (const option of list.slice(0, TRIES)) {
       const found = changeSet(option, program, verdict, missing, scope, reader);
       if (found !== undefined) return found;
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  const quick = options(false);
+  if (quick.length === 0) return undefined;
+  // Without holding what is right already the cost is a lower bound: at that cost nothing better exists. Else look carefully.
+  const cheapest = quick.filter((option) => option.cost === quick[0]?.cost);
+  return first(cheapest) ?? first(options(true)) ?? first(quick.slice(cheapest.length));
 }
 
 function changeSet(

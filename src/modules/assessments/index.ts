@@ -1,11 +1,14 @@
-/** The door of assessments: frameworks, the engine and what other modules may show of a result. */
-
+/** The door of assessments: frameworks, the engine, the pages' routes and what other modules may show of a result. */
+export type { AssessmentDeps } from './actions/assessment-deps.ts';
+export { assessmentEraser, assessmentExporter } from './actions/dossier-hooks.ts';
 export { assessVerb } from './cli/assess.ts';
+export { type FactLinksByFramework, loadFactLinks } from './content/load-fact-links.ts';
 export { type Frameworks, loadFrameworks } from './content/load-frameworks.ts';
 export type { Answer, AnswerRefusal, Answers, RatioAnswer } from './domain/answer.ts';
 export { assess } from './domain/assess.ts';
 export { type AssessmentResult, type Missing, missingText, type ResultStatus } from './domain/assessment-result.ts';
-export { compare, type ResultChange } from './domain/compare-results.ts';
-export { type CompiledFramework, compileFramework } from './domain/compile-framework.ts';
+export type { CompiledFramework } from './domain/compile-framework.ts';
 export type { Framework, FrameworkStatus } from './domain/framework.ts';
 export { type Lift, type LiftPlan, liftSoonest, weakestFirst } from './domain/lift-soonest.ts';
+export { routes as assessmentRoutes } from './pages/routes.tsx';
+export { type AssessmentSummary, latestAssessments } from './store/latest-assessments.read.ts';

@@ -6,6 +6,7 @@ import { currentDossier, eraseDossier, exportDossier, openByKey } from '../../en
 import type { Answer } from '../domain/answer.ts';
 import { answersReaching } from '../domain/answers.fixture.ts';
 import { findAssessment, findResult, listAllAssessments, readAnswers } from '../store/assessments.read.ts';
+import { latestAssessments } from '../store/latest-assessments.read.ts';
 import { aFirm } from './assessments.fixture.ts';
 import { completeAssessment } from './complete-assessment.ts';
 import { assessmentEraser, assessmentExporter } from './dossier-hooks.ts';
@@ -129,7 +130,7 @@ describe('completing', () => {
 
   it('a level becomes a declared fact, beside what the answers show in use, once however often it is sent', async () => {
     await withDatabase(async ({ db }) => {
-      const { compiled, draft, save, complete, factsNow, eventsNow } = await aDraft(db, 'dbi-2021-sme');
+      const { compiled, dossier, draft, save, complete, factsNow, eventsNow } = await aDraft(db, 'dbi-2021-sme');
       const answers = answersReaching(compiled, [39, 15, 40, 35, 25, 20]) as Record<string, Answer>;
       for (const part of compiled.framework.sections.flatMap((section) => section.parts)) {
         const codes = part.criteria.map(({ code }) => code);
@@ -146,6 +147,9 @@ describe('completing', () => {
       const { many } = await factsNow();
       expect(many.digitalLevel).toMatchObject([{ fields: { framework: 'dbi-2021-sme', level: 3 }, grade: 'declared' }]);
       expect(many.functionsInUse?.map((item) => item.fields.code)).toContain('marketplace-listing');
+      expect(await latestAssessments(db, dossier.id)).toMatchObject([
+        { framework: 'dbi-2021-sme', total: 174, level: 3 },
+      ]);
       const completed = (await eventsNow()).filter((event) => event.type === 'assessment.completed');
       expect(completed.map(({ payload }) => [payload.status, payload.level])).toEqual([['superseded', 3]]);
       expect(await save('1.1', { '1.1.1': 1 })).toMatchObject({

@@ -1,0 +1,340 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { localDateOf } from '../../../foundation/clock.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import { Fields, type PageRequest, type Reply } from '../../../foundation/http/route.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { withDatabase } from '../../../test-support/database-fixture.ts';
+import type { Statement } from '../../enterprises/index.ts';
+import { aFirm } from '../actions/assessments.fixture.ts';
+import type { Answers } from '../domain/answer.ts';
+import { answersReaching } from '../domain/answers.fixture.ts';
+import { fieldName } from './answers-form.ts';
+import { routes } from './routes.tsx';
+
+type Form = Record<string, string | readonly string[]>;
+
+async function aVisitor(db: Db, ...statements: readonly Statement[]) {
+  const firm = await aFirm(db, ...statements);
+  const all = routes(firm.deps);
+  const send = async (method: 'GET' | 'POST', url: string, form: Form = {}): Promise<Reply> => {
+    const path = url.split('#')[0]!;
+    for (const route of all) {
+      const params = route.method === method ? match(route.path, path) : undefined;
+      if (!params) continue;
+      const now = firm.clock.now();
+      const fields = new Map(
+        Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+      );
+      const request: PageRequest = {
+        language: params.lang as Language,
+        path,
+        params,
+        query: new Fields(),
+        form: new Fields(fields),
+        now,
+        today: localDateOf(now),
+        requestId: 'r-1',
+        origin: 'http://localhost',
+      };
+      return route.handle(request);
+    }
+    throw new Error(`no route for ${method} ${path}`);
+  };
+  const get = async (url: string) => {
+    const reply = await send('GET', url);
+    if (reply.kind !== 'page') throw new Error(`${url} answered ${JSON.stringify(reply)}`);
+    return {
+      html: render(reply.body),
+      text: words(render(reply.body)),
+      status: reply.status ?? 200,
+      title: reply.title,
+    };
+  };
+  const post = async (url: string, form: Form = {}) => {
+    firm.clock.advance({ seconds: 5 });
+    const reply = await send('POST', url, { command: firm.commands.next(), ...form });
+    if (reply.kind === 'redirect') return { to: reply.to, text: '', html: '', status: reply.status };
+    if (reply.kind !== 'page') throw new Error(`${url} answered ${JSON.stringify(reply)}`);
+    return { to: '', text: words(render(reply.body)), html: render(reply.body), status: reply.status };
+  };
+  return {
+    ...firm,
+    send,
+    get,
+    post,
+    base: (lang: Language, framework: string) => `/${lang}/plan/${firm.key}/assess/${framework}`,
+  };
+}
+
+/** Static paths before parameters, as the server does. */
+function match(pattern: string, path: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    if (part.startsWith(':')) params[part.slice(1)] = given[index]!;
+    else if (part !== given[index]) return undefined;
+  }
+  return params;
+}
+
+function words(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Fills in every part in turn, following the redirects as a browser would. */
+async function answerAll(visitor: Awaited<ReturnType<typeof aVisitor>>, framework: string, answers: Answers) {
+  const compiled = visitor.deps.frameworks.find(framework)!;
+  let to = (await visitor.post(visitor.base('vi', framework))).to;
+  for (const part of compiled.framework.sections.flatMap((section) => section.parts)) {
+    const form: Record<string, string> = {};
+    for (const { code, kind } of part.criteria) {
+      const answer = answers[code];
+      if (typeof answer !== 'number') continue;
+      if (kind === 'ratio') form[fieldName(code, 'points')] = String(answer);
+      else form[fieldName(code)] = `p${String(answer)}`;
+    }
+    to = (await visitor.post(`${visitor.base('vi', framework)}/${part.code}`, form)).to;
+  }
+  return to;
+}
+
+describe('before starting', () => {
+  it.each(['vi', 'en'] as const)(
+    'the list and every introduction say decree, date and state (%s)',
+    async (language) => {
+      await withDatabase(async ({ db }) => {
+        const { get, deps } = await aVisitor(db);
+        expect((await get(`/${language}/assess`)).text).toContain('1567/QĐ-BKHCN');
+        for (const { framework } of deps.frameworks.list) {
+          const { text, html } = await get(`/${language}/assess/${framework.id}`);
+          expect(text).toContain(framework.citation.document);
+          expect(html).not.toMatch(/ style=| on[a-z]+=/);
+        }
+        expect((await get(`/${language}/assess/dbi-2021-sme`)).text).toMatch(
+          language === 'vi' ? /đã thay thế/ : /replaced/,
+        );
+        expect((await get(`/${language}/assess/dbi-2025-sme`)).text).toMatch(
+          language === 'vi' ? /tạm tính/i : /provisional/i,
+        );
+      });
+    },
+  );
+
+  it('one press opens a plan and a draft without an account; pressing twice opens one', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, commands, deps } = await aVisitor(db);
+      const command = commands.next();
+      const first = await post('/vi/assess/dbi-2025-sme/start', { command });
+      await post('/vi/assess/dbi-2025-sme/start', { command });
+      expect(first.to).toMatch(/^\/vi\/plan\/[0-9a-z]{26}\/assess\/dbi-2025-sme$/);
+      expect((await get(first.to)).text).toContain('Đã trả lời 0 trên');
+      const drafts = await deps.db.selectFrom('assessments').select('id').execute();
+      expect(drafts).toHaveLength(1);
+    });
+  });
+
+  it('a wrong plan key is a clear message at its field', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, key } = await aVisitor(db);
+      expect(await post('/vi/assess/dbi-2025-sme/start', { key: 'không phải mã' })).toMatchObject({ status: 422 });
+      const good = await post('/vi/assess/dbi-2025-sme/start', { key: key.toUpperCase() });
+      expect(good.to).toBe(`/vi/plan/${key}/assess/dbi-2025-sme`);
+    });
+  });
+
+  it('an old or invented key gets a calm page, an unknown framework is not found', async () => {
+    await withDatabase(async ({ db }) => {
+      const { get, send } = await aVisitor(db);
+      expect((await get(`/vi/plan/${'0'.repeat(26)}/assess/dbi-2025-sme`)).status).toBe(404);
+      expect(await send('GET', '/vi/assess/dbi-1999')).toEqual({ kind: 'not-found' });
+    });
+  });
+});
+
+describe('answering', () => {
+  const known: readonly Statement[] = [
+    { key: 'employeesInsuredAverage', kind: 'one', value: 12 },
+    { key: 'industry', kind: 'one', value: '4711' },
+    { key: 'functionsInUse', kind: 'many', items: [{ code: 'pos-checkout' }] },
+  ];
+
+  it('what the dossier knows is filled in for confirmation, not asked again', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base } = await aVisitor(db, ...known);
+      const at = base('vi', 'dbi-2025-sme');
+      await post(at);
+      const first = await get(`${at}/S1`);
+      expect(first.html).toMatch(/value="10-49" checked/);
+      expect(first.text).toContain('Điền sẵn từ hồ sơ');
+      await post(`${at}/S7-sector`, { 'a.7.1': 'IND01' });
+      expect((await get(`${at}/S7-tools`)).html).toMatch(/value="IND01.01" checked/);
+    });
+  });
+
+  it('Continue saves and goes to the next part with something to ask; leaving and coming back keeps it', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2025-sme');
+      await post(at);
+      expect((await post(`${at}/S2`, { 'a.2.2': 'medium', 'a.2.1': ['vnpt', 'google'] })).to).toBe(`${at}/S3`);
+      const again = await get(`${at}/S2`);
+      expect(again.html).toMatch(/value="medium" checked/);
+      expect(again.html).toMatch(/value="google" checked/);
+      expect((await post(`${at}/S2`, { 'a.2.2': 'unknown', leave: '1' })).to).toBe(at);
+      expect((await get(`${at}/S2`)).html).not.toMatch(/ checked/);
+    });
+  });
+
+  it('what was typed stays on the page with every issue at its field', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2021-sme');
+      await post(at);
+      const reply = await post(`${at}/1.1`, {
+        'a.1.1.1': 'p3',
+        'a.1.1.2': '<script>alert(1)</script>',
+        'a.1.1.3.numerator': 'mười',
+        'a.1.1.3.denominator': '100',
+        'a.1.1.4.numerator': '5',
+        'a.1.1.5.numerator': '300',
+        'a.1.1.5.denominator': '200',
+      });
+      expect(reply.status).toBe(422);
+      expect(reply.html).toContain('href="#a.1.1.3.numerator"');
+      expect(reply.html).toContain('href="#a.1.1.4.denominator"');
+      expect(reply.html).toContain('href="#a.1.1.5.numerator"');
+      expect(reply.html).toContain('href="#a.1.1.2"');
+      expect(reply.html).toContain('value="mười"');
+      expect(reply.html).toMatch(/value="p3" checked/);
+      expect(reply.html).not.toContain('<script');
+    });
+  });
+
+  it('a sector without a list is told so, with examples that are never scored', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2025-sme');
+      await post(at);
+      expect((await get(`${at}/S7-tools`)).text).toContain('Hãy chọn ngành trước');
+      await post(`${at}/S7-sector`, { 'a.7.1': 'IND16' });
+      const page = await get(`${at}/S7-tools`);
+      expect(page.text).toContain('Nhật ký sản xuất điện tử');
+      expect(page.html).not.toContain('type="checkbox"');
+    });
+  });
+
+  it('every part of every framework opens in both languages without inline style or script', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base, deps } = await aVisitor(db, ...known);
+      for (const { framework } of deps.frameworks.list) {
+        await post(base('vi', framework.id));
+        for (const part of framework.sections.flatMap((section) => section.parts))
+          for (const language of ['vi', 'en'] as const) {
+            const { html, text } = await get(`${base(language, framework.id)}/${part.code}`);
+            expect(html).not.toMatch(/ style=| on[a-z]+=|undefined/);
+            expect(text).toContain(part.name[language]);
+          }
+      }
+    });
+  });
+});
+
+describe('the result', () => {
+  it('names the gaps first, then gives profile, reasons and what to begin with, never a level', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2025-sme');
+      await post(at);
+      expect((await post(`${at}/complete`)).status).toBe(422);
+      await post(`${at}/S2`, { 'a.2.2': 'low', 'a.2.3': 'no' });
+      await post(`${at}/S7-sector`, { 'a.7.1': 'IND01' });
+      await post(`${at}/S7-tools`, { 'a.7.2': ['IND01.01', 'IND01.02'] });
+      const asked = await post(`${at}/complete`);
+      expect(asked.status).toBe(422);
+      expect(asked.html).toContain('S3#a.3.1');
+      expect((await post(`${at}/complete`, { gaps: 'allowed' })).to).toBe(`${at}/result`);
+      const { text } = await get(`${at}/result`);
+      expect(text).toContain('Chưa xếp mức');
+      expect(text).not.toMatch(/Mức \d trên 5/);
+      expect(text).toContain('Danh mục công cụ số của ngành bạn chưa đủ');
+      expect(text).toContain('đang dùng 2 trong 19 công cụ đã biết');
+      expect(text).toContain('chưa có số liệu');
+      expect(text).toContain('Không → Thủ công (bảng tính)');
+    });
+  });
+
+  it('under the 2021 decision all points give a level, marked as replaced, with the quickest way up', async () => {
+    await withDatabase(async ({ db }) => {
+      const visitor = await aVisitor(db);
+      const { deps, get, post, base } = visitor;
+      const at = base('vi', 'dbi-2021-sme');
+      const compiled = deps.frameworks.find('dbi-2021-sme')!;
+      const to = await answerAll(visitor, 'dbi-2021-sme', answersReaching(compiled, [20, 10, 20, 14, 0, 0]));
+      expect(to).toBe(`${at}#finish`);
+      expect((await post(`${at}/complete`)).to).toBe(`${at}/result`);
+      const { text, html } = await get(`${at}/result`);
+      expect(text).toContain('Mức 1 trên 5: Khởi động');
+      expect(text).toContain('64 trên 320 điểm');
+      expect(text).toContain('theo QĐ 1970, đã thay thế');
+      expect(text).toContain('Thêm 1 bậc là tới mức 2, Bắt đầu');
+      expect(text).toContain('Có ý tưởng, bắt đầu lập phương án → Có định hướng và đã làm một số việc');
+      expect(text).toContain('Đây là lần đầu');
+      expect(html).not.toContain('undefined');
+    });
+  });
+
+  it('next time the change is shown, and the old answers are filled in', async () => {
+    await withDatabase(async ({ db }) => {
+      const visitor = await aVisitor(db);
+      const { deps, get, post, base } = visitor;
+      const at = base('vi', 'dbi-2021-sme');
+      const compiled = deps.frameworks.find('dbi-2021-sme')!;
+      await answerAll(visitor, 'dbi-2021-sme', answersReaching(compiled, [20, 10, 20, 14, 0, 0]));
+      await post(`${at}/complete`);
+      visitor.clock.advance({ days: 30 });
+      await post(at);
+      expect((await get(`${at}/2.1`)).html).toMatch(/value="p10" checked/);
+      await answerAll(visitor, 'dbi-2021-sme', answersReaching(compiled, [20, 15, 20, 14, 0, 0]));
+      await post(`${at}/complete`);
+      const { text } = await get(`${at}/result`);
+      expect(text).toContain('Mức 1 → 2');
+      expect(text).toContain('+5 điểm');
+      const english = await get(`${base('en', 'dbi-2021-sme')}/result`);
+      expect(english.text).toContain('Level 2 of 5: Beginning');
+    });
+  });
+
+  it('a ratio answered with two numbers says which levels are possible instead of guessing one', async () => {
+    await withDatabase(async ({ db }) => {
+      const visitor = await aVisitor(db);
+      const { deps, get, post, base } = visitor;
+      const at = base('vi', 'dbi-2021-sme');
+      const compiled = deps.frameworks.find('dbi-2021-sme')!;
+      await answerAll(visitor, 'dbi-2021-sme', answersReaching(compiled, [39, 15, 40, 39, 5, 3]));
+      await post(`${at}/3.2`, { 'a.3.2.3.numerator': '1.200', 'a.3.2.3.denominator': '1.500' });
+      await post(`${at}/complete`, { gaps: 'allowed' });
+      const { text } = await get(`${at}/result`);
+      expect(text).toContain('1 câu trả lời bằng tỷ lệ chưa quy ra điểm được');
+      expect(text).toContain('mức của bạn sẽ nằm trong khoảng 1 đến 3');
+    });
+  });
+
+  it('the 2023 set keeps what is noted and refuses a level with the reason', async () => {
+    await withDatabase(async ({ db }) => {
+      const { get, post, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2023-sme');
+      await post(at);
+      await post(`${at}/T1`, { 'a.T1.note': 'Mức Cơ bản' });
+      expect((await post(`${at}/complete`)).to).toBe(`${at}/result`);
+      expect((await get(`${at}/result`)).text).toContain('Tiêu chí và thang điểm trong phụ lục chưa tìm được');
+    });
+  });
+});

@@ -4,12 +4,11 @@ import { localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
-import { once } from '../../ledger/index.ts';
 import type { Statement } from '../domain/fact.ts';
 import type { DossierRefusal, OpenDossier } from '../domain/open-dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { openByKey } from './open-by-key.ts';
-import { recordFacts } from './record-facts.ts';
+import { recordFactsOnce } from './record-facts-once.ts';
 
 export interface AnsweringDeps extends DossierDeps {
   /** Runs in the same transaction when something new was said; app.ts hands in the re-planning. */
@@ -19,7 +18,6 @@ export interface AnsweringDeps extends DossierDeps {
   ) => Promise<void>;
 }
 
-/** Same `command`, same outcome once. */
 export function answerFact(
   deps: AnsweringDeps,
   answer: { readonly key: string; readonly command: string; readonly statement: Statement; readonly now: Instant },
@@ -27,17 +25,14 @@ export function answerFact(
   return inTransaction(deps.db, async (trx) => {
     const opened = await openByKey(trx, answer.key, localDateOf(answer.now));
     if (!opened.ok) return opened;
-    const dossierId = opened.value.id;
-    await once(trx, answer.command, async () => {
-      const { dossier, added } = await recordFacts(trx, deps, {
-        dossierId,
-        statements: [answer.statement],
-        source: { kind: 'owner' },
-        now: answer.now,
-      });
-      if (added.length > 0) await deps.afterRecording?.(trx, { dossier, now: answer.now });
-      return String(added.length);
+    const { dossier, added } = await recordFactsOnce(trx, deps, {
+      command: answer.command,
+      dossierId: opened.value.id,
+      statements: [answer.statement],
+      source: { kind: 'owner' },
+      now: answer.now,
     });
+    if (added.length > 0) await deps.afterRecording?.(trx, { dossier, now: answer.now });
     return accepted(undefined);
   });
 }

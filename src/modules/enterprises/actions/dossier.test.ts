@@ -181,17 +181,20 @@ describe('a dossier without an account', () => {
     });
   });
 
-  it('records an answer sent twice once', async () => {
+  it('records an answer sent twice once, and a changed answer from the same old form too', async () => {
     await withDatabase(async ({ db, trx }) => {
-      const { deps, open, commands, clock } = aWorld(db);
+      const { deps, open, factsOf, commands, clock } = aWorld(db);
       const { dossier, key } = await open();
       const command = commands.next();
-      for (const value of ['sell-more', 'keep-safe'])
-        expect((await answerFact(deps, { key, command, statement: one('mainGoal', value), now: clock.now() })).ok).toBe(
-          true,
-        );
-      const events = await listEventsOfDossier(trx, dossier.id);
-      expect(events.filter(({ type }) => type === 'fact.recorded')).toHaveLength(1);
+      const send = async (value: number) => {
+        clock.advance({ days: 1 });
+        await answerFact(deps, { key, command, statement: one('revenueVnd', value), now: clock.now() });
+        return (await listEventsOfDossier(trx, dossier.id)).filter(({ type }) => type === 'fact.recorded').length;
+      };
+      expect(await send(1_000_000)).toBe(1);
+      expect(await send(1_000_000)).toBe(1);
+      expect(await send(2_000_000)).toBe(2);
+      expect(await factsOf(key)).toMatchObject({ one: { revenueVnd: { value: 2_000_000 } } });
     });
   });
 

@@ -19,19 +19,21 @@ export interface Recorded {
   readonly added: readonly Fact[];
 }
 
+export interface RecordFactsCommand {
+  readonly dossierId: string;
+  readonly statements: readonly Statement[];
+  readonly source: FactSource;
+  readonly now: Instant;
+  /** `declared` unless a paper or a register proves it. */
+  readonly grade?: Grade;
+  readonly actor?: ActorRef;
+}
+
 /** In the caller's transaction. Throws when the dossier was erased meanwhile: `openByKey` is asked first. */
 export async function recordFacts(
   trx: Trx,
   deps: Pick<DossierDeps, 'ids' | 'ledger' | 'contextAt'>,
-  command: {
-    readonly dossierId: string;
-    readonly statements: readonly Statement[];
-    readonly source: FactSource;
-    readonly now: Instant;
-    /** `declared` unless a paper or a register proves it. */
-    readonly grade?: Grade;
-    readonly actor?: ActorRef;
-  },
+  command: RecordFactsCommand,
 ): Promise<Recorded> {
   const { dossierId, now } = command;
   const today = localDateOf(now);

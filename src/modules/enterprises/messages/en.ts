@@ -14,7 +14,7 @@ export const en: TranslationOf<typeof vi> = {
     nothingYet: 'No answers yet',
     nothingYetText: 'One answer already brings the plan closer to you.',
     none: 'None',
-    masked: 'A personal number, shown in part',
+    masked: 'a personal number, shown in part',
     recorded: (source, date) => `${source} on ${date}`,
     until: (date) => `used until ${date}`,
     expired: (date) => `expired ${date}, please say it again`,
@@ -80,7 +80,7 @@ export const en: TranslationOf<typeof vi> = {
     },
     stays: 'What stays',
     staysText:
-      'The ledger keeps random numbers only, which no longer lead to you. Figures already counted do not change.',
+      'The ledger keeps random ids with the commune, sector group and size of that time, so that figures already counted do not change. No tax code and no answer remains.',
     do: 'Delete everything',
     keep: 'Keep it, back to the plan',
     exportFirst: 'Download a copy first',

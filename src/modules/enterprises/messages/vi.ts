@@ -11,7 +11,7 @@ export const vi = {
     nothingYet: 'Chưa có câu trả lời nào',
     nothingYetText: 'Trả lời một câu là kế hoạch đã sát với bạn hơn.',
     none: 'Không có',
-    masked: 'Mã số cá nhân, chỉ hiện một phần',
+    masked: 'mã số cá nhân, chỉ hiện một phần',
     recorded: (source: string, date: string) => `${source} ngày ${date}`,
     until: (date: string) => `dùng đến ${date}`,
     expired: (date: string) => `hết hạn ${date}, cần nói lại`,
@@ -76,7 +76,8 @@ export const vi = {
       links: 'Mọi đường dẫn riêng tới kế hoạch này, kể cả mã QR đã in',
     },
     stays: 'Còn lại',
-    staysText: 'Sổ sự kiện chỉ giữ mã số ngẫu nhiên, không còn cách nào lần ra bạn. Con số thống kê đã đếm không đổi.',
+    staysText:
+      'Sổ sự kiện giữ mã ngẫu nhiên cùng xã, nhóm ngành và quy mô lúc đó, để số đã đếm không đổi. Không còn mã số thuế hay câu trả lời nào.',
     do: 'Xóa tất cả',
     keep: 'Giữ lại, về kế hoạch',
     exportFirst: 'Tải một bản về máy trước',

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../foundation/clock.ts';
 import { foldedWords, foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { ConditionContext } from '../../conditions/index.ts';
 import { type Window, windowOf } from './judge.ts';
-import type { Applicant, LegalDocument, Measure, Topic } from './measure.ts';
+import { type Applicant, type LegalDocument, type Measure, TOPICS, type Topic } from './measure.ts';
 
 export interface MeasureQuery {
   readonly words: string;
@@ -73,7 +73,7 @@ function orderOf(measure: Measure, asOf: LocalDate): string {
     BY_WINDOW[windowOf(measure, asOf)],
     measure.status === 'confirmed' ? 0 : 1,
     local,
-    measure.topic,
+    String(TOPICS.indexOf(measure.topic)).padStart(2, '0'),
     measure.id,
   ].join(' ');
 }

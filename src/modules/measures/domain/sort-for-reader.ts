@@ -9,9 +9,9 @@ export interface ReaderGroups {
   readonly unknown: readonly Judgement[];
   /** The conditions are met but the rule itself is not certain. */
   readonly uncertain: readonly Judgement[];
-  /** The rule says no for a reason other than the kind of applicant. */
+  /** The rule says no for a reason other than the kind of applicant or the place. */
   readonly no: readonly Judgement[];
-  /** Written for another kind of applicant. */
+  /** Written for another kind of applicant or another place: nobody changes that for a measure. */
   readonly others: readonly Judgement[];
   /** Ended or not started. */
   readonly closed: readonly Judgement[];
@@ -31,10 +31,13 @@ export function groupForReader(judgements: readonly Judgement[]): ReaderGroups {
   };
 }
 
-/** True when the kind of applicant alone already says no. */
+/** Facts that say for whom and where a measure is. */
+export const WHO_AND_WHERE: ReadonlySet<string> = new Set(['applicantType', 'province', 'commune']);
+
+/** True when the kind of applicant or the place alone already says no. */
 function isForOthers(judgement: Judgement): boolean {
   return decisiveReasons(judgement.explanation.because).some(
-    ({ node, verdict }) => verdict === 'no' && 'fact' in node && node.fact === 'applicantType',
+    ({ node, verdict }) => verdict === 'no' && 'fact' in node && WHO_AND_WHERE.has(node.fact),
   );
 }
 

@@ -93,6 +93,7 @@ export const en: TranslationOf<typeof vi> = {
     dependsOn: (sum: string) => `At most ${sum}, depending on your size and situation`,
     free: 'free',
     ofCost: (rate: string, base: string) => `${rate} of ${base}`,
+    relief: (rate: string, base: string) => `relief of ${rate} of ${base}`,
     months: (count: string) => `for at most ${count} months`,
     between: (from: string, to: string) => `for ${from} to ${to} months`,
     perYear: (count: string) => (count === '1' ? 'once a year' : `${count} times a year`),
@@ -115,6 +116,7 @@ export const en: TranslationOf<typeof vi> = {
   },
   law: {
     article: (name: string, article: string) => `${name}, article ${article}`,
+    articleOnly: (article: string) => `Article ${article}`,
     checked: 'article read',
     unchecked: 'article number not checked',
   },
@@ -133,8 +135,8 @@ export const en: TranslationOf<typeof vi> = {
     where: 'In',
     anyWhere: 'Anywhere',
     when: 'In force',
-    anyTime: 'Ended and future ones too',
-    now: 'In force today',
+    anyTime: 'Any time',
+    now: 'Today',
     submit: 'Filter',
     found: (found: string, all: string, open: string) => `${found} of ${all} measures. ${open} are in force today.`,
     results: 'Results',
@@ -202,7 +204,7 @@ export const en: TranslationOf<typeof vi> = {
       'You seem to meet the conditions, but the text was not fully read or is only a draft, so there is no answer yet.',
     no: 'Not now',
     closed: 'Ended or not started',
-    others: 'For other kinds of applicant',
+    others: 'For other applicants or other places',
     of: (count: string) => `of ${count} measures`,
     noneYes: 'Nothing certain yet',
     noneYesText: 'Usually a few answers are missing. Start with the question below.',
@@ -220,10 +222,17 @@ export const en: TranslationOf<typeof vi> = {
     back: 'Back to your support list',
     backToPlan: 'Back to the plan',
     why: 'Why this answer',
-    allNode: (yes: string, unknown: string, no: string) =>
-      `All must hold: ${yes} met, ${unknown} not known, ${no} not met`,
-    anyNode: (yes: string, unknown: string, no: string) =>
-      `One must hold: ${yes} met, ${unknown} not known, ${no} not met`,
+    allNode: (counts: string) => `All must hold: ${counts}`,
+    anyNode: (counts: string) => `One must hold: ${counts}`,
+    nodeCount: {
+      yes: (count: string) => `${count} met`,
+      unknown: (count: string) => `${count} not known`,
+      no: (count: string) => `${count} not met`,
+    },
+    depends: (count: string) =>
+      count === '1'
+        ? 'It depends on 1 more thing, see “It also depends on”.'
+        : `It depends on ${count} more things, see “It also depends on”.`,
     notNode: 'This must not hold',
     found: (asked: string, value: string) => `${asked}. Yours: ${value}`,
     follows: (facts: string) => `Based on: ${facts}`,

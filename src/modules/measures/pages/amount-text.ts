@@ -25,18 +25,23 @@ export function perText(tier: Tier, language: Language): string | undefined {
 /** The most a measure may give, for lists without a dossier; undefined when nothing is known. */
 export function headline(measure: Measure, language: Language): { value: string; per?: string } | undefined {
   const best = mostFavourable(measure.benefit.tiers);
-  return best === undefined ? undefined : tierHeadline(measure.benefit, best, language);
+  return best === undefined ? undefined : tierHeadline(measure, best, language);
 }
 
-function tierHeadline(benefit: Benefit, tier: Tier, language: Language): { value: string; per?: string } | undefined {
+function tierHeadline(measure: Measure, tier: Tier, language: Language): { value: string; per?: string } | undefined {
   const per = perText(tier, language);
-  const value = sumText(tier, language) ?? shareOrFree(benefit, tier, language);
+  const value = sumText(tier, language) ?? shareOrFree(measure, tier, language);
   return value === undefined ? undefined : { value, ...(per === undefined ? {} : { per }) };
 }
 
-function shareOrFree(benefit: Benefit, tier: Tier, language: Language): string | undefined {
-  const free = benefit.kind === 'free' && tier.verified;
-  return free ? measuresText(language).amount.free : rateText(tier, language);
+/** `100 % tổng chi phí khóa học`, `miễn, giảm 100 % thuế …`, `miễn phí`: a share always names what it is taken of. */
+function shareOrFree({ benefit, topic }: Measure, tier: Tier, language: Language): string | undefined {
+  const text = measuresText(language).amount;
+  if (benefit.kind === 'free' && tier.verified) return text.free;
+  const share = rateText(tier, language);
+  if (share === undefined || benefit.base === undefined) return share;
+  const words = topic === 'tax' ? text.relief : text.ofCost;
+  return words(share, benefit.base[language]);
 }
 
 /** What this dossier may get: the certain sum first, and what more is possible. */
@@ -54,7 +59,7 @@ export function amountWords(measure: Measure, amount: Amount, language: Language
     return upTo === undefined
       ? { provisional: false }
       : { value: text.dependsOn(upTo), provisional: amount.provisional };
-  const words = tierHeadline(measure.benefit, amount.tier, language);
+  const words = tierHeadline(measure, amount.tier, language);
   const flat = amount.tier.amountVnd !== undefined;
   const sum = sumOf(amount.tier);
   const value = sum === null || flat ? words?.value : text.most(formatVnd(sum, language));

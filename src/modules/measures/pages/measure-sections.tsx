@@ -163,7 +163,7 @@ export function LawAndDates({ language, catalogue, measure }: MeasureSectionProp
             label: documentName(catalogue, cite.document, language),
             value: (
               <>
-                {cite.article && lawText(catalogue, cite, language)}{' '}
+                {cite.article && text.law.articleOnly(cite.article)}{' '}
                 {cite.verified ? (
                   <span class="mute small">{text.law.checked}</span>
                 ) : (

@@ -1,5 +1,6 @@
 /** One measure for one dossier: the answer, why, what is missing, what would change it, then the measure itself. */
 import type { LocalDate } from '../../../foundation/clock.ts';
+import { formatNumber } from '../../../foundation/i18n/format.ts';
 import {
   BackLink,
   Columns,
@@ -88,6 +89,9 @@ function Answer(props: PlanMeasurePageProps) {
             {text.mine.answer(factLabel(first.fact, props))}
           </LinkButton>
         </p>
+      )}
+      {judgement.verdict === 'yes' && judgement.measure.provisos.length > 0 && (
+        <p>{text.mine.depends(formatNumber(judgement.measure.provisos.length, language))}</p>
       )}
       <p class="src">{text.page.notPromise}</p>
     </VerdictPanel>

@@ -22,7 +22,7 @@ import { describeChange, type Names, type Vocabulary } from '../../conditions/in
 import { becauseOf } from '../domain/because.ts';
 import type { Judgement } from '../domain/judge.ts';
 import type { MeasureCatalogue } from '../domain/measure.ts';
-import { nextQuestion, type ReaderGroups } from '../domain/sort-for-reader.ts';
+import { nextQuestion, type ReaderGroups, WHO_AND_WHERE } from '../domain/sort-for-reader.ts';
 import { measuresText } from '../messages/index.ts';
 import { amountWords } from './amount-text.ts';
 import { mainLaw } from './law-text.ts';
@@ -90,7 +90,7 @@ export function PlanSupportPage(props: PlanSupportPageProps) {
         </Section>
       )}
       {groups.uncertain.length > 0 && (
-        <Section title={text.uncertain}>
+        <Section title={text.uncertain} id={groups.unknown.length === 0 ? 'ask' : 'uncertain'}>
           <p>{text.uncertainText}</p>
           <Entries {...props} judgements={groups.uncertain} end={(judgement) => lawLine(judgement, props)} />
         </Section>
@@ -213,13 +213,13 @@ function whyNot(judgement: Judgement, props: PlanSupportPageProps) {
   );
 }
 
-/** The nearest change in one sentence; nothing when it would ask to be another kind of applicant: that is nobody's homework. */
+/** The nearest change in one sentence; nothing when it would ask to be somebody else or to move: that is nobody's homework. */
 export function changeWords(
   judgement: Judgement,
   { language, vocabulary, names }: Pick<PlanSupportPageProps, 'language' | 'vocabulary' | 'names'>,
 ): string | undefined {
   const set = judgement.explanation.wouldChange;
-  if (set === undefined || set.changes.some((change) => change.fact === 'applicantType')) return undefined;
+  if (set === undefined || set.changes.some(({ fact }) => WHO_AND_WHERE.has(fact))) return undefined;
   const text = measuresText(language).mine;
   const steps = [...set.changes, ...set.answers].map((change) => describeChange(change, vocabulary, language, names));
   if (steps.length === 0) return undefined;

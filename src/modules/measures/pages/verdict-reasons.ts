@@ -40,10 +40,11 @@ function groupText(reason: Reason, language: Language): string | undefined {
   if (node.say !== undefined || 'fact' in node || 'some' in node || 'doubt' in node) return undefined;
   const text = measuresText(language).mine;
   if ('not' in node) return text.notNode;
-  const count = (verdict: Reason['verdict']) =>
-    formatNumber((children ?? []).filter((child) => child.verdict === verdict).length, language);
-  const words = 'all' in node ? text.allNode : text.anyNode;
-  return words(count('yes'), count('unknown'), count('no'));
+  const counts = (['yes', 'unknown', 'no'] as const).flatMap((verdict) => {
+    const count = (children ?? []).filter((child) => child.verdict === verdict).length;
+    return count === 0 ? [] : text.nodeCount[verdict](formatNumber(count, language));
+  });
+  return ('all' in node ? text.allNode : text.anyNode)(counts.join(', '));
 }
 
 function leafText(reason: Reason, { language, vocabulary, names }: ReasonWording): string {

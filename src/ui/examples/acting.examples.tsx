@@ -27,7 +27,7 @@ const COMMAND = '01990000-0000-7000-8000-000000000000';
 
 export const actingExamples: readonly Example[] = [
   {
-    component: 'Button, LinkButton, LoneLink, ActForm',
+    component: 'Actions: Button, LinkButton, LoneLink, ActForm, HiddenFields',
     render: (language) => {
       const t = say(language);
       return (
@@ -188,7 +188,7 @@ export const actingExamples: readonly Example[] = [
     },
   },
   {
-    component: 'SearchForm',
+    component: 'SearchForm, SearchField',
     render: (language) => {
       const t = say(language);
       return (

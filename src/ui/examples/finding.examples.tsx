@@ -60,7 +60,7 @@ export const findingExamples: readonly Example[] = [
     },
   },
   {
-    component: 'Columns, Lead, Over, SourceLine, Measure, PlainList',
+    component: 'Columns, Stack, Lead, Over, SourceLine, Measure, PlainList',
     render: (language) => {
       const t = say(language);
       return (

@@ -399,7 +399,7 @@ export const tellingExamples: readonly Example[] = [
     },
   },
   {
-    component: 'CountedFigure, ClaimedFigure',
+    component: 'FigurePair: CountedFigure, ClaimedFigure',
     render: (language) => {
       const t = say(language);
       return (

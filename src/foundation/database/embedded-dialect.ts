@@ -10,7 +10,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { EmbeddedSession } from './embedded-session.ts';
+import type { EmbeddedSession, SessionResult } from './embedded-session.ts';
 import { Lease } from './lease.ts';
 
 /** `patienceMs`: how long a statement waits for the session before `DatabaseBusy`. */
@@ -26,7 +26,8 @@ export function embeddedDialect(session: EmbeddedSession, patienceMs: number): D
 class EmbeddedDriver implements Driver {
   readonly #session: EmbeddedSession;
   readonly #lease: Lease;
-  readonly #releases = new WeakMap<DatabaseConnection, () => void>();
+  /** Connections that hold the session for a transaction, with the way to give it back. */
+  readonly #alone = new WeakMap<DatabaseConnection, () => void>();
 
   constructor(session: EmbeddedSession, lease: Lease) {
     this.#session = session;
@@ -36,44 +37,55 @@ class EmbeddedDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const release = await this.#lease.acquire();
-    const connection = new EmbeddedConnection(this.#session);
-    this.#releases.set(connection, release);
+    const connection: EmbeddedConnection = new EmbeddedConnection((query) => {
+      const begin = () => this.#session.query(query.sql, query.parameters);
+      return this.#alone.has(connection) ? begin() : this.#lease.statement(begin);
+    });
     return connection;
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    this.#alone.set(connection, await this.#lease.forTransaction());
     const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
     await connection.executeQuery(CompiledQuery.raw(`begin${level}`));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+    await this.#end(connection, 'commit');
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    await this.#end(connection, 'rollback');
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    this.#releases.get(connection)?.();
+    this.#giveBack(connection);
   }
 
   async destroy(): Promise<void> {}
+
+  async #end(connection: DatabaseConnection, command: 'commit' | 'rollback'): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(command));
+    this.#giveBack(connection);
+  }
+
+  #giveBack(connection: DatabaseConnection): void {
+    this.#alone.get(connection)?.();
+    this.#alone.delete(connection);
+  }
 }
 
 const COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 class EmbeddedConnection implements DatabaseConnection {
-  readonly #session: EmbeddedSession;
+  readonly #run: (query: CompiledQuery) => Promise<SessionResult>;
 
-  constructor(session: EmbeddedSession) {
-    this.#session = session;
+  constructor(run: (query: CompiledQuery) => Promise<SessionResult>) {
+    this.#run = run;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const parameters = query.parameters.map((value) => (value === undefined ? null : value));
-    const result = await this.#session.query(query.sql, parameters);
+    const result = await this.#run(query);
     return {
       rows: result.rows as R[],
       numAffectedRows: COUNTED.has(result.command) ? BigInt(result.affected) : undefined,

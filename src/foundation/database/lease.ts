@@ -1,4 +1,4 @@
-/** A lease on the only session: first come, first served, and nobody waits for ever. */
+/** Turns on the only session: single statements follow each other, a transaction has it alone, and nobody waits for ever. */
 
 /** Thrown to the statement that waited too long: nearly always `db` used where the open transaction `trx` was meant. */
 export class DatabaseBusy extends Error {
@@ -12,8 +12,8 @@ export class DatabaseBusy extends Error {
 }
 
 interface Waiter {
-  readonly take: (release: () => void) => void;
-  readonly timer: NodeJS.Timeout;
+  readonly kind: 'statement' | 'transaction';
+  readonly go: () => void;
 }
 
 export class Lease {
@@ -25,34 +25,50 @@ export class Lease {
     this.#patienceMs = patienceMs;
   }
 
-  /** Resolves with the function that gives the session back; calling it twice is harmless. */
-  acquire(): Promise<() => void> {
-    if (!this.#taken) {
-      this.#taken = true;
-      return Promise.resolve(this.#releaseOnce());
-    }
-    return new Promise((take, refuse) => {
-      const timer = setTimeout(() => {
-        this.#queue.splice(this.#queue.indexOf(waiter), 1);
-        refuse(new DatabaseBusy(this.#patienceMs));
-      }, this.#patienceMs);
-      const waiter: Waiter = { take, timer };
-      this.#queue.push(waiter);
+  /**
+   * Begins the statement at once, or when its turn comes. It is handed to the session in the very moment its turn begins,
+   * so that no transaction can slip in before it; the session keeps the order from there.
+   */
+  statement<T>(begin: () => Promise<T>): Promise<T> {
+    if (!this.#taken) return begin();
+    return new Promise((resolve, refuse) => {
+      this.#wait('statement', () => resolve(begin()), refuse);
     });
   }
 
-  #releaseOnce(): () => void {
+  /** Resolves with the function that gives the session back; calling it twice is harmless. */
+  async forTransaction(): Promise<() => void> {
+    if (this.#taken) await new Promise<void>((resolve, refuse) => this.#wait('transaction', resolve, refuse));
+    else this.#taken = true;
     let released = false;
     return () => {
       if (released) return;
       released = true;
-      const next = this.#queue.shift();
-      if (next === undefined) {
-        this.#taken = false;
-        return;
-      }
-      clearTimeout(next.timer);
-      next.take(this.#releaseOnce());
+      this.#next();
     };
+  }
+
+  #wait(kind: Waiter['kind'], turn: () => void, refuse: (fault: Error) => void): void {
+    const timer = setTimeout(() => {
+      this.#queue.splice(this.#queue.indexOf(waiter), 1);
+      refuse(new DatabaseBusy(this.#patienceMs));
+    }, this.#patienceMs);
+    const waiter: Waiter = {
+      kind,
+      go: () => {
+        clearTimeout(timer);
+        turn();
+      },
+    };
+    this.#queue.push(waiter);
+  }
+
+  /** In the order they came: all statements up to the next transaction, then that transaction alone. */
+  #next(): void {
+    for (let waiter = this.#queue.shift(); waiter !== undefined; waiter = this.#queue.shift()) {
+      waiter.go();
+      if (waiter.kind === 'transaction') return;
+    }
+    this.#taken = false;
   }
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import type { Db } from './tables.ts';
+import type { Db, Trx } from './tables.ts';
 
 declare module './tables.ts' {
   interface Tables {
@@ -53,49 +53,54 @@ export async function migrate(
   options: { readonly migrations?: readonly Migration[]; readonly onApply?: (name: string) => void } = {},
 ): Promise<string[]> {
   const migrations = options.migrations ?? readMigrations();
-  return db.connection().execute(async (session) => {
-    // A session lock: it spans the transactions below and is freed when the process dies.
-    await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(session);
-    try {
-      return await applyMissing(session, migrations, options.onApply);
-    } finally {
-      await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(session);
-    }
-  });
-}
-
-async function applyMissing(
-  session: Db,
-  migrations: readonly Migration[],
-  onApply: ((name: string) => void) | undefined,
-): Promise<string[]> {
-  await sql`
-    create table if not exists schema_migrations (
-      name text primary key,
-      sha256 text not null,
-      applied_at timestamptz not null default now()
-    )`.execute(session);
-  const landed = await session.selectFrom('schema_migrations').select(['name', 'sha256']).orderBy('name').execute();
-  const files = new Map(migrations.map((migration) => [migration.name, migration]));
-  const problems = landed.flatMap(({ name, sha256 }) => {
-    const file = files.get(name);
-    if (file === undefined) return [`${name} was applied but its file is gone`];
-    return file.sha256 === sha256 ? [] : [`${name} was edited after it was applied; write a new migration instead`];
-  });
+  await db.transaction().execute(prepare);
+  const landed = await db.selectFrom('schema_migrations').select(['name', 'sha256']).orderBy('name').execute();
+  const problems = disagreements(landed, migrations);
   if (problems.length > 0) throw new MigrationsDisagree(problems);
 
   const done = new Set(landed.map(({ name }) => name));
   const applied: string[] = [];
   for (const migration of migrations) {
     if (done.has(migration.name)) continue;
-    onApply?.(migration.name);
-    await session.transaction().execute(async (trx) => {
-      await sql.raw(migration.text).execute(trx);
-      await sql`insert into schema_migrations (name, sha256) values (${migration.name}, ${migration.sha256})`.execute(
-        trx,
-      );
-    });
-    applied.push(migration.name);
+    options.onApply?.(migration.name);
+    if (await db.transaction().execute((trx) => applyOnce(trx, migration))) applied.push(migration.name);
   }
   return applied;
+}
+
+/** Until the transaction ends no other process migrates. */
+async function takeTurn(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx);
+}
+
+async function prepare(trx: Trx): Promise<void> {
+  await takeTurn(trx);
+  await sql`
+    create table if not exists schema_migrations (
+      name text primary key,
+      sha256 text not null,
+      applied_at timestamptz not null default now()
+    )`.execute(trx);
+}
+
+/** False when another process that started at the same time was first. */
+async function applyOnce(trx: Trx, migration: Migration): Promise<boolean> {
+  await takeTurn(trx);
+  const landed = await sql`select 1 from schema_migrations where name = ${migration.name}`.execute(trx);
+  if (landed.rows.length > 0) return false;
+  await sql.raw(migration.text).execute(trx);
+  await sql`insert into schema_migrations (name, sha256) values (${migration.name}, ${migration.sha256})`.execute(trx);
+  return true;
+}
+
+function disagreements(
+  landed: readonly { readonly name: string; readonly sha256: string }[],
+  migrations: readonly Migration[],
+): string[] {
+  const files = new Map(migrations.map((migration) => [migration.name, migration]));
+  return landed.flatMap(({ name, sha256 }) => {
+    const file = files.get(name);
+    if (file === undefined) return [`${name} was applied but its file is gone`];
+    return file.sha256 === sha256 ? [] : [`${name} was edited after it was applied; write a new migration instead`];
+  });
 }

@@ -1,4 +1,5 @@
 /** A job: an id, the schema of its payload and a handler, enqueued in the transaction of the change that causes it. */
+import { sql } from 'kysely';
 import type { ZodType } from 'zod';
 import type { Instant } from '../clock.ts';
 import type { Trx } from '../database/tables.ts';
@@ -58,7 +59,12 @@ export async function enqueue<P>(trx: Trx, job: Job<P>, payload: P, options: Enq
       created_at: options.now,
     })
     .onConflict((conflict) =>
-      conflict.columns(['kind', 'purpose']).where('purpose', 'is not', null).where('state', '=', 'waiting').doNothing(),
+      // Written out, not as a parameter: PostgreSQL must see that it is the condition of the partial index.
+      conflict
+        .columns(['kind', 'purpose'])
+        .where('purpose', 'is not', null)
+        .where('state', '=', sql.lit('waiting' as const))
+        .doNothing(),
     )
     .execute();
 }

@@ -57,7 +57,7 @@ function readReport(path: string): { passed: number; failed: number } {
 }
 
 stage('lint', 'biome', ['check', '--error-on-warnings', '.']);
-stage('types', 'tsc', ['-p', '.']);
+stage('types', '../typescript-native/bin/tsc', ['-p', '.']);
 stage('walls', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs']);
 stage('unused code', 'knip', []);
 suite('unit and store on PGlite', ['--project', 'unit']);

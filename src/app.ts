@@ -1,7 +1,7 @@
 /** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
 
 import { createFrame } from './app/frame.ts';
-import { listRoutes } from './app/routes.ts';
+import { listRoutes } from './app/routes.tsx';
 import { listSchedule } from './app/schedule.ts';
 import { type Clock, localDateOf, systemClock } from './foundation/clock.ts';
 import type { Config } from './foundation/config.ts';

@@ -2,7 +2,7 @@
 import { type LocalDate, localDateOf, systemClock } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
 import type { Language } from '../foundation/i18n/language.ts';
-import { loadFrameworks } from '../modules/assessments/index.ts';
+import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
 import type { ConditionContext, Names } from '../modules/conditions/index.ts';
 import { loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
 import { loadClaims } from '../modules/figures/index.ts';
@@ -10,17 +10,21 @@ import { loadIndustries } from '../modules/industries/index.ts';
 import { loadGuides } from '../modules/learning/index.ts';
 import { loadLocalities } from '../modules/localities/index.ts';
 import { loadMeasures } from '../modules/measures/index.ts';
-import { loadSteps } from '../modules/plans/index.ts';
+import { loadDesks, loadSample, loadSteps } from '../modules/plans/index.ts';
 
 export const places = once(loadLocalities);
 export const industries = once(loadIndustries);
 export const facts = once(loadVocabulary);
 export const frameworks = once(loadFrameworks);
+export const factLinks = once(() => loadFactLinks(frameworks()));
 export const guides = once(loadGuides);
 export const claims = once(loadClaims);
 /** Catalogues are checked against the vocabulary in force when the process starts. */
 export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
 export const steps = once(() => loadSteps(facts().vocabularyAt(today())));
+/** Plainly invented people and a sample firm, for the demo. */
+export const desks = once(loadDesks);
+export const sample = once(() => loadSample(facts().vocabularyAt(today())));
 
 /** Vocabulary, places and look-ups on a date of law; the same object for the same day, so that what is compiled against it is kept. */
 const contexts = new Map<LocalDate, ConditionContext>();

@@ -6,6 +6,7 @@ import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
+import { dossierErasers } from './routes.tsx';
 
 export interface ScheduleDeps {
   readonly db: Db;
@@ -30,7 +31,7 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       sentence: 'Every day from 02:30 erase the dossiers nobody came back to for 180 days.',
       rhythm: { dailyAt: '02:30' },
       run: async (now) => {
-        await eraseExpiredDossiers({ db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: [] }, now);
+        await eraseExpiredDossiers({ db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: dossierErasers }, now);
       },
     },
   ];

@@ -1,14 +1,21 @@
 /** What the actions and pages of assessments need; app.ts hands it in once. */
 import type { Instant } from '../../../foundation/clock.ts';
 import { localDateOf } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
 import { currentDossier, type DossierDeps, type OpenDossier, standingOf } from '../../enterprises/index.ts';
 import type { NewEvent, PayloadValue } from '../../ledger/index.ts';
 import type { FactLinksByFramework } from '../content/load-fact-links.ts';
 import type { Frameworks } from '../content/load-frameworks.ts';
+import type { AssessmentResult } from '../domain/assessment-result.ts';
 
 export interface AssessmentDeps extends DossierDeps {
   readonly frameworks: Frameworks;
   readonly factLinks: FactLinksByFramework;
+  /** Runs in the same transaction once an assessment is complete; app.ts hands in the re-planning. */
+  readonly afterCompleting?: (
+    trx: Trx,
+    completed: { readonly dossier: OpenDossier; readonly result: AssessmentResult; readonly now: Instant },
+  ) => Promise<void>;
 }
 
 /** The dossier as the condition language reads it on the day. */

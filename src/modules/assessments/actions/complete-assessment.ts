@@ -32,7 +32,7 @@ export interface CompleteAssessment {
 
 /** Completing twice gives the first outcome. Returns the assessment's id. */
 export function completeAssessment(
-  deps: Pick<AssessmentDeps, 'db' | 'ids' | 'ledger' | 'contextAt' | 'factLinks'>,
+  deps: Pick<AssessmentDeps, 'db' | 'ids' | 'ledger' | 'contextAt' | 'factLinks' | 'afterCompleting'>,
   { dossier, assessmentId, compiled, allowGaps, now }: CompleteAssessment,
 ): Promise<Result<string, CompleteRefusal>> {
   return inTransaction(deps.db, async (trx) => {
@@ -61,13 +61,12 @@ export function completeAssessment(
       }),
     ]);
     const statements = statementsOf(declaredFacts(compiled, deps.factLinks.of(result.framework), answers, result));
-    if (statements.length > 0)
-      await recordFacts(trx, deps, {
-        dossierId: dossier.id,
-        statements,
-        source: { kind: 'assessment', ref: assessmentId },
-        now,
-      });
+    const source = { kind: 'assessment', ref: assessmentId } as const;
+    const known =
+      statements.length === 0
+        ? dossier
+        : (await recordFacts(trx, deps, { dossierId: dossier.id, statements, source, now })).dossier;
+    await deps.afterCompleting?.(trx, { dossier: known, result, now });
     return accepted(assessmentId);
   });
 }

@@ -1,0 +1,143 @@
+/** Every route of the portal, each module given what it needs. */
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../foundation/clock.ts';
+import type { Db } from '../foundation/database/tables.ts';
+import type { Route } from '../foundation/http/route.ts';
+import type { IdGenerator } from '../foundation/ids.ts';
+import { assessmentEraser, assessmentExporter, assessmentRoutes } from '../modules/assessments/index.ts';
+import { deskRoutes } from '../modules/desk/index.ts';
+import type { DossierEraser } from '../modules/enterprises/index.ts';
+import { currentDossier, type DossierDeps, dossierRoutes, openByKey } from '../modules/enterprises/index.ts';
+import { figureRoutes } from '../modules/figures/index.ts';
+import { learningRoutes } from '../modules/learning/index.ts';
+import type { Ledger } from '../modules/ledger/index.ts';
+import { localityRoutes } from '../modules/localities/index.ts';
+import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modules/measures/index.ts';
+import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
+import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
+import {
+  claims,
+  contextAt,
+  desks,
+  factLinks,
+  frameworks,
+  guides,
+  industries,
+  measures,
+  namesIn,
+  places,
+  planVersions,
+  sample,
+  steps,
+} from './content.ts';
+
+export interface RouteDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly ledger: Ledger;
+}
+
+export function listRoutes(deps: RouteDeps): Route[] {
+  const dossierDeps: DossierDeps = { db: deps.db, ids: deps.ids, ledger: deps.ledger, contextAt, randomBytes };
+  const planDeps: PlanDeps = { ...dossierDeps, ...planContent() };
+  return [
+    ...dossierRoutes({
+      ...dossierDeps,
+      names: { places: places(), industries: industries() },
+      erasers: dossierErasers,
+      exporters: [assessmentExporter, { section: 'plans', read: exportPlans }],
+      mostUseful: (dossier, context) => mostUsefulFacts(judgeAll(measures().measures, dossier, context)),
+      // A corrected fact changes the plan in the same transaction.
+      afterRecording: async (trx, { dossier, now }) => {
+        await keepPlan(trx, planDeps, { dossierId: dossier.id, facts: dossier.facts, now, cause: 'answered' });
+      },
+    }),
+    ...measureRoutes({
+      catalogue: measures(),
+      contextAt,
+      namesIn,
+      provincesIn: (language) => places().provinces.map(({ id }) => ({ id, name: places().nameOf(id, language) })),
+      openDossier: async (key, today) => {
+        const opened = await openByKey(deps.db, key, today);
+        if (!opened.ok) return opened;
+        return {
+          ok: true,
+          value: {
+            id: opened.value.id,
+            dossier: currentDossier(opened.value.facts, contextAt(today).vocabulary, today),
+          },
+        };
+      },
+    }),
+    ...learningRoutes({ guides: guides() }),
+    ...assessmentRoutes({
+      ...dossierDeps,
+      frameworks: frameworks(),
+      factLinks: factLinks(),
+      // A finished assessment changes the plan in the same transaction.
+      afterCompleting: async (trx, { dossier, result, now }) => {
+        const scored = result.pillars.flatMap(({ code, score, max }) =>
+          score === null || max === null ? [] : [{ code, score, max }],
+        );
+        const weak = weakPillars({ framework: result.framework, pillars: scored }, planDeps.catalogue);
+        await keepPlan(trx, planDeps, { dossierId: dossier.id, facts: dossier.facts, now, cause: 'assessed', weak });
+      },
+    }),
+    ...planRoutes({
+      ...planDeps,
+      places: places(),
+      industries: industries(),
+      desks: desks(),
+      sample: sample(),
+      measureOf: (id) => {
+        const measure = measures().byId.get(id);
+        return measure && { title: measure.title, paysPrice: PAYS_PRICE.has(measure.topic) };
+      },
+      guideOf: (code) => {
+        const [vi, en] = [guides().findById(code, 'vi'), guides().findById(code, 'en')];
+        return vi && en && { slug: vi.slug, title: { vi: vi.title, en: en.title } };
+      },
+      framework: DEFAULT_FRAMEWORK,
+    }),
+    ...localityRoutes({ places: places() }),
+    ...figureRoutes({ db: deps.db, claims: claims() }),
+    ...deskRoutes(),
+    styleguideRoute,
+  ];
+}
+
+/** What other modules delete when a dossier is erased. */
+export const dossierErasers: readonly DossierEraser[] = [assessmentEraser, deletePlans];
+
+/** Topics of measures that pay the price of a step itself, not advice or training beside it. */
+const PAYS_PRICE: ReadonlySet<string> = new Set(['software', 'signature-invoice']);
+/** The official index in force; QĐ 1567/QĐ-BKHCN. */
+const DEFAULT_FRAMEWORK = 'dbi-2025-sme';
+
+/** What the plan reads besides the dossier. */
+export function planContent(): Pick<PlanDeps, 'catalogue' | 'judgeSupport' | 'versions'> {
+  return {
+    catalogue: steps(),
+    judgeSupport: (dossier, context) => judgeAll(measures().measures, dossier, context).map(supportSummary),
+    versions: planVersions(),
+  };
+}
+
+/** Unknown facts in the order in which they decide most measures. */
+function mostUsefulFacts(judgements: readonly Judgement[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { verdict, explanation } of judgements) {
+    if (verdict !== 'unknown') continue;
+    for (const [index, { fact }] of explanation.missing.entries())
+      weights.set(fact, (weights.get(fact) ?? 0) + 1 / (index + 1));
+  }
+  return [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([fact]) => fact);
+}
+
+const styleguideRoute: Route = {
+  method: 'GET',
+  path: '/styleguide',
+  verb: 'public',
+  handle: ({ language }) => ({ kind: 'page', title: 'Style guide', body: <StyleguidePage language={language} /> }),
+};

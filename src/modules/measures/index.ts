@@ -9,4 +9,3 @@ export type { Measure, MeasureCatalogue, MeasureStatus, Tier, Topic } from './do
 export { groupForReader, nextQuestion, type ReaderGroups } from './domain/sort-for-reader.ts';
 export { type SupportSummary, supportSummary } from './domain/support-summary.ts';
 export { type MeasureRouteDeps, measureRoutes } from './pages/routes.tsx';
-export { can as canMeasure, type MeasureVerb } from './policy.ts';

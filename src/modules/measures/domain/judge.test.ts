@@ -115,26 +115,33 @@ describe('order', () => {
   });
 });
 
+/** A class said and a head count that excludes it contradict each other: then the count wins, and "one more fact" is no law. */
+function withoutContradiction<T extends { sizeClass?: unknown; employeesInsuredAverage?: unknown }>(plain: T): T {
+  return plain.sizeClass === undefined ? plain : { ...plain, employeesInsuredAverage: undefined };
+}
+
 describe('laws of every verdict', () => {
   const codesOf = (key: string) => facts.vocabularyAt(TODAY).facts[key]?.codes?.map((code) => code.code) ?? [];
   const activity = facts.vocabularyAt(TODAY).facts.registeredActivities?.fields?.code?.codes ?? [];
-  const somePlain = fc.record(
-    {
-      applicantType: fc.constantFrom(...codesOf('applicantType')),
-      sizeClass: fc.constantFrom('micro', 'small', 'medium', 'not-sme'),
-      industry: fc.constantFrom('0111', '1071', '2018:2592', '4711', '6201', 'C'),
-      province: fc.constantFrom('vn-2025-38', 'vn-2025-01', 'vn-2025-79', 'vn-2025-46', 'vn-2025-48', 'vn-2025-80'),
-      foundedOn: fc.constantFrom('2015-01-01', '2024-02-01', '2026-03-09'),
-      convertedFromHouseholdOn: fc.constantFrom('2020-01-01', '2025-01-01'),
-      employeesInsuredAverage: fc.constantFrom(3, 30, 80, 300),
-      womenOwned: fc.boolean(),
-      innovativeStartup: fc.boolean(),
-      chainRole: fc.constantFrom('none', 'chain-lead', 'prospective-supplier'),
-      ocopStars: fc.constantFrom(0, 3, 5),
-      registeredActivities: fc.subarray(activity.map(({ code }) => ({ code }))),
-    },
-    { requiredKeys: [] },
-  );
+  const somePlain = fc
+    .record(
+      {
+        applicantType: fc.constantFrom(...codesOf('applicantType')),
+        sizeClass: fc.constantFrom('micro', 'small', 'medium', 'not-sme'),
+        industry: fc.constantFrom('0111', '1071', '2018:2592', '4711', '6201', 'C'),
+        province: fc.constantFrom('vn-2025-38', 'vn-2025-01', 'vn-2025-79', 'vn-2025-46', 'vn-2025-48', 'vn-2025-80'),
+        foundedOn: fc.constantFrom('2015-01-01', '2024-02-01', '2026-03-09'),
+        convertedFromHouseholdOn: fc.constantFrom('2020-01-01', '2025-01-01'),
+        employeesInsuredAverage: fc.constantFrom(3, 30, 80, 300),
+        womenOwned: fc.boolean(),
+        innovativeStartup: fc.boolean(),
+        chainRole: fc.constantFrom('none', 'chain-lead', 'prospective-supplier'),
+        ocopStars: fc.constantFrom(0, 3, 5),
+        registeredActivities: fc.subarray(activity.map(({ code }) => ({ code }))),
+      },
+      { requiredKeys: [] },
+    )
+    .map(withoutContradiction);
   const someDay = fc
     .constantFrom('2021-06-01', '2022-06-01', '2024-01-01', '2026-09-01', '2027-01-01')
     .map((day) => day as LocalDate);

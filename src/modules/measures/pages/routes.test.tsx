@@ -154,6 +154,6 @@ describe('the measures of one firm', () => {
     ['nobody', 404],
     ['old', 410],
   ])('the key "%s" opens nothing and answers calmly with %i', async (key, status) => {
-    expect(await ask('/:lang/plan/:key/support', { params: { key } })).toMatchObject({ kind: 'refused', status });
+    expect(await ask('/:lang/plan/:key/support', { params: { key } })).toMatchObject({ kind: 'page', status });
   });
 });

@@ -5,13 +5,13 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Result } from '../../../foundation/result.ts';
 import type { ConditionContext, Dossier, Names } from '../../conditions/index.ts';
+import { can, closedDossierPage, type DossierRefusal } from '../../enterprises/index.ts';
 import { findMeasures, type MeasureQuery } from '../domain/find-measures.ts';
 import { judge } from '../domain/judge.ts';
 import { judgeAll } from '../domain/judge-all.ts';
 import { APPLICANTS, type MeasureCatalogue, TOPICS } from '../domain/measure.ts';
 import { groupForReader } from '../domain/sort-for-reader.ts';
 import { measuresText } from '../messages/index.ts';
-import { can } from '../policy.ts';
 import { ListPage } from './list-page.tsx';
 import { MeasurePage } from './measure-page.tsx';
 import { PlanMeasurePage } from './plan-measure-page.tsx';
@@ -23,11 +23,11 @@ export interface MeasureRouteDeps {
   readonly namesIn: (language: Language) => Names;
   /** Provinces in force, for the filter. */
   readonly provincesIn: (language: Language) => readonly { readonly id: string; readonly name: string }[];
-  /** Opens the dossier of a plan key as it is on that day. Refusals carry the codes `enterprises.dossier.…`. */
+  /** Opens the dossier of a plan key as it is on that day. */
   readonly openDossier: (
     key: string,
     today: LocalDate,
-  ) => Promise<Result<{ readonly id: string; readonly dossier: Dossier }>>;
+  ) => Promise<Result<{ readonly id: string; readonly dossier: Dossier }, DossierRefusal>>;
 }
 
 export function measureRoutes(deps: MeasureRouteDeps): Route[] {
@@ -173,13 +173,10 @@ type Opened =
 async function openMine(deps: MeasureRouteDeps, request: PageRequest): Promise<Opened> {
   const planKey = request.params.key ?? '';
   const opened = await deps.openDossier(planKey, request.today);
-  if (!opened.ok) {
-    const code = opened.refusals[0]?.code ?? 'enterprises.dossier.not-found';
-    return { ok: false, reply: { kind: 'refused', status: code.endsWith('not-found') ? 404 : 410, code } };
-  }
+  if (!opened.ok) return { ok: false, reply: closedDossierPage(opened.refusals[0]!, request.language) };
   const { id, dossier } = opened.value;
   const allowed = can({ kind: 'plan-holder', dossierId: id }, 'dossier.read', { id });
-  if (!allowed.ok) return { ok: false, reply: { kind: 'refused', status: 403, code: 'measures.verdicts.not-yours' } };
+  if (!allowed.ok) return { ok: false, reply: { kind: 'refused', status: 403, code: 'enterprises.dossier.not-yours' } };
   return { ok: true, planKey, dossier };
 }
 

@@ -1,6 +1,6 @@
 /** The one session of the embedded database: PGlite in this process or behind a worker, seen through the same small door. */
 import { PGlite, parse, protocol } from '@electric-sql/pglite';
-import { DatabaseError, databaseErrorFields, sqlState } from './database-error.ts';
+import { DatabaseError, databaseErrorFields } from './database-error.ts';
 import { parameterText } from './parameter-text.ts';
 import { RESULT_PARSERS } from './result-values.ts';
 
@@ -43,21 +43,25 @@ export async function openEmbeddedSession(options: EmbeddedOptions): Promise<Emb
     engine,
     query: (text, parameters) =>
       inOrder(() =>
-        parameters.length === 0 ? runSimple(engine, text) : runPrepared(engine, prepared, text, parameters),
+        parameters.length === 0 ? runSimple(engine, prepared, text) : runPrepared(engine, prepared, text, parameters),
       ),
     close: () => inOrder(() => engine.close()),
   };
 }
 
+/** Commands after which every kept statement still means the same; after any other (DDL) all are parsed anew. */
+const HARMLESS = new Set(
+  'BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE SET SELECT INSERT UPDATE DELETE MERGE'.split(' '),
+);
+
 /** Without parameters a text may hold several commands, as with `pg`; the last one answers. */
-async function runSimple(engine: PGlite, text: string): Promise<SessionResult> {
-  return resultOf(engine, await exchange(engine, [protocol.serialize.query(text)]));
+async function runSimple(engine: PGlite, prepared: PreparedStatements, text: string): Promise<SessionResult> {
+  const results = resultsOf(engine, await exchange(engine, [protocol.serialize.query(text)]));
+  if (results.some(({ command }) => !HARMLESS.has(command))) prepared.clear();
+  return results.at(-1) ?? NOTHING;
 }
 
-/**
- * One exchange of messages a statement instead of PGlite's five, and each text parsed once: together half the time.
- * A table changed by a migration can make a kept statement answer differently; PostgreSQL then says 0A000 and it is parsed anew.
- */
+/** One exchange of messages a statement instead of PGlite's six, and each text parsed once. */
 async function runPrepared(
   engine: PGlite,
   prepared: PreparedStatements,
@@ -76,11 +80,10 @@ async function runPrepared(
     serialize.sync(),
   ];
   try {
-    return resultOf(engine, await exchange(engine, steps));
+    return resultsOf(engine, await exchange(engine, steps)).at(-1) ?? NOTHING;
   } catch (fault) {
-    // The text may not have been parsed, or no longer fits: its name is not used again.
+    // The text may not have been parsed: its name is not used again.
     prepared.drop(text);
-    if (parsed && sqlState(fault) === '0A000') return runPrepared(engine, prepared, text, parameters);
     throw fault;
   }
 }
@@ -95,15 +98,18 @@ async function exchange(engine: PGlite, steps: readonly Uint8Array[]): Promise<M
   }
 }
 
-function resultOf(engine: PGlite, messages: Messages): SessionResult {
-  const result: { rows: unknown[]; command?: string; affectedRows?: number } | undefined = parse
-    .parseResults(messages, engine.parsers)
-    .at(-1);
-  return {
-    rows: (result?.rows ?? []) as Record<string, unknown>[],
-    command: result?.command ?? '',
-    affected: result?.affectedRows ?? 0,
-  };
+const NOTHING: SessionResult = { rows: [], command: '', affected: 0 };
+
+function resultsOf(engine: PGlite, messages: Messages): SessionResult[] {
+  const results: { rows: unknown[]; command?: string; affectedRows?: number }[] = parse.parseResults(
+    messages,
+    engine.parsers,
+  );
+  return results.map(({ rows, command, affectedRows }) => ({
+    rows: rows as Record<string, unknown>[],
+    command: command ?? '',
+    affected: affectedRows ?? 0,
+  }));
 }
 
 const MOST_PREPARED = 300;
@@ -130,5 +136,9 @@ class PreparedStatements {
 
   drop(text: string): void {
     this.#names.delete(text);
+  }
+
+  clear(): void {
+    this.#names.clear();
   }
 }

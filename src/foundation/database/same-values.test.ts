@@ -64,6 +64,31 @@ describe('values look the same on both engines', () => {
   });
 });
 
+describe('a statement asked many times', () => {
+  it('answers as the table is now, also after the table was changed', async () => {
+    await withDatabase(async ({ trx }) => {
+      const read = async () => (await sql`select * from changing where n > ${0}`.execute(trx)).rows;
+      await sql`create table changing (n int); insert into changing values (1)`.execute(trx);
+      for (let time = 0; time < 8; time += 1) expect(await read()).toEqual([{ n: 1 }]);
+      await sql`alter table changing add column name text default 'x'`.execute(trx);
+      expect(await read()).toEqual([{ n: 1, name: 'x' }]);
+      await expect(inTransaction(trx, (inner) => sql`select ${1}::int / 0`.execute(inner))).rejects.toThrow('zero');
+      await expect(inTransaction(trx, (inner) => sql`select ${1}::int / 0`.execute(inner))).rejects.toThrow('zero');
+    });
+  });
+
+  it('stays itself among hundreds of others', async () => {
+    await withDatabase(async ({ trx }) => {
+      for (let round = 0; round < 2; round += 1) {
+        for (let n = 0; n < 320; n += 1) {
+          const { rows } = await sql`select ${n}::int as ${sql.id(`c${n}`)}`.execute(trx);
+          expect(rows).toEqual([{ [`c${n}`]: n }]);
+        }
+      }
+    });
+  });
+});
+
 describe('a transaction inside a transaction', () => {
   it('undoes only itself, and siblings take turns', async () => {
     await withDatabase(async ({ trx }) => {

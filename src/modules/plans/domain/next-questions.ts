@@ -13,7 +13,7 @@ export interface NextQuestion {
 const MOST_QUESTIONS = 3;
 /** A step shown in the plan counts more than one behind it. */
 const IN_PLAN = 3;
-/** Asked when nothing else waits: they order or limit the plan instead of deciding a rule. */
+/** One place is kept for these: they order or limit the plan instead of deciding a rule. */
 const ALWAYS_USEFUL = ['functionsInUse', 'mainGoal', 'monthlyBudgetVnd'];
 
 export function nextQuestions(
@@ -35,14 +35,12 @@ export function nextQuestions(
   for (const candidate of candidates)
     for (const fact of candidate.missing) note(fact, 'steps', inPlan.has(candidate) ? IN_PLAN : 1);
   for (const answer of support) if (answer.verdict === 'unknown') note(answer.missing?.[0], 'measures', 1);
-  for (const fact of ALWAYS_USEFUL) {
-    const known = reader.read(fact).status === 'known' || reader.items(fact) !== undefined;
-    if (!known && !found.has(fact) && vocabulary.facts[fact]?.question !== undefined)
-      found.set(fact, { steps: 0, measures: 0, weight: 0.5 });
-  }
   const order = Object.keys(vocabulary.facts);
-  return [...found]
-    .sort(([a, x], [b, y]) => y.weight - x.weight || order.indexOf(a) - order.indexOf(b))
-    .slice(0, MOST_QUESTIONS)
-    .map(([fact, { steps, measures }]) => ({ fact, steps, measures }));
+  const waiting = [...found].sort(([a, x], [b, y]) => y.weight - x.weight || order.indexOf(a) - order.indexOf(b));
+  const asked = waiting.slice(0, MOST_QUESTIONS).map(([fact, { steps, measures }]) => ({ fact, steps, measures }));
+  const useful = ALWAYS_USEFUL.find((fact) => reader.read(fact).status !== 'known' && reader.items(fact) === undefined);
+  if (useful === undefined || asked.some((question) => question.fact === useful)) return asked;
+  const of = found.get(useful);
+  const last = { fact: useful, steps: of?.steps ?? 0, measures: of?.measures ?? 0 };
+  return [...asked.slice(0, MOST_QUESTIONS - 1), last];
 }

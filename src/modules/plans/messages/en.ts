@@ -27,9 +27,9 @@ export const en: TranslationOf<typeof vi> = {
     reached: 'recorded as reached',
     oneSpan: '1 span',
     eightSpans: '8 spans',
-    claimTitle: 'enterprises officially used a digital platform. One span in eight.',
-    claim: (used, reached, share) =>
-      `${used} of the ${reached} enterprises recorded as reached by the SMEdx programme: ${share}. Being reached is not yet being helped.`,
+    claimTitle: 'One span in eight',
+    claim: (reached, share) =>
+      `enterprises officially used a digital platform, of the ${reached} recorded as reached by the SMEdx programme: ${share}. Being reached is not yet being helped.`,
     claimSource:
       'As of 30/09/2022. Source: OpenGov Asia and Vietnet24h, October 2022. We have not been able to recount it.',
     goFigures: 'See the figures and their sources',
@@ -51,8 +51,6 @@ export const en: TranslationOf<typeof vi> = {
     questionTitle: (n, total) => `Question ${String(n)} of ${String(total)}`,
     functionsQuestion: 'Which work do you already do with digital tools?',
     functionsHint: 'Tick everything you do every week.',
-    functionsNone: 'None of these yet',
-    functionsBoth: 'Untick “none of these”, or untick the other lines.',
   },
   why: {
     applicantType: 'Enterprises, household businesses and cooperatives have different duties and support.',
@@ -68,7 +66,6 @@ export const en: TranslationOf<typeof vi> = {
   plan: {
     title: 'Your plan',
     over: (date) => `Made on ${date}, under the law of that day`,
-    print: 'Print or keep',
     editFacts: 'Edit these facts',
     nothingKnown: 'You have not told us anything yet, so this plan is general.',
     people: (n) => `${n} employees`,
@@ -105,7 +102,9 @@ export const en: TranslationOf<typeof vi> = {
     shareUpTo: (share, amount) => `${share} of the cost, at most ${amount}`,
     wholly: 'the whole cost',
     stepMayBeSupported: 'may qualify for support',
-    afterRange: (range) => `about ${range} left`,
+    afterRange: (range) => `about ${range} left in the first year`,
+    afterSource: 'Worked out from the support below.',
+    endsOn: (date, days) => `Until ${date}, ${String(days)} days left.`,
     decides: 'Only the competent authority decides.',
     confidence: {
       high: 'high confidence',
@@ -189,5 +188,4 @@ export const en: TranslationOf<typeof vi> = {
   },
   range: (low, high) => `${low} to ${high}`,
   andMore: (low) => `from ${low}`,
-  observedOn: (text) => `observed ${text}`,
 };

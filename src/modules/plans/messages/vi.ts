@@ -24,9 +24,9 @@ export const vi = {
     reached: 'được ghi là đã tiếp cận',
     oneSpan: '1 nhịp',
     eightSpans: '8 nhịp',
-    claimTitle: 'doanh nghiệp đã chính thức dùng nền tảng số. Một nhịp trên tám.',
-    claim: (used: string, reached: string, share: string) =>
-      `${used} trong ${reached} doanh nghiệp được ghi là đã tiếp cận chương trình SMEdx: ${share}. Tiếp cận chưa phải là được giúp.`,
+    claimTitle: 'Một nhịp trên tám',
+    claim: (reached: string, share: string) =>
+      `doanh nghiệp đã chính thức dùng một nền tảng số, trong ${reached} doanh nghiệp được ghi là đã tiếp cận chương trình SMEdx: ${share}. Tiếp cận chưa phải là được giúp.`,
     claimSource: 'Tính đến 30/09/2022. Nguồn: OpenGov Asia và Vietnet24h, 10/2022. Chúng tôi chưa đếm lại được.',
     goFigures: 'Xem các con số và nguồn',
   },
@@ -47,8 +47,6 @@ export const vi = {
     questionTitle: (n: number, total: number) => `Câu ${String(n)} trên ${String(total)}`,
     functionsQuestion: 'Bạn đang làm việc nào bằng công cụ số?',
     functionsHint: 'Đánh dấu mọi việc đang làm hằng tuần.',
-    functionsNone: 'Chưa dùng gì trong số này',
-    functionsBoth: 'Bỏ dấu ở dòng “chưa dùng gì”, hoặc bỏ dấu ở các dòng còn lại.',
   },
   why: {
     applicantType: 'Doanh nghiệp, hộ kinh doanh và hợp tác xã có nghĩa vụ và chính sách khác nhau.',
@@ -64,7 +62,6 @@ export const vi = {
   plan: {
     title: 'Kế hoạch của bạn',
     over: (date: string) => `Lập ngày ${date}, theo luật của ngày này`,
-    print: 'In hoặc giữ lại',
     editFacts: 'Sửa thông tin',
     nothingKnown: 'Bạn chưa cho biết gì, nên kế hoạch này còn chung chung.',
     people: (n: string) => `${n} lao động`,
@@ -100,7 +97,9 @@ export const vi = {
     shareUpTo: (share: string, amount: string) => `${share} chi phí, tối đa ${amount}`,
     wholly: 'toàn bộ chi phí',
     stepMayBeSupported: 'có thể được hỗ trợ',
-    afterRange: (range: string) => `còn khoảng ${range}`,
+    afterRange: (range: string) => `còn khoảng ${range} trong năm đầu`,
+    afterSource: 'Tính từ mức hỗ trợ ghi dưới đây.',
+    endsOn: (date: string, days: number) => `Đến hết ngày ${date}, còn ${String(days)} ngày.`,
     decides: 'Cơ quan có thẩm quyền mới là nơi quyết định.',
     confidence: {
       high: 'độ tin cậy cao',
@@ -184,5 +183,4 @@ export const vi = {
   },
   range: (low: string, high: string) => `${low} đến ${high}`,
   andMore: (low: string) => `từ ${low}`,
-  observedOn: (text: string) => `quan sát ${text}`,
 };

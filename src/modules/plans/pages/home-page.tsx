@@ -18,8 +18,8 @@ import {
   Section,
   TextField,
 } from '../../../ui/index.ts';
-import { createReader, type Dossier } from '../../conditions/index.ts';
-import { makePlan } from '../domain/plan.ts';
+import { createReader, type Reader } from '../../conditions/index.ts';
+import { makePlan, type Plan } from '../domain/plan.ts';
 import { planText } from '../messages/index.ts';
 import type { PlanPageDeps } from './page-deps.ts';
 import { reasonsInWords } from './step-words.ts';
@@ -30,7 +30,7 @@ const REACHED = 490_923;
 
 export interface HomePageProps {
   readonly language: Language;
-  readonly today: LocalDate;
+  readonly sample: SampleView;
   readonly deps: PlanPageDeps;
   readonly issues?: readonly Issue[];
   readonly entered?: string;
@@ -92,22 +92,30 @@ export function TaxCodeForm({ language, deps, issues = [], entered }: HomePagePr
   );
 }
 
-/** Made by the same function as every plan, from an invented file. */
-function SamplePlan({ language, today, deps }: HomePageProps) {
-  const text = planText(language);
+/** What the sample shows, made once a day by the same function as every plan. */
+export interface SampleView {
+  readonly plan: Plan;
+  readonly reader: Reader;
+}
+
+export function makeSample(deps: PlanPageDeps, today: LocalDate): SampleView {
   const context = deps.contextAt(today);
-  const dossier: Dossier = deps.sample.dossierOn(today);
-  const reader = createReader(dossier, context);
+  const dossier = deps.sample.dossierOn(today);
   const support = deps.judgeSupport(dossier, context);
   const plan = makePlan({ dossier, context, catalogue: deps.catalogue, support });
+  return { plan, reader: createReader(dossier, context) };
+}
+
+function SamplePlan({ language, sample, deps }: HomePageProps) {
+  const text = planText(language);
   return (
     <Sample language={language}>
       <h2 class="h3">{text.home.sampleTitle}</h2>
       <p class="mute">{deps.sample.who[language]}</p>
       <ol class="plain ruled">
-        {plan.now.map((planned, index) => {
+        {sample.plan.now.map((planned, index) => {
           const step = deps.catalogue.byId.get(planned.step);
-          const reason = step && reasonsInWords(planned, step, reader, language, deps)[0];
+          const reason = step && reasonsInWords(planned, step, sample.reader, language, deps)[0];
           const may = planned.support.some((answer) => answer.verdict === 'yes');
           return (
             <li key={planned.step}>
@@ -135,11 +143,7 @@ function Claim({ language }: { readonly language: Language }) {
         <b>{text.oneSpan}</b> {text.crossed}, <b>{text.eightSpans}</b> {text.reached}
       </Bridge>
       <ClaimedFigure language={language} value={formatNumber(USED, language)} size="huge" source={text.claimSource}>
-        {text.claim(
-          formatNumber(USED, language),
-          formatNumber(REACHED, language),
-          formatShare(USED / REACHED, language),
-        )}
+        {text.claim(formatNumber(REACHED, language), formatShare(USED / REACHED, language))}
       </ClaimedFigure>
       <p>
         <LoneLink href={`/${language}/figures`}>{text.goFigures}</LoneLink>

@@ -61,7 +61,6 @@ export function PlanPage(props: PlanPageProps) {
             {whoInWords(props)} <a href={`${base}/facts`}>{text.editFacts}</a>
           </>
         }
-        aside={<a href="#keep">{text.print}</a>}
       />
       {props.saved && <Notice tone="ok">{text.savedStep}</Notice>}
       <BridgeOf plan={plan} language={language} deps={deps} />
@@ -88,6 +87,10 @@ export function PlanPage(props: PlanPageProps) {
   );
 }
 
+/** Official names of trades may fill three lines; the full one stands among the facts. */
+const LONGEST_TRADE = 36;
+const shortTrade = (name: string): string => (name.length <= LONGEST_TRADE ? name : '');
+
 type Within = PlanPageProps & { readonly base: string };
 
 /** "Doanh nghiệp, Bán lẻ …, 14 lao động, Phường Hạc Thành, Thanh Hóa." */
@@ -97,7 +100,7 @@ function whoInWords({ view, language, deps }: PlanPageProps): string {
   const say = (fact: string) => factInWords(fact, view.reader, language, deps);
   const parts = [
     known('applicantType') ? say('applicantType') : '',
-    known('industry') ? say('industry') : '',
+    known('industry') ? shortTrade(say('industry')) : '',
     known('employeesInsuredAverage') ? text.people(say('employeesInsuredAverage')) : '',
     known('commune') ? say('commune') : '',
   ].filter(Boolean);
@@ -148,7 +151,7 @@ function NowStep(props: Within & { readonly planned: PlannedStep; readonly posit
   const body = (
     <>
       <Reasons {...props} step={step} />
-      <LeaderRows language={language} rows={figureRows(planned, step, language, deps)} />
+      <LeaderRows language={language} rows={figureRows(planned, step, props.view.plan.asOf, language, deps)} />
       {step.provisional && <Notice>{step.provisional[language]}</Notice>}
       {planned.after.length > 0 && <p>{text.after(titles(planned.after, language, deps))}</p>}
       {planned.opens.length > 0 && <p class="mute">{text.opens(titles(planned.opens, language, deps))}</p>}

@@ -23,9 +23,10 @@ import { nextQuestion, QUESTION_COUNT, questionsFor } from '../domain/question-f
 import type { Step } from '../domain/step.ts';
 import { planText } from '../messages/index.ts';
 import { can } from '../policy.ts';
-import { HomePage, NoPlanPage } from './home-page.tsx';
+import { HomePage, makeSample, NoPlanPage, type SampleView } from './home-page.tsx';
 import { createOpenView, type OpenView, type PlanView } from './open-view.ts';
 import type { PlanPageDeps } from './page-deps.ts';
+import { createMemory, type Memory } from './plan-memory.ts';
 import { PlanPage } from './plan-page.tsx';
 import { QuestionPage, StartPage } from './question-page.tsx';
 import { StepPage } from './step-page.tsx';
@@ -33,10 +34,12 @@ import { StepPage } from './step-page.tsx';
 interface Room {
   readonly deps: PlanPageDeps;
   readonly openView: OpenView;
+  /** The sample plan of the home page, by day. */
+  readonly samples: Memory<SampleView>;
 }
 
 export function planRoutes(deps: PlanPageDeps): Route[] {
-  const room: Room = { deps, openView: createOpenView(deps) };
+  const room: Room = { deps, openView: createOpenView(deps), samples: createMemory(2) };
   const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
     method,
     path: `/:lang${path}`,
@@ -94,14 +97,14 @@ const commandOf = ({ form }: PageRequest, { deps }: Room): string => {
   return isUuid(command) ? command : deps.ids.next();
 };
 
-function home({ deps }: Room, { language, today }: PageRequest): PageReply {
+function home({ deps, samples }: Room, { language, today }: PageRequest): PageReply {
   const text = planText(language).home;
   return {
     kind: 'page',
     title: text.title,
     description: text.description,
     section: 'home',
-    body: <HomePage language={language} today={today} deps={deps} />,
+    body: <HomePage language={language} sample={samples.get(today, () => makeSample(deps, today))} deps={deps} />,
   };
 }
 

@@ -67,7 +67,7 @@ export function StepPage(props: StepPageProps) {
         <Ways {...props} />
       </Section>
       <Section title={text.step.figures} id="figures">
-        <LeaderRows language={language} rows={figureRows(planned, step, language, deps)} />
+        <LeaderRows language={language} rows={figureRows(planned, step, props.view.plan.asOf, language, deps)} />
       </Section>
       <Measures {...props} planned={planned} />
       {progress?.state !== 'done' && <Finish {...props} />}

@@ -1,9 +1,11 @@
 /** A planned step in words: reasons with the facts' values, figures with their sources, what may pay. */
-import { formatNumber, formatShare, formatVnd } from '../../../foundation/i18n/format.ts';
+import { daysBetween, type LocalDate } from '../../../foundation/clock.ts';
+import { formatDate, formatNumber, formatShare, formatVnd } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { LeaderRow } from '../../../ui/index.ts';
 import type { Grade, Reader } from '../../conditions/index.ts';
 import { classifySize, factValueInWords } from '../../enterprises/index.ts';
+import { ENDS_SOON_DAYS } from '../domain/candidates.ts';
 import { costAfterSupport } from '../domain/cost-after-support.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PlannedStep } from '../domain/plan.ts';
@@ -56,6 +58,7 @@ export function factLabels(facts: readonly string[], reader: Reader, language: L
 export function figureRows(
   planned: PlannedStep,
   step: Step,
+  asOf: LocalDate,
   language: Language,
   deps: PlanPageDeps,
 ): readonly LeaderRow[] {
@@ -69,7 +72,7 @@ export function figureRows(
   if (after !== undefined && !step.free) rows.push(after);
   const trial = observations(step.trial)[0];
   if (trial !== undefined) rows.push(figureRow(text.trial, trial, language));
-  rows.push(supportRow(planned.support, language, deps));
+  rows.push(supportRow(planned.support, asOf, language, deps));
   return rows;
 }
 
@@ -86,14 +89,21 @@ export function figureInWords(
 ): string {
   const text = planText(language);
   const number = unit.startsWith('vnd') ? formatVnd : formatNumber;
-  const printed = (value: number) => number(value, language);
-  if (high === null) return `${text.andMore(printed(low))} ${text.units[unit]}`;
-  const range = low === high ? printed(low) : text.range(printed(low), printed(high));
-  return `${range} ${text.units[unit]}`;
+  return `${rangeInWords({ low, high }, (value) => number(value, language), language)} ${text.units[unit]}`;
 }
 
-function sourceInWords({ source, confidence, note }: Observation, language: Language): string {
-  const parts = [`${source?.[language] ?? ''}, ${planText(language).plan.confidence[confidence]}.`];
+function rangeInWords(
+  { low, high }: { readonly low: number; readonly high: number | null },
+  printed: (value: number) => string,
+  language: Language,
+): string {
+  const text = planText(language);
+  if (high === null) return text.andMore(printed(low));
+  return low === high ? printed(low) : text.range(printed(low), printed(high));
+}
+
+function sourceInWords({ what, source, confidence, note }: Observation, language: Language): string {
+  const parts = [`${what[language]}. ${source?.[language] ?? ''}, ${planText(language).plan.confidence[confidence]}.`];
   if (note !== undefined) parts.push(note[language]);
   return parts.join(' ');
 }
@@ -110,23 +120,36 @@ function priceAfter(
     if (measure?.paysPrice !== true) continue;
     const left = costAfterSupport(price, answer);
     if (left === undefined) continue;
-    const range = figureInWords({ ...left, unit: price.unit }, language);
-    return { label: text.afterSupport, value: text.afterRange(range), source: text.decides, provisional: true };
+    const range =
+      price.unit === 'vnd-per-month'
+        ? figureInWords({ ...left, unit: price.unit }, language)
+        : rangeInWords(left, (value) => formatVnd(value, language), language);
+    return { label: text.afterSupport, value: text.afterRange(range), source: text.afterSource, provisional: true };
   }
   return undefined;
 }
 
-function supportRow(support: readonly SupportAnswer[], language: Language, deps: PlanPageDeps): LeaderRow {
+function supportRow(
+  support: readonly SupportAnswer[],
+  asOf: LocalDate,
+  language: Language,
+  deps: PlanPageDeps,
+): LeaderRow {
   const text = planText(language).plan;
   const may = support.find((answer) => answer.verdict === 'yes');
   if (may === undefined) {
     const open = support.filter((answer) => answer.verdict === 'unknown').length;
     return { label: text.support, value: open > 0 ? text.supportUnknown(open) : text.noSupport };
   }
+  const days = may.endsOn === undefined ? undefined : daysBetween(asOf, may.endsOn);
+  const soon = may.endsOn !== undefined && days !== undefined && days <= ENDS_SOON_DAYS;
+  const ends = soon ? text.endsOn(formatDate(may.endsOn), days) : '';
   return {
     label: text.support,
     value: amountInWords(may, language) ?? text.stepMayBeSupported,
-    source: `${deps.measureOf(may.measure)?.title[language] ?? may.measure}. ${text.decides}`,
+    source: [`${deps.measureOf(may.measure)?.title[language] ?? may.measure}.`, ends, text.decides]
+      .filter(Boolean)
+      .join(' '),
     ...(may.provisional && { provisional: true }),
   };
 }

@@ -3,11 +3,11 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { OpenDossier } from '../../enterprises/index.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
-import { listAssessments, type StoredAssessment } from '../store/assessments.read.ts';
-import { insertAssessment } from '../store/assessments.write.ts';
+import { listAssessments, readAnswers, type StoredAssessment } from '../store/assessments.read.ts';
+import { insertAnswers, insertAssessment } from '../store/assessments.write.ts';
 import { type AssessmentDeps, assessmentEvent } from './assessment-deps.ts';
 
-/** In the caller's transaction. Double submits and two tabs meet in one draft. */
+/** In the caller's transaction. Double submits and two tabs meet in one draft. A repeat begins with the answers given last time. */
 export async function startAssessment(
   trx: Trx,
   deps: Pick<AssessmentDeps, 'ids' | 'ledger' | 'contextAt'>,
@@ -18,7 +18,8 @@ export async function startAssessment(
   }: { readonly dossier: OpenDossier; readonly compiled: CompiledFramework; readonly now: Instant },
 ): Promise<StoredAssessment> {
   const { framework, hash } = compiled;
-  const open = openDraft(await listAssessments(trx, dossier.id, framework.id), hash);
+  const assessments = await listAssessments(trx, dossier.id, framework.id);
+  const open = openDraft(assessments, hash);
   if (open) return open;
   const assessment: StoredAssessment = {
     id: deps.ids.next(),
@@ -34,11 +35,20 @@ export async function startAssessment(
     if (other) return other;
     throw new Error('a draft is open that cannot be read');
   }
+  const last = lastCompleted(assessments, hash);
+  const carried = last ? Object.entries(await readAnswers(trx, last.id)) : [];
+  await insertAnswers(
+    trx,
+    assessment.id,
+    now,
+    carried.map(([criterion, answer]) => ({ id: deps.ids.next(), criterion, answer })),
+  );
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     assessmentEvent(deps, dossier, 'assessment.started', now, {
       assessmentId: assessment.id,
       framework: framework.id,
       frameworkHash: hash,
+      repeats: last?.id ?? null,
     }),
   ]);
   return assessment;
@@ -47,4 +57,11 @@ export async function startAssessment(
 /** The draft of this very version: one begun under another version is left as it was said. */
 export function openDraft(assessments: readonly StoredAssessment[], hash: string): StoredAssessment | undefined {
   return assessments.find((each) => each.completedAt === null && each.frameworkHash === hash);
+}
+
+/** The last one completed under this very version; `assessments` of any order. */
+export function lastCompleted(assessments: readonly StoredAssessment[], hash: string): StoredAssessment | undefined {
+  return assessments
+    .filter((each) => each.completedAt !== null && each.frameworkHash === hash)
+    .sort((a, b) => (a.completedAt! < b.completedAt! ? 1 : -1))[0];
 }

@@ -26,6 +26,7 @@ const criterion = z.strictObject({
   optional: z.boolean().optional(),
   options: z.array(option).min(2).optional(),
   optionsComplete: z.boolean().optional(),
+  moreIsBetter: z.boolean().optional(),
   numerator: bilingual.optional(),
   denominator: bilingual.optional(),
   denominatorPresumed: z.boolean().optional(),

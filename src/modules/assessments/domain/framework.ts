@@ -43,6 +43,8 @@ export interface Criterion {
   readonly options?: readonly AnswerOption[];
   /** False when the official ladder may have steps we do not know: any whole number of points up to `max` is accepted. */
   readonly optionsComplete?: boolean;
+  /** False where a second choice is no progress (a second cloud provider): never suggested as a step. */
+  readonly moreIsBetter?: boolean;
   readonly numerator?: Bilingual;
   readonly denominator?: Bilingual;
   readonly denominatorPresumed?: boolean;

@@ -65,4 +65,9 @@ describe('what would lift the level soonest', () => {
     expect(lifts.map((lift) => lift.criterion)).toEqual(['3.1', '3.2', '2.3']);
     expect(lifts[0]).toMatchObject({ from: 0, to: 1 });
   });
+
+  it('a second cloud provider is never suggested as progress', () => {
+    expect(weakestFirst(dbi2025, result(dbi2025, { '2.1': ['vnpt'] }), 3)).toEqual([]);
+    expect(weakestFirst(dbi2025, result(dbi2025, { '2.1': ['not-used'] }), 3)).toMatchObject([{ criterion: '2.1' }]);
+  });
 });

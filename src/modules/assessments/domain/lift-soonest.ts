@@ -48,6 +48,7 @@ export function weakestFirst(compiled: CompiledFramework, result: AssessmentResu
     .flatMap((criterion) => {
       const points = result.points[criterion.code];
       if (points === undefined || criterion.kind === 'ratio' || criterion.scored !== 'yes') return [];
+      if (criterion.source.moreIsBetter === false && points > 0) return [];
       const to = stepUp(criterion, points);
       return to === undefined ? [] : [{ criterion, points, to }];
     })

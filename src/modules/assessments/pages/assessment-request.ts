@@ -4,11 +4,10 @@ import { isUuid } from '../../../foundation/ids.ts';
 import { closedDossierPage, type OpenDossier, openByKey } from '../../enterprises/index.ts';
 import { type AssessmentDeps, dossierOn } from '../actions/assessment-deps.ts';
 import { openDraft } from '../actions/start-assessment.ts';
-import type { Answer } from '../domain/answer.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { proposeAnswers } from '../domain/fact-links.ts';
 import { type AssessmentVerb, can } from '../policy.ts';
-import { listAssessments, readAnswers, type StoredAssessment } from '../store/assessments.read.ts';
+import { listAssessments, type StoredAssessment } from '../store/assessments.read.ts';
 
 /** A private request whose key and framework are good. */
 export interface Opened {
@@ -52,15 +51,13 @@ export async function withAssessment(
   });
 }
 
-/** What to fill in where nothing was said in this draft: last time under the same version, then facts of the dossier. */
-export async function fillings(deps: AssessmentDeps, request: PageRequest, opened: Opened, sector: unknown) {
-  const { compiled, dossier, completed } = opened;
-  const last = completed.find((each) => each.frameworkHash === compiled.hash);
-  const before: Readonly<Record<string, Answer>> = last ? await readAnswers(deps.db, last.id) : {};
+/** What facts of the dossier propose where nothing was said in this draft. */
+export function proposalsFor(deps: AssessmentDeps, request: PageRequest, opened: Opened, sector: unknown) {
+  const { compiled, dossier } = opened;
   const links = deps.factLinks.of(compiled.framework.id);
   const { current } = dossierOn(deps, dossier, request.now);
   const chosen = typeof sector === 'string' ? sector : undefined;
-  return { last: before, proposed: proposeAnswers(compiled, links, current, request.today, chosen) };
+  return proposeAnswers(compiled, links, current, request.today, chosen);
 }
 
 /** The idempotency key of a form; a form without a good one is carried out once, as sent. */

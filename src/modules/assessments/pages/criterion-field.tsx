@@ -25,8 +25,8 @@ export interface CriterionFieldProps {
   readonly criterion: CompiledCriterion;
   /** What the inputs hold: entered before, stored, or proposed. */
   readonly entered: (field: string) => readonly string[];
-  /** Where a proposed answer comes from. */
-  readonly proposedBy?: 'fact' | 'last' | undefined;
+  /** Filled in from the dossier, to be confirmed. */
+  readonly fromFact: boolean;
   readonly issues: readonly Issue[];
   /** The sector answered so far, for its tools. */
   readonly sector?: string | undefined;
@@ -87,11 +87,11 @@ function Label({ criterion, language }: CriterionFieldProps) {
 }
 
 /** Gate, hint, doubts and where a filled-in answer comes from: one line each, in that order. */
-function hintOf({ language, criterion, proposedBy }: CriterionFieldProps) {
+function hintOf({ language, criterion, fromFact }: CriterionFieldProps) {
   const text = assessmentText(language).section;
   const { source } = criterion;
   const lines = [
-    proposedBy === 'fact' ? text.fromFact : proposedBy === 'last' ? text.fromLast : undefined,
+    fromFact ? text.fromFact : undefined,
     source.gate?.[language],
     source.hint?.[language],
     criterion.kind === 'multi' || criterion.kind === 'tools' ? text.many : undefined,

@@ -10,7 +10,7 @@ import { nextPart, progressOf } from '../domain/progress.ts';
 import { assessmentText } from '../messages/index.ts';
 import { type CurrentAnswers, readAnswers } from '../store/assessments.read.ts';
 import { type FormIssue, fieldOfRefusal, parseAnswersForm } from './answers-form.ts';
-import { fillings, type Opened, withAssessment } from './assessment-request.ts';
+import { type Opened, proposalsFor, withAssessment } from './assessment-request.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { ResultPage } from './result-page.tsx';
 import { readResultView } from './result-view.ts';
@@ -98,7 +98,6 @@ async function section(
   const { language } = request;
   const { scoring } = compiled.framework;
   const sector = scoring.kind === 'sector-tools' ? answers[scoring.sectorCriterion] : undefined;
-  const { last, proposed } = await fillings(deps, request, opened, sector);
   return {
     kind: 'page',
     status: failed ? 422 : 200,
@@ -112,8 +111,7 @@ async function section(
         progress={progress}
         current={current}
         answers={answers}
-        proposed={proposed}
-        last={last}
+        proposed={proposalsFor(deps, request, opened, sector)}
         command={deps.ids.next()}
         failed={
           failed && {

@@ -12,11 +12,11 @@ import {
   type Issue,
   issueFor,
   KeyValues,
-  LinkButton,
   Notice,
   PageTitle,
   PlainList,
   Section,
+  Stack,
   TextField,
 } from '../../../ui/index.ts';
 import type { Frameworks } from '../content/load-frameworks.ts';
@@ -61,31 +61,40 @@ export function IntroPage(props: IntroPageProps) {
           </p>
         </Notice>
       )}
-      <Actions>
-        <ActForm action={start} command={command} kind={isHistory ? 'secondary' : 'primary'}>
-          {isHistory ? text.intro.keep : text.intro.start}
-        </ActForm>
-      </Actions>
-      <p class="src">{text.intro.promise}</p>
-      <Disclosure summary={text.intro.haveKey} open={issues.length > 0}>
-        <form method="post" action={start} class="stack">
-          <HiddenFields fields={{ command }} />
-          <TextField
-            language={language}
-            name="key"
-            label={text.intro.keyLabel}
-            hint={text.intro.keyHint}
-            error={issueFor(issues, 'key')}
-            maxLength={80}
-          />
-          <Actions>
-            <Button kind="secondary">{text.intro.openKey}</Button>
-          </Actions>
-        </form>
-      </Disclosure>
+      <Stack>
+        <Actions>
+          <ActForm action={start} command={command} kind={isHistory ? 'secondary' : 'primary'}>
+            {isHistory ? text.intro.keep : text.intro.start}
+          </ActForm>
+        </Actions>
+        <p class="src">{text.intro.promise}</p>
+        <Disclosure summary={text.intro.haveKey} open={issues.length > 0}>
+          <form method="post" action={start} class="stack">
+            <HiddenFields fields={{ command }} />
+            <TextField
+              language={language}
+              name="key"
+              label={text.intro.keyLabel}
+              hint={text.intro.keyHint}
+              error={issueFor(issues, 'key')}
+              maxLength={80}
+            />
+            <Actions>
+              <Button kind="secondary">{text.intro.openKey}</Button>
+            </Actions>
+          </form>
+        </Disclosure>
+      </Stack>
       {!isHistory && (
         <Section title={text.intro.get} id="get">
-          <PlainList items={[text.intro.getLevel, text.intro.getProfile, text.intro.getNext, text.intro.getReuse]} />
+          <PlainList
+            items={[
+              canGiveLevel(compiled) ? text.intro.getLevel : text.intro.getNoLevel,
+              text.intro.getProfile,
+              text.intro.getNext,
+              text.intro.getReuse,
+            ]}
+          />
           <p class="src">{text.intro.notOfficial}</p>
         </Section>
       )}
@@ -95,15 +104,14 @@ export function IntroPage(props: IntroPageProps) {
       <Section title={text.intro.doubts} id="doubts">
         <PlainList items={framework.missing.map((each) => each.text[language])} />
       </Section>
-      {!isHistory && (
-        <Actions>
-          <LinkButton href={`/${language}/assess`} kind="secondary">
-            {text.list.versions}
-          </LinkButton>
-        </Actions>
-      )}
     </>
   );
+}
+
+/** With sector tools a level needs at least one complete list. */
+function canGiveLevel({ framework: { scoring } }: CompiledFramework): boolean {
+  if (scoring.kind === 'sector-tools') return scoring.sectors.some((sector) => sector.listComplete);
+  return scoring.kind === 'points-and-pillars';
 }
 
 function factsOf({ language, frameworks, compiled }: IntroPageProps) {

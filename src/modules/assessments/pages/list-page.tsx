@@ -18,7 +18,7 @@ export function ListPage({ language, frameworks }: { readonly language: Language
             title: (
               <>
                 {compiled.framework.shortName[language]}{' '}
-                <StatusTag language={language} frameworks={frameworks} compiled={compiled} />
+                <StatusTag language={language} frameworks={frameworks} compiled={compiled} />{' '}
                 {compiled.framework.default && <PlainTag>{text.list.recommended}</PlainTag>}
               </>
             ),

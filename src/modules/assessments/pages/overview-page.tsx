@@ -14,6 +14,7 @@ import {
   PlainList,
   Section,
   type SpanState,
+  Stack,
 } from '../../../ui/index.ts';
 import type { Frameworks } from '../content/load-frameworks.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
@@ -77,14 +78,16 @@ function Draft(props: OverviewPageProps) {
           sum((each) => each.asked),
         )}
       </Bridge>
-      {next && (
-        <Actions>
-          <LinkButton href={`${base}/${next.part.code}`}>
-            {answered === 0 ? text.begin : text.goOn(next.part.name[language])}
-          </LinkButton>
-        </Actions>
-      )}
-      {answered > 0 && <p class="src">{text.kept(formatDate(props.keptUntil))}</p>}
+      <Stack>
+        {next && (
+          <Actions>
+            <LinkButton href={`${base}/${next.part.code}`}>
+              {answered === 0 ? text.begin : text.goOn(next.part.name[language])}
+            </LinkButton>
+          </Actions>
+        )}
+        {answered > 0 && <p class="src">{text.kept(formatDate(props.keptUntil))}</p>}
+      </Stack>
       <Section title={text.parts} id="parts">
         <GoList
           ordered
@@ -158,13 +161,13 @@ function NoDraft(props: OverviewPageProps) {
   const { overview: text, intro } = assessmentText(language);
   const base = `${planPath}/assess/${compiled.framework.id}`;
   return (
-    <>
+    <Stack>
       <LastResult {...props} base={base} />
       <p>{lastCompleted ? text.againText : intro.aboutMinutes(compiled.framework.minutes)}</p>
       <ActForm action={base} command={command} kind="primary">
         {lastCompleted ? text.again : intro.start}
       </ActForm>
-    </>
+    </Stack>
   );
 }
 

@@ -302,6 +302,7 @@ describe('the result', () => {
       visitor.clock.advance({ days: 30 });
       await post(at);
       expect((await get(`${at}/2.1`)).html).toMatch(/value="p10" checked/);
+      expect((await get(at)).text).toContain('Đã trả lời 60 trên 60 câu');
       await answerAll(visitor, 'dbi-2021-sme', answersReaching(compiled, [20, 15, 20, 14, 0, 0]));
       await post(`${at}/complete`);
       const { text } = await get(`${at}/result`);

@@ -70,14 +70,16 @@ export function ResultPage(props: ResultPageProps) {
         <p class="src">{text.intro.notOfficial}</p>
       </Section>
       <div class="no-print">
-        <Actions>
-          <LinkButton href={planPath}>{text.result.toPlan}</LinkButton>
-          <ActForm action={base} command={props.command}>
-            {text.overview.again}
-          </ActForm>
-        </Actions>
+        <Section title={text.result.next} id="next">
+          <Actions>
+            <LinkButton href={planPath}>{text.result.toPlan}</LinkButton>
+            <ActForm action={base} command={props.command}>
+              {text.overview.again}
+            </ActForm>
+          </Actions>
+          <PrintNote language={language} />
+        </Section>
       </div>
-      <PrintNote language={language} />
     </>
   );
 }

@@ -1,13 +1,19 @@
 /** The middle of the result: why there is no level, and what would lift it soonest or is best begun with. */
 import { formatNumber } from '../../../foundation/i18n/format.ts';
-import { Actions, LinkButton, Notice, PlainList, Section } from '../../../ui/index.ts';
+import { ActForm, Notice, PlainList, Section } from '../../../ui/index.ts';
 import type { Missing, MissingReason } from '../domain/assessment-result.ts';
 import type { Lift } from '../domain/lift-soonest.ts';
 import { assessmentText } from '../messages/index.ts';
 import { hasStepWords, levelsInWords, stepInWords } from './framework-words.ts';
 import type { ResultPageProps } from './result-page.tsx';
 
-export function ResultReasons({ language, compiled, view, base }: ResultPageProps & { readonly base: string }) {
+export function ResultReasons({
+  language,
+  compiled,
+  view,
+  base,
+  command,
+}: ResultPageProps & { readonly base: string }) {
   const text = assessmentText(language).result;
   if (!view.replayed) return <Notice>{<p>{text.oldVersion}</p>}</Notice>;
   if (view.level !== null) return null;
@@ -28,11 +34,9 @@ export function ResultReasons({ language, compiled, view, base }: ResultPageProp
       <PlainList items={reasons} />
       {possibleLevels && <p>{text.possible(possibleLevels.lowest, possibleLevels.highest)}</p>}
       {unanswered.length > 0 && compiled.framework.use === 'assess' && (
-        <Actions>
-          <LinkButton href={base} kind="secondary">
-            {text.answerNow}
-          </LinkButton>
-        </Actions>
+        <ActForm action={base} command={command}>
+          {text.answerNow}
+        </ActForm>
       )}
     </Section>
   );
@@ -72,13 +76,20 @@ export function ResultSteps(props: ResultPageProps) {
   );
 }
 
-function Lifts({ language, compiled, lifts }: ResultPageProps & { readonly lifts: readonly Lift[] }) {
+function Lifts({ language, compiled, view, lifts }: ResultPageProps & { readonly lifts: readonly Lift[] }) {
   const text = assessmentText(language).result;
   const items = lifts.map((lift) => {
     const criterion = compiled.byCode.get(lift.criterion)!;
     if (lift.tool !== undefined) {
       const tools = [...compiled.sectors.values()].flatMap(({ sector }) => sector.tools);
       return { title: tools.find((tool) => tool.code === lift.tool)?.label[language], detail: text.addTool };
+    }
+    if (criterion.kind === 'multi') {
+      const chosen = view.answers[lift.criterion];
+      const open = [...criterion.options.values()].find(
+        (option) => option.points > 0 && !(Array.isArray(chosen) && chosen.includes(option.code)),
+      );
+      return { title: criterion.source.label[language], detail: open ? text.addOption(open.label[language]) : '' };
     }
     const detail = hasStepWords(criterion)
       ? text.step(stepInWords(criterion, lift.from, language), stepInWords(criterion, lift.to, language))

@@ -9,8 +9,9 @@ import {
   HiddenFields,
   type Issue,
   PageTitle,
+  Stack,
 } from '../../../ui/index.ts';
-import type { Answer, Answers } from '../domain/answer.ts';
+import type { Answers } from '../domain/answer.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import type { ProposedAnswer } from '../domain/fact-links.ts';
 import type { PartProgress } from '../domain/progress.ts';
@@ -29,8 +30,6 @@ export interface SectionPageProps {
   readonly answers: Answers;
   /** From facts of the dossier. */
   readonly proposed: Readonly<Record<string, ProposedAnswer>>;
-  /** From the last completed assessment of the same version. */
-  readonly last: Readonly<Record<string, Answer>>;
   readonly command: string;
   /** Sent and refused: what was entered comes back as it was. */
   readonly failed?:
@@ -61,27 +60,28 @@ export function SectionPage(props: SectionPageProps) {
       />
       <form method="post" action={`${base}/${part.code}`}>
         <HiddenFields fields={{ command }} />
-        <div class="stack loose">
+        <Stack loose>
           {part.criteria.map((criterion) => (
             <Question key={criterion.code} {...props} code={criterion.code} />
           ))}
-        </div>
-        <Actions>
-          <Button>{text.continue}</Button>
-          <Button kind="text" name="leave" value="1">
-            {text.saveAndLeave}
-          </Button>
-        </Actions>
+          <Actions>
+            <Button>{text.continue}</Button>
+            <Button kind="text" name="leave" value="1">
+              {text.saveAndLeave}
+            </Button>
+          </Actions>
+        </Stack>
       </form>
     </>
   );
 }
 
 function Question(props: SectionPageProps & { readonly code: string }) {
-  const { language, compiled, base, answers, proposed, last, failed, code } = props;
+  const { language, compiled, base, answers, proposed, failed, code } = props;
   const criterion = compiled.byCode.get(code)!;
-  const shown = shownAnswer(code, answers, last, proposed);
-  const filled = enteredOf(criterion, shown.answer);
+  // Said in this draft, else known from the dossier.
+  const known = answers[code] === undefined || answers[code] === null ? proposed[code] : undefined;
+  const filled = enteredOf(criterion, known?.answer ?? answers[code]);
   const sectorCode =
     compiled.framework.scoring.kind === 'sector-tools' ? compiled.framework.scoring.sectorCriterion : '';
   const sector = answers[sectorCode];
@@ -91,27 +91,12 @@ function Question(props: SectionPageProps & { readonly code: string }) {
       compiled={compiled}
       criterion={criterion}
       entered={failed?.entered ?? ((field) => filled[field] ?? [])}
-      proposedBy={failed ? undefined : shown.from}
+      fromFact={known !== undefined && !failed}
       issues={failed?.issues ?? []}
       sector={typeof sector === 'string' ? sector : undefined}
       sectorHref={`${base}/${partAsking(compiled, sectorCode)}`}
     />
   );
-}
-
-/** Said in this draft, else last time, else known from the dossier. */
-function shownAnswer(
-  code: string,
-  answers: Answers,
-  last: Readonly<Record<string, Answer>>,
-  proposed: Readonly<Record<string, ProposedAnswer>>,
-): { readonly answer: Answer | undefined; readonly from: 'fact' | 'last' | undefined } {
-  const said = answers[code];
-  if (said !== undefined && said !== null) return { answer: said, from: undefined };
-  const before = last[code];
-  if (before !== undefined) return { answer: before, from: 'last' };
-  const known = proposed[code];
-  return known ? { answer: known.answer, from: 'fact' } : { answer: undefined, from: undefined };
 }
 
 function partAsking(compiled: CompiledFramework, criterion: string): string {

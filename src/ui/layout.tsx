@@ -128,9 +128,6 @@ function Footer({ language, navigation, index, private: isPrivate }: DocumentPro
       <div class="wrap">
         <nav aria-label={text.index}>
           <ul class="plain">
-            <li>
-              <a href={`/${language}`}>{text.home}</a>
-            </li>
             {(index ?? navigation).map((entry) => (
               <li key={entry.href}>
                 <a href={entry.href}>{entry.label}</a>

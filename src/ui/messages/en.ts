@@ -7,7 +7,6 @@ export const en: TranslationOf<typeof vi> = {
   skip: 'Skip to main content',
   mainMenu: 'Main menu',
   index: 'Contents',
-  home: 'Home',
   youAreAt: 'You are here',
   otherLanguage: 'Tiếng Việt',
   footer:

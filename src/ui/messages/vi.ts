@@ -4,7 +4,6 @@ export const vi = {
   skip: 'Đến nội dung chính',
   mainMenu: 'Trình đơn chính',
   index: 'Mục lục',
-  home: 'Trang đầu',
   youAreAt: 'Bạn đang ở',
   otherLanguage: 'English',
   footer:

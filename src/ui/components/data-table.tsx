@@ -1,4 +1,4 @@
-/** A table that folds into blocks on a phone without losing its meaning to assistive technology. */
+/** A table that folds into blocks on a phone; browsers of the last years keep its rows and cells when display changes, so no roles are repeated. */
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../foundation/i18n/language.ts';
 import { uiText } from '../messages/index.ts';
@@ -26,19 +26,18 @@ export function DataTable(props: {
 }) {
   const fold = props.fold ?? props.columns.length > 2;
   return (
-    // role= is repeated on purpose: folding uses display:block, which drops the table's semantics.
-    <table class={fold ? 'tbl fold' : 'tbl'} role="table">
+    <table class={fold ? 'tbl fold' : 'tbl'}>
       <caption class={props.captionHidden ? 'vh' : undefined}>{props.caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           {props.columns.map((column) => (
             <Heading key={column.label} column={column} language={props.language} />
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {props.rows.map((row, index) => (
-          <tr key={index} role="row">
+          <tr key={index}>
             {row.map((cell, at) => (
               <Cell key={at} cell={cell} at={at} column={props.columns[at]} fold={fold} />
             ))}
@@ -51,7 +50,7 @@ export function DataTable(props: {
 
 function Heading({ column, language }: { readonly column: Column; readonly language: Language }) {
   return (
-    <th role="columnheader" scope="col" class={column.numeric ? 'n' : undefined} aria-sort={column.sorted}>
+    <th scope="col" class={column.numeric ? 'n' : undefined} aria-sort={column.sorted}>
       {column.sortHref ? (
         <a class={column.sorted} href={column.sortHref} aria-label={uiText(language).sortBy(column.label)}>
           {column.label}
@@ -72,13 +71,13 @@ function Cell(props: {
   const numeric = props.column?.numeric ? 'n' : undefined;
   if (props.at === 0)
     return (
-      <th role="rowheader" scope="row" class={numeric}>
+      <th scope="row" class={numeric}>
         {props.cell}
       </th>
     );
   const name = props.fold ? (props.column?.short ?? props.column?.label) : undefined;
   return (
-    <td role="cell" class={numeric} data-h={name}>
+    <td class={numeric} data-h={name}>
       <span>{props.cell}</span>
     </td>
   );

@@ -82,9 +82,7 @@ export function Pagination(props: {
             {shown === undefined ? (
               <span aria-hidden="true">…</span>
             ) : shown === page ? (
-              <b aria-current="page" aria-label={text.page(shown)}>
-                {shown}
-              </b>
+              <b aria-current="page">{shown}</b>
             ) : (
               <a href={hrefOf(shown)} aria-label={text.page(shown)}>
                 {shown}

@@ -177,7 +177,8 @@ export const en: TranslationOf<typeof vi> = {
     levelChange: (from, to) => `Level ${String(from)} → ${String(to)}`,
     evidence: 'Evidence',
     answers: (count) => (count === 1 ? '1 answer, declared by you.' : `${String(count)} answers, all declared by you.`),
-    reused: 'Your answers are now facts of your dossier; the plan uses them and does not ask again.',
+    reused:
+      'Answers that clearly show what you use are now in your dossier; the plan uses them and does not ask again.',
     oldVersion: 'The criteria have a newer version since. This result stays under the version you answered.',
     next: 'Next',
     toPlan: 'See my plan',

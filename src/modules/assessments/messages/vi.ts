@@ -165,7 +165,7 @@ export const vi = {
     levelChange: (from: number, to: number) => `Mức ${String(from)} → ${String(to)}`,
     evidence: 'Bằng chứng',
     answers: (count: number) => `${String(count)} câu trả lời, đều do bạn khai.`,
-    reused: 'Câu trả lời đã thành thông tin trong hồ sơ của bạn; kế hoạch dùng ngay, không hỏi lại.',
+    reused: 'Câu nào nói rõ bạn đang dùng gì thì đã vào hồ sơ; kế hoạch dùng ngay, không hỏi lại.',
     oldVersion: 'Bộ tiêu chí đã có phiên bản mới sau lần này. Kết quả giữ nguyên theo phiên bản lúc bạn làm.',
     next: 'Tiếp theo',
     toPlan: 'Xem kế hoạch của tôi',

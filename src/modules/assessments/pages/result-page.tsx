@@ -1,7 +1,5 @@
 /** What came out: level or profile on the bridge, why no level, what to do first, the profile, the change, and how sure it is. */
-import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
-import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
   Actions,
@@ -19,23 +17,12 @@ import {
   ProvisionalTag,
   Section,
 } from '../../../ui/index.ts';
-import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { progressOf } from '../domain/progress.ts';
 import { assessmentText } from '../messages/index.ts';
 import { citationInWords, levelsInWords, topTotal } from './framework-words.ts';
 import { ResultChangeSection, ResultProfile } from './result-profile.tsx';
 import { ResultReasons, ResultSteps } from './result-reasons.tsx';
-import type { ResultView } from './result-view.ts';
-
-export interface ResultPageProps {
-  readonly language: Language;
-  readonly compiled: CompiledFramework;
-  readonly view: ResultView;
-  /** `/vi/plan/{key}`. */
-  readonly planPath: string;
-  readonly today: LocalDate;
-  readonly command: string;
-}
+import type { ResultPageProps } from './result-view.ts';
 
 export function ResultPage(props: ResultPageProps) {
   const { language, compiled, view, planPath } = props;
@@ -99,6 +86,7 @@ function Headline({ language, compiled, view }: ResultPageProps) {
       <>
         <PageTitle
           over={citationInWords(framework, language)}
+          aside={framework.status === 'provisional' ? <ProvisionalTag language={language} /> : undefined}
           title={text.titleNone}
           lead={`${text.noLevelLead}${known}`}
         />

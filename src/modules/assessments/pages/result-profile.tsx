@@ -5,7 +5,7 @@ import { DataTable, type Pillar, PillarProfile, Section } from '../../../ui/inde
 import type { SectionResult } from '../domain/assessment-result.ts';
 import type { ResultChange } from '../domain/compare-results.ts';
 import { assessmentText } from '../messages/index.ts';
-import type { ResultPageProps } from './result-page.tsx';
+import type { ResultPageProps } from './result-view.ts';
 
 export function ResultProfile(props: ResultPageProps) {
   const { language, compiled, view } = props;

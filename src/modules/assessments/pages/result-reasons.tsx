@@ -5,7 +5,7 @@ import type { Missing, MissingReason } from '../domain/assessment-result.ts';
 import type { Lift } from '../domain/lift-soonest.ts';
 import { assessmentText } from '../messages/index.ts';
 import { hasStepWords, levelsInWords, stepInWords } from './framework-words.ts';
-import type { ResultPageProps } from './result-page.tsx';
+import type { ResultPageProps } from './result-view.ts';
 
 export function ResultReasons({
   language,

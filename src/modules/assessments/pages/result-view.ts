@@ -1,5 +1,7 @@
 /** Everything the result page shows, read once: the result as said, its reasons replayed under the same version, and the one before it. */
+import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
 import { assess } from '../domain/assess.ts';
 import type { AssessmentResult, Missing, ResultStatus, SectionResult } from '../domain/assessment-result.ts';
 import { type CompareRefusal, compare, type ResultChange } from '../domain/compare-results.ts';
@@ -23,6 +25,16 @@ export interface ResultView {
     readonly weakest: readonly Lift[];
   };
   readonly change?: { readonly since: StoredAssessment; readonly value: ResultChange | CompareRefusal['code'] };
+}
+
+export interface ResultPageProps {
+  readonly language: Language;
+  readonly compiled: CompiledFramework;
+  readonly view: ResultView;
+  /** `/vi/plan/{key}`. */
+  readonly planPath: string;
+  readonly today: LocalDate;
+  readonly command: string;
 }
 
 /** `completed` is newest first and not empty. */

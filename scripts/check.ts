@@ -60,6 +60,7 @@ stage('lint', 'biome', ['check', '--error-on-warnings', '.']);
 stage('types', '../typescript-native/bin/tsc', ['-p', '.']);
 stage('walls', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs']);
 stage('unused code', 'knip', []);
+stage('licences', 'tsx', ['scripts/third-party-notices.ts', '--check']);
 suite('unit and store on PGlite', ['--project', 'unit']);
 suite('browser journeys', ['--project', 'journeys']);
 const postgres = await startPostgres();

@@ -14,6 +14,7 @@ const ALLOWED = new Set([
   '0BSD',
   'OFL-1.1',
   'Python-2.0',
+  'PSF-2.0',
   'BlueOak-1.0.0',
   'Unlicense',
   'CC0-1.0',

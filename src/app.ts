@@ -26,8 +26,6 @@ export interface AppOptions {
   readonly onProgress?: (step: 'connecting' | 'creating' | 'opening' | 'migrating' | 'loading') => void;
 }
 
-export type App = Awaited<ReturnType<typeof createApp>>;
-
 /** Opens and migrates the database, loads the content and returns the application, not yet started. Throws what stops a start. */
 export async function createApp(options: AppOptions) {
   const { config, log } = options;

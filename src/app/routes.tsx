@@ -13,6 +13,7 @@ import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { localityRoutes } from '../modules/localities/index.ts';
 import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modules/measures/index.ts';
+import { openDataRoutes } from '../modules/open-data/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
 import {
@@ -103,6 +104,7 @@ export function listRoutes(deps: RouteDeps): Route[] {
     ...localityRoutes({ places: places() }),
     ...figureRoutes({ db: deps.db, claims: claims() }),
     ...deskRoutes(),
+    ...openDataRoutes(),
     styleguideRoute,
   ];
 }

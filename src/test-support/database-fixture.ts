@@ -9,8 +9,6 @@ import { postgresDialect } from '../foundation/database/postgres-dialect.ts';
 import type { Db, Tables, Trx } from '../foundation/database/tables.ts';
 import { migratedSnapshot } from './embedded-snapshot.ts';
 
-export const testEngine: 'pglite' | 'postgres' = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite';
-
 interface OpenedForTests {
   readonly db: Db;
   close(): Promise<void>;

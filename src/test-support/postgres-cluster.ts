@@ -5,6 +5,7 @@ import {
   chmodSync,
   chownSync,
   constants,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -33,10 +34,12 @@ interface Binaries {
 }
 
 export async function startPostgres(): Promise<TestPostgres> {
-  const { folder, version } = await findBinaries();
+  const found = await findBinaries();
+  const { version } = found;
   const home = mkdtempSync(join(tmpdir(), 'cau-so-postgres-'));
   const data = join(home, 'data');
-  const as = await unprivilegedUser(home);
+  const as = unprivilegedUser(home);
+  const folder = as === undefined ? found.folder : readableFolder(found.folder, home);
   const command = (name: string, args: string[]): [string, string[]] =>
     as === undefined ? [join(folder, name), args] : ['runuser', ['-u', as.name, '--', join(folder, name), ...args]];
   try {
@@ -125,7 +128,7 @@ async function npmFolder(tried: string[]): Promise<string | undefined> {
 }
 
 /** PostgreSQL refuses to run as root: the folder is given to another user, who runs it. */
-async function unprivilegedUser(home: string): Promise<{ name: string } | undefined> {
+function unprivilegedUser(home: string): { name: string } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8').split('\n');
   const line = users.find((user) => user.startsWith('postgres:')) ?? users.find((user) => user.startsWith('nobody:'));
@@ -133,6 +136,13 @@ async function unprivilegedUser(home: string): Promise<{ name: string } | undefi
   if (name === undefined) throw new Error('PostgreSQL cannot run as root and there is no other user to run it as');
   chownSync(home, Number(uid), Number(gid));
   return { name };
+}
+
+/** Another user may not be allowed into our node_modules: those binaries are copied beside the cluster. */
+function readableFolder(folder: string, home: string): string {
+  if (!folder.includes('node_modules')) return folder;
+  cpSync(dirname(folder), join(home, 'native'), { recursive: true, verbatimSymlinks: true });
+  return join(home, 'native', 'bin');
 }
 
 function freePort(): Promise<number> {

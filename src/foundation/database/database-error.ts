@@ -54,9 +54,3 @@ export function sqlState(fault: unknown): string | undefined {
   if (!(fault instanceof Error) || !('code' in fault)) return undefined;
   return typeof fault.code === 'string' && /^[0-9A-Z]{5}$/.test(fault.code) ? fault.code : undefined;
 }
-
-/** True when the insert or update hit this unique constraint or index. */
-export function violatesUnique(fault: unknown, constraint?: string): boolean {
-  if (sqlState(fault) !== '23505') return false;
-  return constraint === undefined || (fault as { constraint?: string }).constraint === constraint;
-}

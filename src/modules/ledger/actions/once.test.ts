@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { instantOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { accepted, refused } from '../../../foundation/result.ts';
 import { openTestDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedId } from '../../../test-support/fixed-ids.ts';
+import { forgetCommands } from './forget-commands.ts';
 import { once, onceAccepted } from './once.ts';
 
 describe('a form that is sent twice', () => {
@@ -62,6 +64,20 @@ describe('a form that is sent twice', () => {
     expect(await submit(true)).toEqual(refused({ code: 'test.closed' }));
     expect(await submit(false)).toEqual(accepted('p4'));
     expect(await submit(true)).toEqual(accepted('p4'));
+  });
+
+  it('is remembered for thirty days', async () => {
+    await makePlan(fixedId(6), 'p6');
+    const { rows } = await sql<{
+      at: string;
+    }>`select recorded_at as at from commands where key = ${fixedId(6)}`.execute(db);
+    const daysLater = (days: number) => instantOf(new Date(Date.parse(rows[0]?.at ?? '') + days * 86_400_000));
+    await forgetCommands(db, daysLater(29));
+    await makePlan(fixedId(6), 'p6');
+    expect(await made('p6')).toBe(1);
+    await forgetCommands(db, daysLater(31));
+    await makePlan(fixedId(6), 'p6');
+    expect(await made('p6')).toBe(2);
   });
 
   it('with a key that is no key is a fault of ours, not of the sender', async () => {

@@ -7,8 +7,6 @@ import { BEFORE_THE_FIRST, type Seal, sealEvent } from '../domain/seal.ts';
 import { findHead, listUnsealed } from '../store/seals.read.ts';
 import { becomeTheSealer, insertSeals } from '../store/seals.write.ts';
 
-/** Events are sealed within two minutes of being recorded; the clock that does it runs every thirty seconds. */
-export const SEALING_BUDGET_MS = 120_000;
 /** Short transactions, so that on the embedded database nobody waits long for the session. */
 const BATCH = 500;
 

@@ -37,8 +37,7 @@ export async function verifyChain(db: Db, options: VerifyOptions = {}): Promise<
     if (links.length < SLICE) break;
   }
   firstBroken ??= walk.finish() ?? (await findForgottenEvent(db));
-  const waiting = await countUnsealed(db);
-  return { events: await countEvents(db), sealed, unsealed: waiting.count, firstBroken };
+  return { events: await countEvents(db), sealed, unsealed: await countUnsealed(db), firstBroken };
 }
 
 async function findForgottenEvent(db: Db): Promise<ChainBreak | undefined> {

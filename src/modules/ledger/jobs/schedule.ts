@@ -3,6 +3,7 @@ import type { Clock } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { ScheduledWork } from '../../../foundation/jobs/schedule.ts';
 import { exportHead } from '../actions/export-head.ts';
+import { forgetCommands } from '../actions/forget-commands.ts';
 import { seal } from '../actions/seal.ts';
 
 export function ledgerSchedule(deps: {
@@ -26,6 +27,12 @@ export function ledgerSchedule(deps: {
       run: async (now) => {
         await exportHead(deps.db, deps.headsPath, now);
       },
+    },
+    {
+      name: 'ledger.forget-commands',
+      sentence: 'Every day from 03:20 forget the keys of forms carried out more than 30 days ago.',
+      rhythm: { dailyAt: '03:20' },
+      run: (now) => forgetCommands(deps.db, now),
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** Remembers the commands already carried out and what they answered. */
-import type { Trx } from '../../../foundation/database/tables.ts';
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import './tables.ts';
 
 /** True for the first carrier. A second one waits here until the first commits (then false) or rolls back (then true). */
@@ -25,4 +26,8 @@ export async function findOutcome(trx: Trx, key: string): Promise<string | undef
 /** A refused command leaves no trace: the corrected form may come with the same key. */
 export async function forgetCommand(trx: Trx, key: string): Promise<void> {
   await trx.deleteFrom('commands').where('key', '=', key).execute();
+}
+
+export async function forgetCommandsBefore(db: Db, instant: Instant): Promise<void> {
+  await db.deleteFrom('commands').where('recorded_at', '<', instant).execute();
 }

@@ -64,19 +64,12 @@ export async function listLinks(db: Db, afterSeq: number, limit: number): Promis
   });
 }
 
-export interface Unsealed {
-  readonly count: number;
-  /** When the oldest event still waiting was recorded. */
-  readonly oldestRecordedAt: Instant | undefined;
-}
-
-export async function countUnsealed(db: Db): Promise<Unsealed> {
+export async function countUnsealed(db: Db): Promise<number> {
   const row = await db
     .selectFrom('unsealed_events')
-    .innerJoin('events', 'events.id', 'unsealed_events.event_id')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('events.recorded_at').as('oldest')])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { count: row.count, oldestRecordedAt: (row.oldest ?? undefined) as Instant | undefined };
+  return row.count;
 }
 
 export async function countEvents(db: Db): Promise<number> {

@@ -15,8 +15,6 @@ import type { Log } from './foundation/log.ts';
 import { isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
 import { createLedger } from './modules/ledger/index.ts';
 
-export { listVerbs } from './app/verbs.ts';
-
 export interface AppOptions {
   readonly config: Config;
   readonly log: Log;

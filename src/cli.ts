@@ -1,13 +1,12 @@
 /** The command line's entry: finds the verb, hands it the arguments and the lines of stdin, exits 0, 1 (refused input) or 2 (usage). */
 import { createInterface } from 'node:readline';
-import { listVerbs } from './app.ts';
+import { findVerb, listVerbs } from './app/verbs.ts';
 
 const [name, ...rest] = process.argv.slice(2);
-const verbs = listVerbs();
-const verb = verbs.find((candidate) => candidate.name === name);
+const verb = await findVerb(name ?? '');
 
 if (verb === undefined) {
-  const list = verbs.map((candidate) => `  ${candidate.name.padEnd(12)} ${candidate.summary}`).join('\n');
+  const list = (await listVerbs()).map((candidate) => `  ${candidate.name.padEnd(12)} ${candidate.summary}`).join('\n');
   const text = `cau-so VERB [options]\n\n${list}\n\ncau-so VERB --help explains one verb. See docs/cli.md.\n`;
   const asked = name === '--help' || name === '-h' || name === 'help';
   (asked ? process.stdout : process.stderr).write(text);

@@ -1,49 +1,74 @@
-/** Every verb of `bin/cau-so`, each given what it needs when it runs. */
+/** Every verb of `bin/cau-so`, each with what it needs. A verb is loaded when it is asked for: a tax code is checked without opening the whole house. */
 import type { Verb } from '../foundation/cli/verb.ts';
-import { systemClock } from '../foundation/clock.ts';
-import { readConfig } from '../foundation/config.ts';
-import { migrate } from '../foundation/database/migrate.ts';
-import { openDatabase } from '../foundation/database/open-database.ts';
 import type { Db } from '../foundation/database/tables.ts';
-import { assessVerb } from '../modules/assessments/index.ts';
-import { sizeVerb, taxcodeVerb } from '../modules/enterprises/index.ts';
-import { recountMembers, recountVisits } from '../modules/figures/index.ts';
-import { headsFile, type VerifyCheck, verifyVerb } from '../modules/ledger/index.ts';
-import { eligibleVerb, judgeAll, supportSummary } from '../modules/measures/index.ts';
-import { planVerb } from '../modules/plans/index.ts';
-import { contextAt, frameworks, industries, measures, namesIn, reading, steps, today } from './content.ts';
 
-export function listVerbs(): Verb[] {
-  return [
-    assessVerb(frameworks),
-    eligibleVerb(() => ({ catalogue: measures(), today, contextAt, namesIn, reading })),
-    planVerb(() => ({
+/** The door of a module brings its pages along; verbs that need no more than their own engine are taken from their own file. */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  assess: async () => {
+    const { assessVerb } = await import('../modules/assessments/cli/assess.ts');
+    const { loadFrameworks } = await import('../modules/assessments/content/load-frameworks.ts');
+    return assessVerb(loadFrameworks);
+  },
+  eligible: async () => {
+    const { eligibleVerb } = await import('../modules/measures/index.ts');
+    const { contextAt, measures, namesIn, reading, today } = await import('./content.ts');
+    return eligibleVerb(() => ({ catalogue: measures(), today, contextAt, namesIn, reading }));
+  },
+  plan: async () => {
+    const { planVerb } = await import('../modules/plans/index.ts');
+    const { judgeAll, supportSummary } = await import('../modules/measures/index.ts');
+    const { contextAt, measures, steps } = await import('./content.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    return planVerb(() => ({
       clock: systemClock,
       catalogue: steps(),
       contextAt,
       judgeSupport: (dossier, context) => judgeAll(measures().measures, dossier, context).map(supportSummary),
-    })),
-    sizeVerb({ contextAt, today, isIndustry: (code) => industries().findIndustry(code) !== undefined }),
-    taxcodeVerb({ today }),
-    verifyVerb({ withDatabase, headsPath: headsFile(dataDir()), checks: figureChecks }),
-  ];
+    }));
+  },
+  size: async () => {
+    const { sizeVerb } = await import('../modules/enterprises/index.ts');
+    const { contextAt, industries, today } = await import('./content.ts');
+    return sizeVerb({ contextAt, today, isIndustry: (code) => industries().findIndustry(code) !== undefined });
+  },
+  taxcode: async () => {
+    const { taxcodeVerb } = await import('../modules/enterprises/cli/taxcode.ts');
+    const { localDateOf, systemClock } = await import('../foundation/clock.ts');
+    return taxcodeVerb({ today: () => localDateOf(systemClock.now()) });
+  },
+  verify: async () => {
+    const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
+    const { recountMembers, recountVisits } = await import('../modules/figures/index.ts');
+    const { readConfig } = await import('../foundation/config.ts');
+    return verifyVerb({
+      withDatabase,
+      headsPath: headsFile(readConfig(process.env).dataDir),
+      checks: [
+        { name: 'figures', run: async (db) => recount(await recountMembers(db)) },
+        { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
+      ],
+    });
+  },
+};
+
+/** Undefined for a name no verb has. */
+export function findVerb(name: string): Promise<Verb> | undefined {
+  return Object.hasOwn(VERBS, name) ? VERBS[name]?.() : undefined;
 }
 
-export const figureChecks: readonly VerifyCheck[] = [
-  { name: 'figures', run: async (db) => recount(await recountMembers(db)) },
-  { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
-];
+export function listVerbs(): Promise<Verb[]> {
+  return Promise.all(Object.values(VERBS).map((load) => load()));
+}
 
 function recount(differences: readonly string[]): { checked: number; firstWrong?: string } {
   return differences[0] === undefined ? { checked: 1 } : { checked: 1, firstWrong: differences[0] };
 }
 
-function dataDir(): string {
-  return readConfig(process.env).dataDir;
-}
-
 /** The deployment's own database, migrated, for the length of one verb. */
 async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const { readConfig } = await import('../foundation/config.ts');
+  const { openDatabase } = await import('../foundation/database/open-database.ts');
+  const { migrate } = await import('../foundation/database/migrate.ts');
   const config = readConfig(process.env);
   const database = await openDatabase({
     dataDir: config.dataDir,

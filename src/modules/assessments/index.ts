@@ -1,7 +1,6 @@
 /** The door of assessments: frameworks, the engine, the pages' routes and what other modules may show of a result. */
 export type { AssessmentDeps } from './actions/assessment-deps.ts';
 export { assessmentEraser, assessmentExporter } from './actions/dossier-hooks.ts';
-export { assessVerb } from './cli/assess.ts';
 export { type FactLinksByFramework, loadFactLinks } from './content/load-fact-links.ts';
 export { type Frameworks, loadFrameworks } from './content/load-frameworks.ts';
 export type { Answer, AnswerRefusal, Answers, RatioAnswer } from './domain/answer.ts';

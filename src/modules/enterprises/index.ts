@@ -8,7 +8,6 @@ export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
 export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/record-facts.ts';
 export { recordFactsOnce } from './actions/record-facts-once.ts';
 export { type SizeDeps, sizeVerb } from './cli/size.ts';
-export { taxcodeVerb } from './cli/taxcode.ts';
 export { type FactContent, loadVocabulary } from './content/load-vocabulary.ts';
 export { currentDossier, currentFacts, expiryOf } from './domain/current-dossier.ts';
 export type { Fact, FactSource, FactSourceKind, Said, Statement } from './domain/fact.ts';

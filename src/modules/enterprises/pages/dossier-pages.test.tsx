@@ -88,8 +88,10 @@ async function aVisitor(db: Db, language: Language = 'vi') {
     });
     if (reply.kind === 'redirect') return 'saved';
     if (reply.kind !== 'page') throw new Error(reply.kind);
-    expect(reply.status).toBe(422);
-    return render(reply.body);
+    const html = render(reply.body);
+    // A page that names a mistake is 422; one that only offers choices is an ordinary next screen.
+    expect(reply.status).toBe(html.includes('id="error-summary"') ? 422 : undefined);
+    return html;
   }
   return { key, dossier, ask, page, save };
 }
@@ -142,6 +144,10 @@ describe('the owner looks at what is known', () => {
       const { page, save } = await aVisitor(db);
       const asked = await save('industry', { 'industry-search': 'sửa xe' });
       expect(asked).toContain('value="2025:9531"');
+      expect(asked).not.toContain('role="alert"');
+      expect(await save('industry', { 'industry-search': 'sửa xe', 'industry-asked': 'sửa xe' })).toContain(
+        'role="alert"',
+      );
       expect(
         await save('industry', { 'industry-search': 'sửa xe', 'industry-asked': 'sửa xe', industry: '2025:9531' }),
       ).toBe('saved');

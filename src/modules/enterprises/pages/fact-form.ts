@@ -36,7 +36,7 @@ export interface FactEntry {
 
 export type FactAnswer =
   | { readonly kind: 'said'; readonly statement: Statement }
-  /** Show again, status 422; `entry` and `issues` go to `FactQuestion`. */
+  /** Show again, status 422 when there are issues; `entry` and `issues` go to `FactQuestion`. */
   | { readonly kind: 'again'; readonly entry: FactEntry; readonly issues: readonly Issue[] };
 
 /** Value of the choice "none of these" in a list. */
@@ -77,7 +77,7 @@ function readPlace(key: string, form: Fields, { places, language }: FactFormCont
   return {
     kind: 'again',
     entry: { values: [], place: answer },
-    issues: [{ field: key, message: communeMessage(answer, language) ?? '' }],
+    issues: issuesOf(key, communeMessage(answer, language)),
   };
 }
 
@@ -88,8 +88,13 @@ function readIndustry(key: string, form: Fields, { industries, language }: FactF
   return {
     kind: 'again',
     entry: { values: [], industry: answer },
-    issues: [{ field: key, message: industryMessage(answer, language) ?? '' }],
+    issues: issuesOf(key, industryMessage(answer, language)),
   };
+}
+
+/** A first search that found something has no issue: the next screen offers the choices. */
+function issuesOf(field: string, message: string | undefined): Issue[] {
+  return message === undefined ? [] : [{ field, message }];
 }
 
 /** Checkboxes; "none of these" with a tick beside it is taken as the ticks. */

@@ -105,7 +105,7 @@ function factPage(
     [request.form, request.query].find((fields) => fields.names().includes('next'))?.get('next') ?? '/facts';
   return {
     kind: 'page',
-    ...(again && { status: 422 }),
+    ...(again && again.issues.length > 0 && { status: 422 }),
     title: definition.label[language],
     section: 'plan',
     body: (

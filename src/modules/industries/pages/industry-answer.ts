@@ -14,6 +14,8 @@ export type IndustryAnswer =
       readonly kind: 'ask';
       readonly code: 'industries.industry.choose' | 'industries.industry.not-found';
       readonly text: string;
+      /** Searched for the first time: the choices are the next step, not a mistake. */
+      readonly first: boolean;
       readonly matches: readonly IndustryMatch[];
     };
 
@@ -31,11 +33,12 @@ export function readIndustryAnswer(industries: Classification, form: Fields, nam
   if (typed?.level === 'class') return { kind: 'chosen', id: typed.id };
   const matches = industries.searchIndustries(text);
   const code = matches.length > 0 ? 'industries.industry.choose' : 'industries.industry.not-found';
-  return { kind: 'ask', code, text, matches };
+  return { kind: 'ask', code, text, first: retyped, matches };
 }
 
 export function industryMessage(answer: IndustryAnswer, language: Language): string | undefined {
   if (answer.kind !== 'ask') return undefined;
+  if (answer.first && answer.code.endsWith('.choose')) return undefined;
   const text = industryText(language);
   return answer.code === 'industries.industry.choose' ? text.chooseOne : text.nothingFound;
 }

@@ -14,6 +14,8 @@ export type CommuneAnswer =
       readonly kind: 'ask';
       readonly code: 'localities.commune.choose' | 'localities.commune.not-found';
       readonly text: string;
+      /** Searched for the first time: the choices are the next step, not a mistake. */
+      readonly first: boolean;
       readonly search: CommuneSearch;
     };
 
@@ -34,11 +36,18 @@ export function readCommuneAnswer(places: Gazetteer, form: Fields, name: string)
   if (only && others.length === 0 && exact && !only.divided && !search.province)
     return { kind: 'chosen', id: only.commune };
   const found = search.choices.length > 0 || search.communes.length > 0;
-  return { kind: 'ask', code: found ? 'localities.commune.choose' : 'localities.commune.not-found', text, search };
+  return {
+    kind: 'ask',
+    code: found ? 'localities.commune.choose' : 'localities.commune.not-found',
+    text,
+    first: retyped,
+    search,
+  };
 }
 
 export function communeMessage(answer: CommuneAnswer, language: Language): string | undefined {
   if (answer.kind !== 'ask') return undefined;
+  if (answer.first && answer.code.endsWith('.choose')) return undefined;
   const text = localityText(language);
   return answer.code === 'localities.commune.choose' ? text.chooseOne : text.nothingFound;
 }

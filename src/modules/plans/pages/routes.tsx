@@ -202,7 +202,7 @@ function questionPage(
   const { language, today } = request;
   return {
     kind: 'page',
-    ...(again && { status: 422 }),
+    ...(again && again.issues.length > 0 && { status: 422 }),
     title: planText(language).start.questionTitle(number, QUESTION_COUNT),
     section: 'plan',
     body: (

@@ -45,7 +45,7 @@ export function listRoutes(deps: RouteDeps): Route[] {
   return [
     ...dossierRoutes({
       ...dossierDeps,
-      names: { places: places(), industries: industries() },
+      names: { places: places(), industries: industries(), codesOf },
       erasers: dossierErasers,
       exporters: [assessmentExporter, { section: 'plans', read: exportPlans }],
       mostUseful: (dossier, context) => mostUsefulFacts(judgeAll(measures().measures, dossier, context)),
@@ -108,6 +108,9 @@ export function listRoutes(deps: RouteDeps): Route[] {
     styleguideRoute,
   ];
 }
+
+/** Names of codes the vocabulary leaves to a catalogue. */
+const codesOf = (fact: string) => (fact === 'functionsInUse' ? [...steps().functions.values()] : []);
 
 /** What other modules delete when a dossier is erased. */
 export const dossierErasers: readonly DossierEraser[] = [assessmentEraser, deletePlans];

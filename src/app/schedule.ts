@@ -1,4 +1,5 @@
 /** Every clock of the portal in one list, each with its plain sentence. */
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
@@ -6,7 +7,9 @@ import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
-import { dossierErasers } from './routes.tsx';
+import { replanAll } from '../modules/plans/index.ts';
+import { contextAt } from './content.ts';
+import { dossierErasers, planContent } from './routes.tsx';
 
 export interface ScheduleDeps {
   readonly db: Db;
@@ -32,6 +35,15 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       rhythm: { dailyAt: '02:30' },
       run: async (now) => {
         await eraseExpiredDossiers({ db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: dossierErasers }, now);
+      },
+    },
+    {
+      name: 'plans.replan',
+      sentence: 'Every day from 04:10 make the plans again that the day or a new catalogue has changed.',
+      rhythm: { dailyAt: '04:10' },
+      run: async (now) => {
+        const { db, ids, ledger } = deps;
+        await replanAll({ db, ids, ledger, contextAt, randomBytes, ...planContent() }, now);
       },
     },
   ];

@@ -23,6 +23,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
       clock: systemClock,
       catalogue: steps(),
       contextAt,
+      reading,
       judgeSupport: (dossier, context) => judgeAll(measures().measures, dossier, context).map(supportSummary),
     }));
   },

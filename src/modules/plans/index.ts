@@ -11,6 +11,7 @@ export type { StepProgress } from './domain/progress.ts';
 export type { Step, StepCatalogue } from './domain/step.ts';
 export type { SupportAnswer } from './domain/support-answer.ts';
 export { type AssessmentPoints, weakPillars } from './domain/weak-pillars.ts';
+export { replanAll } from './jobs/replan.ts';
 export type { PlanPageDeps } from './pages/page-deps.ts';
 export { planRoutes } from './pages/routes.tsx';
 export { exportPlans } from './store/plans.read.ts';

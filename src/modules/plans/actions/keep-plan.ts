@@ -39,7 +39,7 @@ export async function keepPlan(
   const support = deps.judgeSupport(dossier, context);
   const plan = makePlan({ dossier, context, catalogue: deps.catalogue, support, progress, weak });
   const resultHash = resultHashOf(plan);
-  if (last?.resultHash === resultHash && last.catalogueHash === deps.versions) return false;
+  if (last?.resultHash === resultHash) return false;
   const id = deps.ids.next();
   await insertPlan(
     trx,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDateOf } from '../../../foundation/clock.ts';
+import { addDays, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
@@ -8,6 +8,7 @@ import { fixedId, fixedIds } from '../../../test-support/fixed-ids.ts';
 import { openByKey, type Statement } from '../../enterprises/index.ts';
 import { createLedger, listEventsOfDossier } from '../../ledger/index.ts';
 import { CATALOGUE, contextOn } from '../domain/plan-fixture.ts';
+import { replanAll } from '../jobs/replan.ts';
 import { exportPlans, findKept } from '../store/plans.read.ts';
 import { deletePlans } from '../store/plans.write.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -110,6 +111,27 @@ describe('a plan from the first minute', () => {
       expect(replay).toMatchObject({ same: true, sameVersions: true });
       expect(replay.plan.now[0]).toMatchObject({ step: 'digital-signature', state: 'started' });
       expect((await kept()).plan?.resultHash).not.toBe(then.resultHash);
+    }));
+});
+
+describe('a plan nobody has touched', () => {
+  it('follows the calendar: a first-year reason ends with the first year', () =>
+    withPlan(async ({ deps, key, kept, events, clock }) => {
+      const foundedOn = addDays(localDateOf(clock.now()), -300);
+      const founded: Statement = { key: 'foundedOn', kind: 'one', value: foundedOn };
+      await answerQuestion(deps, {
+        key,
+        command: command(2),
+        statements: [enterprise, uses(), founded],
+        now: clock.now(),
+      });
+      const before = (await kept()).plan;
+      clock.advance({ days: 30 });
+      expect(await replanAll(deps, clock.now())).toBe(0);
+      clock.advance({ days: 60 });
+      expect(await replanAll(deps, clock.now())).toBe(1);
+      expect((await kept()).plan?.resultHash).not.toBe(before?.resultHash);
+      expect((await events()).filter((type) => type === 'plan.made')).toHaveLength(3);
     }));
 });
 

@@ -45,6 +45,15 @@ describe('plan on the command line', () => {
     });
   });
 
+  it('puts the values of facts into the reasons', async () => {
+    const { out } = await run(asOf, [
+      '{"id":1,"facts":{"applicantType":"enterprise","foundedOn":"2026-03-09","functionsInUse":[]}}',
+    ]);
+    const text = JSON.stringify(out[0]);
+    expect(text).toContain('ngày 09/03/2026');
+    expect(text).not.toMatch(/\{\w+\}/);
+  });
+
   it('takes a line of the verb assess as it is', async () => {
     const assessment = {
       id: 'f-1',

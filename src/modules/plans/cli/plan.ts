@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Verb } from '../../../foundation/cli/verb.ts';
 import { type Clock, type LocalDate, localDateOf, parseLocalDate } from '../../../foundation/clock.ts';
-import type { ConditionContext, Dossier } from '../../conditions/index.ts';
-import { dossierFromPlainFacts } from '../../enterprises/index.ts';
+import { type ConditionContext, createReader, type Dossier } from '../../conditions/index.ts';
+import { dossierFromPlainFacts, type ReadingContext } from '../../enterprises/index.ts';
 import { makePlan } from '../domain/plan.ts';
 import type { StepCatalogue } from '../domain/step.ts';
 import type { SupportAnswer } from '../domain/support-answer.ts';
@@ -17,6 +17,8 @@ export interface PlanVerbDeps {
   readonly catalogue: StepCatalogue;
   contextAt(asOf: LocalDate): ConditionContext;
   judgeSupport(dossier: Dossier, context: ConditionContext): readonly SupportAnswer[];
+  /** Refuses places and trades nobody knows. */
+  readonly reading?: ReadingContext;
 }
 
 const HELP = `plan [--as-of yyyy-mm-dd]
@@ -104,7 +106,7 @@ function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): 
     );
   }
   const { id = null, facts, assessment } = read.data;
-  const dossier = dossierFromPlainFacts(context.vocabulary, facts, { today: context.asOf });
+  const dossier = dossierFromPlainFacts(context.vocabulary, facts, { ...deps.reading, today: context.asOf });
   if (!dossier.ok) return refusedLine(id, dossier.refusals);
   const support = deps.judgeSupport(dossier.value, context);
   const plan = makePlan({
@@ -114,7 +116,7 @@ function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): 
     support,
     weak: weakPillars(assessment, deps.catalogue),
   });
-  return { out: { id, ...printPlan(plan, deps.catalogue) } };
+  return { out: { id, ...printPlan(plan, deps.catalogue, createReader(dossier.value, context)) } };
 }
 
 function refusedLine(id: string | number | null, refusals: readonly { code: string; field?: string }[]): Answer {

@@ -1,10 +1,16 @@
 /** A plan as plain JSON for other programs: titles, reasons and figures written out, nothing left to look up. */
+import type { LocalDate } from '../../../foundation/clock.ts';
+import { formatDate, formatNumber, formatVnd } from '../../../foundation/i18n/format.ts';
+import type { Bilingual, Language } from '../../../foundation/i18n/language.ts';
+import type { Reader } from '../../conditions/index.ts';
+import { classifySize } from '../../enterprises/index.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Plan, PlannedStep } from '../domain/plan.ts';
+import { fillReason } from '../domain/reason-text.ts';
 import type { StepCatalogue } from '../domain/step.ts';
 
-export function printPlan(plan: Plan, catalogue: StepCatalogue) {
-  const print = (planned: PlannedStep) => printStep(planned, catalogue);
+export function printPlan(plan: Plan, catalogue: StepCatalogue, reader: Reader) {
+  const print = (planned: PlannedStep) => printStep(planned, catalogue, reader);
   return {
     asOf: plan.asOf,
     now: plan.now.map(print),
@@ -18,7 +24,7 @@ export function printPlan(plan: Plan, catalogue: StepCatalogue) {
   };
 }
 
-function printStep(planned: PlannedStep, catalogue: StepCatalogue) {
+function printStep(planned: PlannedStep, catalogue: StepCatalogue, reader: Reader) {
   const step = catalogue.byId.get(planned.step);
   const figures = (ids: readonly string[]) => {
     const found = ids.flatMap((id) => catalogue.observations.get(id) ?? []);
@@ -27,7 +33,11 @@ function printStep(planned: PlannedStep, catalogue: StepCatalogue) {
   return {
     step: planned.step,
     title: step?.title,
-    because: planned.because.map(({ why, grade, facts }) => ({ facts, grade, text: step?.why[why]?.text })),
+    because: planned.because.map(({ why, grade, facts }) => ({
+      facts,
+      grade,
+      text: reasonOf(step?.why[why]?.text, reader),
+    })),
     missing: planned.missing,
     free: planned.free,
     effort: figures(planned.effort),
@@ -40,6 +50,22 @@ function printStep(planned: PlannedStep, catalogue: StepCatalogue) {
     platformCategories: step?.categories ?? [],
     provisional: step?.provisional ?? null,
   };
+}
+
+function reasonOf(text: Bilingual | undefined, reader: Reader): Bilingual | undefined {
+  if (text === undefined) return undefined;
+  const fill = (language: Language) => fillReason(text[language], (fact) => factText(fact, reader, language));
+  return { vi: fill('vi'), en: fill('en') };
+}
+
+/** Codes by their label, numbers and days as readers write them; places and trades stay codes. */
+function factText(fact: string, reader: Reader, language: Language): string {
+  const definition = reader.context.vocabulary.facts[fact];
+  const value = fact === 'sizeClass' ? classifySize(reader.dossier, reader.context).size : reader.read(fact).value;
+  if (typeof value === 'number')
+    return definition?.type === 'money' ? formatVnd(value, language) : formatNumber(value, language);
+  if (definition?.type === 'date') return formatDate(value as LocalDate);
+  return definition?.codes?.find(({ code }) => code === value)?.[language] ?? String(value ?? '');
 }
 
 function printFigure({ id, low, high, unit, observed, source, confidence }: Observation) {

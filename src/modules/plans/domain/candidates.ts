@@ -145,7 +145,7 @@ function needOf(step: Step, given: Circumstances): number {
 
 const READINESS: Readonly<Record<Verdict, number>> = { yes: 0, unknown: 1, no: 2 };
 
-/** What was started, then what is certain, then what can start, then what is needed most. Price and effort never rank. */
+/** What was started, then what is certain or waits for fewest answers, then what can start, then what is needed most. Price and effort never rank. */
 function byNeed(a: Candidate, b: Candidate): number {
   if (a.started !== b.started) {
     if (a.started === undefined) return 1;
@@ -154,6 +154,7 @@ function byNeed(a: Candidate, b: Candidate): number {
   }
   return (
     Number(a.tentative) - Number(b.tentative) ||
+    a.missing.length - b.missing.length ||
     READINESS[a.ready] - READINESS[b.ready] ||
     a.need - b.need ||
     a.step.order - b.step.order ||

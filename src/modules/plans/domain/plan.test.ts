@@ -58,6 +58,7 @@ describe('the first plan of a firm', () => {
     const plan = planFor({ facts: {} });
     expect(plan.now).toHaveLength(3);
     expect(plan.now.every((step) => step.missing.includes('applicantType'))).toBe(true);
+    expect(now(plan)[0]).toBe('two-step-login');
     expect(plan.questions.map((question) => question.fact)).toEqual(
       expect.arrayContaining(['applicantType', 'functionsInUse']),
     );

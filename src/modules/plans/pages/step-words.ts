@@ -9,6 +9,7 @@ import { ENDS_SOON_DAYS } from '../domain/candidates.ts';
 import { costAfterSupport } from '../domain/cost-after-support.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PlannedStep } from '../domain/plan.ts';
+import { fillReason } from '../domain/reason-text.ts';
 import type { Step } from '../domain/step.ts';
 import type { SupportAnswer } from '../domain/support-answer.ts';
 import { planText } from '../messages/index.ts';
@@ -29,7 +30,7 @@ export function reasonsInWords(
   return planned.because.flatMap(({ why, grade }) => {
     const text = step.why[why]?.text[language];
     if (text === undefined) return [];
-    const filled = text.replace(/\{(\w+)\}/g, (_, fact: string) => factInWords(fact, reader, language, deps));
+    const filled = fillReason(text, (fact) => factInWords(fact, reader, language, deps));
     return [{ text: filled, grade }];
   });
 }

@@ -145,3 +145,22 @@ export async function exportPlans(db: Db, dossierId: string) {
     })),
   };
 }
+
+/** The latest plan of each dossier, in pages by dossier id. */
+export async function listPlanned(
+  db: Db,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly { readonly dossierId: string; readonly asOf: LocalDate; readonly catalogueHash: string }[]> {
+  let query = db
+    .selectFrom('plans')
+    .distinctOn('dossier_id')
+    .select(['dossier_id', 'as_of', 'catalogue_hash'])
+    .orderBy('dossier_id')
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (after !== undefined) query = query.where('dossier_id', '>', after);
+  const rows = await query.execute();
+  return rows.map((row) => ({ dossierId: row.dossier_id, asOf: row.as_of, catalogueHash: row.catalogue_hash }));
+}

@@ -17,7 +17,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   plan: async () => {
     const { planVerb } = await import('../modules/plans/index.ts');
     const { judgeAll, supportSummary } = await import('../modules/measures/index.ts');
-    const { contextAt, measures, steps } = await import('./content.ts');
+    const { contextAt, measures, reading, steps } = await import('./content.ts');
     const { systemClock } = await import('../foundation/clock.ts');
     return planVerb(() => ({
       clock: systemClock,

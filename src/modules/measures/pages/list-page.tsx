@@ -10,6 +10,7 @@ import {
   NoFigure,
   Notice,
   PageTitle,
+  Pagination,
   SearchForm,
   Section,
   SelectField,
@@ -22,17 +23,22 @@ import { headline } from './amount-text.ts';
 import { mainLaw, validityText } from './law-text.ts';
 import { MeasureTags } from './measure-tags.tsx';
 
+/** A phone reads fifteen in a few screens. */
+export const MEASURES_PER_PAGE = 15;
+
 export interface ListPageProps {
   readonly language: Language;
   readonly today: LocalDate;
   readonly catalogue: MeasureCatalogue;
   readonly query: MeasureQuery;
   readonly found: readonly Measure[];
+  readonly page: number;
   readonly provinces: readonly { readonly id: string; readonly name: string }[];
 }
 
 export function ListPage(props: ListPageProps) {
-  const { language, today, catalogue, found } = props;
+  const { language, today, catalogue, found, page } = props;
+  const shown = found.slice((page - 1) * MEASURES_PER_PAGE, page * MEASURES_PER_PAGE);
   const text = measuresText(language).list;
   const count = (value: number) => formatNumber(value, language);
   const open = catalogue.measures.filter((measure) => windowOf(measure, today) === 'open').length;
@@ -54,8 +60,14 @@ export function ListPage(props: ListPageProps) {
             <p>{text.noneHelp}</p>
           </EmptyState>
         ) : (
-          <CatalogList entries={found.map((measure) => entryOf(measure, props))} />
+          <CatalogList entries={shown.map((measure) => entryOf(measure, props))} />
         )}
+        <Pagination
+          language={language}
+          page={page}
+          pages={Math.ceil(found.length / MEASURES_PER_PAGE)}
+          hrefOf={(target) => `/${language}/support?${searchOf(props.query, target)}`}
+        />
       </Section>
       <Notice tone="may" title={text.ask}>
         <p>{text.askText}</p>
@@ -65,6 +77,18 @@ export function ListPage(props: ListPageProps) {
       </Notice>
     </>
   );
+}
+
+/** The same search on another page. */
+function searchOf(query: MeasureQuery, page: number): string {
+  return new URLSearchParams({
+    ...(query.words && { q: query.words }),
+    ...(query.applicant && { who: query.applicant }),
+    ...(query.topic && { about: query.topic }),
+    ...(query.place && { in: query.place }),
+    ...(query.inForceOnly && { force: 'today' }),
+    page: String(page),
+  }).toString();
 }
 
 function MeasureFilters({ language, query, provinces }: ListPageProps) {

@@ -76,11 +76,24 @@ describe('the list of measures', () => {
   });
 
   test('former Bình Dương is found under Hồ Chí Minh City', async () => {
-    expect(await html('/:lang/support', { query: { in: 'vn-2025-79' } })).toContain('/vi/support/bd-2021-consulting');
+    expect(await html('/:lang/support', { query: { q: 'binh duong', in: 'vn-2025-79' } })).toContain(
+      '/vi/support/bd-2021-consulting',
+    );
+  });
+
+  test('every measure stands on exactly one page of the list, and the filters stay on the way', async () => {
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5].map((page) => html('/:lang/support', { query: { page: String(page) } })),
+    );
+    for (const { id } of catalogue.measures)
+      expect(pages.filter((page) => page.includes(`"/vi/support/${id}"`)).length, id).toBe(1);
+    expect(await html('/:lang/support', { query: { who: 'enterprise' } })).toContain('who=enterprise&amp;page=2');
   });
 
   test('an old link with a filter nobody knows still shows the list, and nothing found offers the way back', async () => {
-    expect(entries(await html('/:lang/support', { query: { who: 'robot', in: '"><script>' } }))).toBe(64);
+    const odd = { who: 'robot', in: '"><script>' };
+    expect(entries(await html('/:lang/support', { query: { ...odd, page: '-1' } }))).toBe(15);
+    expect(entries(await html('/:lang/support', { query: { ...odd, page: '999' } }))).toBe(64 % 15);
     expect(await html('/:lang/support', { query: { q: 'zzzz' } })).toContain('href="/vi/support"');
   });
 

@@ -12,7 +12,7 @@ import { judgeAll } from '../domain/judge-all.ts';
 import { APPLICANTS, type MeasureCatalogue, TOPICS } from '../domain/measure.ts';
 import { groupForReader } from '../domain/sort-for-reader.ts';
 import { measuresText } from '../messages/index.ts';
-import { ListPage } from './list-page.tsx';
+import { ListPage, MEASURES_PER_PAGE } from './list-page.tsx';
 import { MeasurePage } from './measure-page.tsx';
 import { PlanMeasurePage } from './plan-measure-page.tsx';
 import { PlanSupportPage } from './plan-support-page.tsx';
@@ -98,8 +98,20 @@ function showList({ catalogue, contextAt, provincesIn }: MeasureRouteDeps, reque
     section: 'support',
     title: text.title,
     description: text.description,
-    body: <ListPage {...{ language, today, catalogue, query, found }} provinces={provincesIn(language)} />,
+    body: (
+      <ListPage
+        {...{ language, today, catalogue, query, found }}
+        page={pageOf(request, found.length)}
+        provinces={provincesIn(language)}
+      />
+    ),
   };
+}
+
+/** A page beyond the last is the last. */
+function pageOf({ query }: PageRequest, found: number): number {
+  const asked = /^\d{1,3}$/.test(query.get('page')) ? Number(query.get('page')) : 1;
+  return Math.min(Math.max(asked, 1), Math.max(1, Math.ceil(found / MEASURES_PER_PAGE)));
 }
 
 function showMeasure({ catalogue, contextAt, namesIn }: MeasureRouteDeps, request: PageRequest): Reply {

@@ -1,4 +1,6 @@
 /** The door of plans: from what is known about a firm to at most three steps now and three later. */
+export { answerQuestion } from './actions/answer-question.ts';
+export { changeStep } from './actions/change-step.ts';
 export { keepPlan } from './actions/keep-plan.ts';
 export { openPlan } from './actions/open-plan.ts';
 export type { PlanDeps } from './actions/plan-deps.ts';

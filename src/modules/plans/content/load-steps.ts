@@ -21,7 +21,7 @@ const stepFile = z.strictObject({
   unknownMeansAbsent: z.boolean().optional(),
   ready: conditionSchema.optional(),
   why: z
-    .array(z.strictObject({ facts: z.array(z.string()).min(1), when: conditionSchema.optional(), text: bilingual }))
+    .array(z.strictObject({ facts: z.array(z.string()), when: conditionSchema.optional(), text: bilingual }))
     .min(1),
   how: z.array(bilingual).min(1),
   prerequisites: ids,

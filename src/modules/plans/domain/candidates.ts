@@ -9,8 +9,8 @@ import type { SupportAnswer } from './support-answer.ts';
 export interface Because {
   /** Index into the step's `why`. */
   readonly why: number;
-  /** The lowest grade among the facts named. */
-  readonly grade: Grade;
+  /** The lowest grade among the facts named; absent when none is. */
+  readonly grade?: Grade;
   readonly facts: readonly string[];
 }
 
@@ -99,7 +99,7 @@ interface Verdicts {
 
 /** A step the firm has begun stays on the list whatever its facts say. */
 function judge(step: Step, reader: Reader, begun: boolean): Verdicts | 'in-place' | 'no-use' {
-  const useful = evaluateIn(reader, step.useful);
+  const useful = usefulTo(step, reader);
   const inPlace = step.inPlace === undefined ? 'no' : evaluateIn(reader, step.inPlace);
   const ready = step.ready === undefined ? 'yes' : evaluateIn(reader, step.ready);
   if (begun) return { tentative: false, ready: 'yes' };
@@ -109,6 +109,16 @@ function judge(step: Step, reader: Reader, begun: boolean): Verdicts | 'in-place
     tentative: useful === 'unknown' || (inPlace === 'unknown' && step.unknownMeansAbsent !== true),
     ready,
   };
+}
+
+const BUSINESSES = ['enterprise', 'business-household', 'cooperative', 'farm-household'];
+
+/** Whoever has not said what they are still runs one of four kinds of business: what all four need, they need. */
+function usefulTo(step: Step, reader: Reader): Verdict {
+  const useful = evaluateIn(reader, step.useful);
+  if (useful !== 'unknown' || reader.read('applicantType').status === 'known') return useful;
+  const ofEach = BUSINESSES.map((kind) => evaluateIn(reader.suppose(new Map([['applicantType', kind]])), step.useful));
+  return ofEach.every((verdict) => verdict === 'yes') ? 'yes' : 'unknown';
 }
 
 function candidateOf(step: Step, started: LocalDate | undefined, verdicts: Verdicts, given: Circumstances): Candidate {
@@ -169,6 +179,7 @@ function reasons(step: Step, reader: Reader): readonly Because[] {
     const grades = why.facts.map((fact) => gradeOf(fact, reader));
     if (grades.includes(undefined)) return [];
     if (why.when !== undefined && evaluateIn(reader, why.when) !== 'yes') return [];
+    if (grades.length === 0) return [{ why: index, facts: why.facts }];
     const lowest = Math.min(...grades.map((grade) => GRADES.indexOf(grade ?? 'declared')));
     return [{ why: index, grade: GRADES[lowest] ?? 'declared', facts: why.facts }];
   });
@@ -195,7 +206,9 @@ function lowestGrade(grades: readonly Grade[]): Grade {
 
 function missingFor(step: Step, reader: Reader): readonly string[] {
   const facts = [step.useful, step.inPlace, step.ready].flatMap((condition) =>
-    condition === undefined || (condition === step.inPlace && step.unknownMeansAbsent === true)
+    condition === undefined ||
+    (condition === step.useful && usefulTo(step, reader) === 'yes') ||
+    (condition === step.inPlace && step.unknownMeansAbsent === true)
       ? []
       : explainIn(reader, condition).missing.map((missing) => missing.fact),
   );

@@ -7,7 +7,7 @@ import type { Observation } from './observation.ts';
 export const TIERS = ['duty', 'foundation', 'growth', 'explore'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** One reason, shown when its condition is yes and every fact it names is known. `{fact}` in the text prints that fact's value. */
+/** One reason, shown when its condition is yes and every fact it names is known; without facts it holds for everybody. `{fact}` in the text prints that fact's value. */
 export interface Why {
   readonly facts: readonly string[];
   readonly when?: Condition;

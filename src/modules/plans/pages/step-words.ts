@@ -17,7 +17,7 @@ import type { PlanPageDeps } from './page-deps.ts';
 
 export interface ReasonInWords {
   readonly text: string;
-  readonly grade: Grade;
+  readonly grade?: Grade | undefined;
 }
 
 export function reasonsInWords(

@@ -42,8 +42,15 @@ export function HomePage(props: HomePageProps) {
   return (
     <>
       <ErrorSummary language={language} issues={issues} />
-      <PageTitle title={text.heading} size="display" />
-      <Columns main={<TaxCodeForm {...props} />} aside={<SamplePlan {...props} />} />
+      <Columns
+        main={
+          <>
+            <PageTitle title={text.heading} size="display" />
+            <TaxCodeForm {...props} />
+          </>
+        }
+        aside={<SamplePlan {...props} />}
+      />
       <Section title={text.doors} id="doors">
         <GoList
           items={[

@@ -1,0 +1,87 @@
+/** Reads and checks the catalogue of platforms once, at start. */
+import { readContent } from '../../../foundation/content.ts';
+import { contentHash } from '../../../foundation/content-hash.ts';
+import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
+import { checkCondition, type Vocabulary } from '../../conditions/index.ts';
+import type { Category, Platform, PlatformCatalogue, PlatformEntry, PlatformFunction } from '../domain/platform.ts';
+import { targetCondition } from '../domain/target-condition.ts';
+import { platformsFile, pricesFile, publicSupportFile, taxonomyFile } from './platform-schema.ts';
+
+/** `vocabulary`: the facts conditions may name. Throws with every issue of every file. */
+export function loadPlatforms(vocabulary: Vocabulary): PlatformCatalogue {
+  const taxonomy = readContent('platforms/taxonomy.json', taxonomyFile);
+  const entries = readContent('platforms/platforms.json', platformsFile);
+  const prices = readContent('platforms/prices.json', pricesFile);
+  const support = readContent('platforms/public-support.json', publicSupportFile);
+  const functions = new Map(taxonomy.value.functions.map((item): [string, PlatformFunction] => [item.id, item]));
+  const categories = new Map(taxonomy.value.categories.map((item): [string, Category] => [item.id, item]));
+  const platforms = entries.value.platforms.map(
+    (entry): Platform => ({
+      ...entry,
+      readOn: entries.value.asOf,
+      prices: prices.value.prices.filter((price) => price.platform === entry.id),
+      target: targetCondition(entry),
+      searchText: searchTextOf(entry, functions, categories),
+      searchName: ` ${foldVietnamese(entry.name)}`,
+    }),
+  );
+  const catalogue: PlatformCatalogue = {
+    platforms,
+    byId: new Map(platforms.map((platform) => [platform.id, platform])),
+    functions,
+    categories,
+    pillars: new Map(taxonomy.value.pillars.map(({ id, label }) => [id, label])),
+    goals: new Map(Object.entries(taxonomy.value.goals)),
+    publicSupport: support.value.links,
+    hash: contentHash([taxonomy, entries, prices, support].map((file) => file.hash)),
+  };
+  const issues = [
+    ...issuesOf(catalogue, vocabulary),
+    ...prices.value.prices
+      .filter((price) => !catalogue.byId.has(price.platform))
+      .map((price) => `${price.id}: unknown platform ${price.platform}`),
+  ];
+  if (issues.length > 0) throw new Error(`content/platforms is not valid:\n  ${issues.join('\n  ')}`);
+  return catalogue;
+}
+
+/** What the shape of one file cannot show: names that lead nowhere, and an entry that claims more than was read. */
+export function issuesOf(catalogue: PlatformCatalogue, vocabulary: Vocabulary): string[] {
+  const { platforms, byId, functions, categories, pillars, goals, publicSupport } = catalogue;
+  const issues: string[] = [];
+  const known = (where: string, ids: readonly string[], names: ReadonlyMap<string, unknown>): void => {
+    for (const id of ids) if (!names.has(id)) issues.push(`${where}: unknown ${id}`);
+  };
+  if (byId.size !== platforms.length) issues.push('two platforms share an id');
+  for (const platform of platforms) {
+    known(platform.id, platform.functions, functions);
+    known(platform.id, platform.categories, categories);
+    for (const { path, message } of checkCondition(platform.target, vocabulary))
+      issues.push(`${platform.id}.${path.join('.')}: ${message}`);
+    if (platform.verification === 'recalled' && platform.website.verified)
+      issues.push(`${platform.id}: recalled, yet its website counts as checked`);
+  }
+  for (const item of functions.values()) {
+    known(item.id, [item.category], categories);
+    known(item.id, item.pillars, pillars);
+  }
+  const goalCodes = new Map(vocabulary.facts.mainGoal?.codes?.map((goal) => [goal.code, goal]) ?? []);
+  known('goals', [...goals.keys()], goalCodes);
+  for (const [goal, ids] of goals) known(`goal ${goal}`, ids, functions);
+  for (const link of publicSupport) known(link.measure, link.categories, categories);
+  return issues;
+}
+
+function searchTextOf(
+  entry: PlatformEntry,
+  functions: ReadonlyMap<string, PlatformFunction>,
+  categories: ReadonlyMap<string, Category>,
+): string {
+  const labels = [
+    ...entry.functions.map((id) => functions.get(id)?.label),
+    ...entry.categories.map((id) => categories.get(id)?.label),
+    entry.summary,
+  ];
+  const words = labels.flatMap((label) => (label === undefined ? [] : [label.vi, label.en]));
+  return ` ${foldVietnamese([entry.name, entry.vendor, ...words].join(' '))}`;
+}

@@ -1,0 +1,9 @@
+/** The door of platforms: the catalogue of digital platforms, their prices as read, and how each fits one dossier. */
+export { type WriteExposuresDeps, writeExposures } from './actions/write-exposures.ts';
+export { loadPlatforms } from './content/load-platforms.ts';
+export { ExposureTally } from './domain/exposure-tally.ts';
+export { type Fit, fitAll, fitOf } from './domain/fit.ts';
+export type { Category, Platform, PlatformCatalogue, PlatformFunction } from './domain/platform.ts';
+export { functionName, platformsFor, platformsHref } from './domain/platforms-for.ts';
+export { type PlatformRouteDeps, platformRoutes } from './pages/routes.tsx';
+export { can as canPlatform, type PlatformVerb } from './policy.ts';

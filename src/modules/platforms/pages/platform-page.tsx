@@ -1,0 +1,60 @@
+/** One platform for everybody: what it does, for whom, prices read, offers apart from public support, how well it is known. */
+import { Breadcrumbs, Columns, LinkButton, Notice, PageTitle } from '../../../ui/index.ts';
+import { platformsText } from '../messages/index.ts';
+import { EntryPrice } from './platform-entry.tsx';
+import {
+  Functions,
+  HowKnown,
+  Offer,
+  Prices,
+  PublicSupport,
+  Similar,
+  type SimilarProps,
+  Target,
+} from './platform-sections.tsx';
+import { VerificationTag } from './verification-tag.tsx';
+
+export function PlatformPage(props: SimilarProps) {
+  const { language, platform, base } = props;
+  const text = platformsText(language);
+  return (
+    <>
+      <Breadcrumbs
+        language={language}
+        items={[
+          { label: text.home, href: `/${language}` },
+          { label: text.platforms, href: base },
+          { label: platform.name },
+        ]}
+      />
+      <Columns
+        main={
+          <>
+            <PageTitle title={platform.name} over={platform.vendor} lead={platform.summary[language]} />
+            <div>
+              <EntryPrice {...{ platform, language }} />
+            </div>
+            <p>
+              <VerificationTag {...{ platform, language }} />
+            </p>
+          </>
+        }
+        aside={
+          <Notice tone="plain" title={text.page.forYou}>
+            <p>{text.page.forYouText}</p>
+            <p>
+              <LinkButton href={`/${language}/start`}>{text.list.start}</LinkButton>
+            </p>
+          </Notice>
+        }
+      />
+      <Functions {...props} />
+      <Target {...props} />
+      <Prices {...props} />
+      <Offer {...props} />
+      <PublicSupport {...props} />
+      <HowKnown {...props} />
+      <Similar {...props} />
+    </>
+  );
+}

@@ -73,7 +73,8 @@ export function figureRows(
   if (after !== undefined && !step.free) rows.push(after);
   const trial = observations(step.trial)[0];
   if (trial !== undefined) rows.push(figureRow(text.trial, trial, language));
-  rows.push(supportRow(planned.support, asOf, language, deps));
+  // What costs nothing needs no measure.
+  if (!step.free || planned.support.length > 0) rows.push(supportRow(planned.support, asOf, language, deps));
   return rows;
 }
 

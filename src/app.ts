@@ -14,6 +14,7 @@ import { createRunner } from './foundation/jobs/runner.ts';
 import type { Log } from './foundation/log.ts';
 import { isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
 import { createLedger } from './modules/ledger/index.ts';
+import { ExposureTally } from './modules/platforms/index.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -51,10 +52,11 @@ async function compose(database: Database, options: AppOptions) {
   const { db } = database;
   const ledger = createLedger({ projectors: [memberProjector] });
   const tally = new VisitTally();
+  const exposures = new ExposureTally();
   const frame = createFrame();
   const server = await createServer({
     ...frame,
-    routes: [...healthRoutes(database), ...listRoutes({ db, clock, ids, ledger })],
+    routes: [...healthRoutes(database), ...listRoutes({ db, clock, ids, ledger, exposures })],
     clock,
     ids,
     log,
@@ -64,7 +66,7 @@ async function compose(database: Database, options: AppOptions) {
     },
     ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
-  const schedule = listSchedule({ db, clock, ids, ledger, tally, dataDir: config.dataDir });
+  const schedule = listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir });
   const runner = createRunner({ db, clock, log, jobs: [], schedule });
   await server.ready();
   return {
@@ -77,7 +79,8 @@ async function compose(database: Database, options: AppOptions) {
     stop: async () => {
       await server.close();
       await runner.stop();
-      await schedule.find((work) => work.name === 'figures.write-visits')?.run(clock.now());
+      for (const counted of ['figures.write-visits', 'platforms.write-exposures'])
+        await schedule.find((work) => work.name === counted)?.run(clock.now());
       await database.close();
     },
   };

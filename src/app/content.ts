@@ -11,6 +11,7 @@ import { loadGuides } from '../modules/learning/index.ts';
 import { loadLocalities } from '../modules/localities/index.ts';
 import { loadMeasures } from '../modules/measures/index.ts';
 import { loadDesks, loadSample, loadSteps } from '../modules/plans/index.ts';
+import { loadPlatforms } from '../modules/platforms/index.ts';
 
 export const places = once(loadLocalities);
 export const industries = once(loadIndustries);
@@ -21,6 +22,7 @@ export const guides = once(loadGuides);
 export const claims = once(loadClaims);
 /** Catalogues are checked against the vocabulary in force when the process starts. */
 export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
+export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today())));
 export const steps = once(() => loadSteps(facts().vocabularyAt(today())));
 /** Plainly invented people and a sample firm, for the demo. */
 export const desks = once(loadDesks);

@@ -1,9 +1,10 @@
 /** Every route of the portal, each module given what it needs. */
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../foundation/clock.ts';
+import type { Clock, LocalDate } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
+import { accepted } from '../foundation/result.ts';
 import { assessmentEraser, assessmentExporter, assessmentRoutes } from '../modules/assessments/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
 import type { DossierEraser } from '../modules/enterprises/index.ts';
@@ -15,6 +16,7 @@ import { localityRoutes } from '../modules/localities/index.ts';
 import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modules/measures/index.ts';
 import { openDataRoutes } from '../modules/open-data/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
+import { type ExposureTally, platformRoutes, platformsHref } from '../modules/platforms/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
 import {
   claims,
@@ -28,6 +30,7 @@ import {
   namesIn,
   places,
   planVersions,
+  platforms,
   sample,
   steps,
 } from './content.ts';
@@ -39,7 +42,12 @@ export interface RouteDeps {
   readonly ledger: Ledger;
 }
 
-export function listRoutes(deps: RouteDeps): Route[] {
+export interface PageDeps extends RouteDeps {
+  /** What the list of platforms showed, until its clock writes it. */
+  readonly exposures: ExposureTally;
+}
+
+export function listRoutes(deps: PageDeps): Route[] {
   const dossierDeps: DossierDeps = { db: deps.db, ids: deps.ids, ledger: deps.ledger, contextAt, randomBytes };
   const planDeps: PlanDeps = { ...dossierDeps, ...planContent() };
   return [
@@ -59,17 +67,20 @@ export function listRoutes(deps: RouteDeps): Route[] {
       contextAt,
       namesIn,
       provincesIn: (language) => places().provinces.map(({ id }) => ({ id, name: places().nameOf(id, language) })),
-      openDossier: async (key, today) => {
-        const opened = await openByKey(deps.db, key, today);
-        if (!opened.ok) return opened;
-        return {
-          ok: true,
-          value: {
-            id: opened.value.id,
-            dossier: currentDossier(opened.value.facts, contextAt(today).vocabulary, today),
-          },
-        };
-      },
+      openDossier: openDossier(deps.db),
+    }),
+    ...platformRoutes({
+      db: deps.db,
+      catalogue: platforms(),
+      tally: deps.exposures,
+      contextAt,
+      namesIn,
+      sectorsIn: (language) =>
+        industries()
+          .listIndustries('2025', 'section')
+          .map(({ code }) => ({ value: code, label: industries().nameOf(code, language) })),
+      measureTitle: (id) => measures().byId.get(id)?.title,
+      openDossier: openDossier(deps.db),
     }),
     ...learningRoutes({ guides: guides() }),
     ...assessmentRoutes({
@@ -99,6 +110,7 @@ export function listRoutes(deps: RouteDeps): Route[] {
         const [vi, en] = [guides().findById(code, 'vi'), guides().findById(code, 'en')];
         return vi && en && { slug: vi.slug, title: { vi: vi.title, en: en.title } };
       },
+      platformsHref,
       framework: DEFAULT_FRAMEWORK,
     }),
     ...localityRoutes({ places: places() }),
@@ -110,7 +122,21 @@ export function listRoutes(deps: RouteDeps): Route[] {
 }
 
 /** Names of codes the vocabulary leaves to a catalogue. */
-const codesOf = (fact: string) => (fact === 'functionsInUse' ? [...steps().functions.values()] : []);
+const codesOf = (fact: string) => {
+  if (fact !== 'functionsInUse') return [];
+  // The plan's plain words come first; the taxonomy names the rest.
+  const plain = steps().functions;
+  const rest = [...platforms().functions.values()].filter(({ id }) => !plain.has(id));
+  return [...plain.values(), ...rest.map(({ id, label }) => ({ code: id, ...label }))];
+};
+
+/** The dossier of a plan key as it is on that day. */
+const openDossier = (db: Db) => async (key: string, today: LocalDate) => {
+  const opened = await openByKey(db, key, today);
+  if (!opened.ok) return opened;
+  const { id, facts } = opened.value;
+  return accepted({ id, dossier: currentDossier(facts, contextAt(today).vocabulary, today) });
+};
 
 /** What other modules delete when a dossier is erased. */
 export const dossierErasers: readonly DossierEraser[] = [assessmentEraser, deletePlans];

@@ -8,6 +8,7 @@ import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
 import { replanAll } from '../modules/plans/index.ts';
+import { type ExposureTally, writeExposures } from '../modules/platforms/index.ts';
 import { contextAt } from './content.ts';
 import { dossierErasers, planContent } from './routes.tsx';
 
@@ -17,6 +18,7 @@ export interface ScheduleDeps {
   readonly ids: IdGenerator;
   readonly ledger: Ledger;
   readonly tally: VisitTally;
+  readonly exposures: ExposureTally;
   readonly dataDir: string;
 }
 
@@ -28,6 +30,12 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       sentence: 'Every minute write the visits counted since.',
       rhythm: { everySeconds: 60 },
       run: () => writeVisits(deps),
+    },
+    {
+      name: 'platforms.write-exposures',
+      sentence: 'Every half minute write how often each platform was shown since.',
+      rhythm: { everySeconds: 30 },
+      run: () => writeExposures({ db: deps.db, tally: deps.exposures }),
     },
     {
       name: 'enterprises.erase-expired',

@@ -7,6 +7,7 @@ import { createServer } from '../../src/foundation/http/server.ts';
 import { randomIds } from '../../src/foundation/ids.ts';
 import type { Log } from '../../src/foundation/log.ts';
 import { createLedger } from '../../src/modules/ledger/index.ts';
+import { ExposureTally } from '../../src/modules/platforms/index.ts';
 import { openTestDatabase } from '../../src/test-support/database-fixture.ts';
 
 export type Form = Readonly<Record<string, string | readonly string[]>>;
@@ -46,7 +47,13 @@ export async function openPortalInProcess(): Promise<PortalInProcess> {
   const line = (...parts: unknown[]) =>
     void logged.push(parts.map((part) => (part instanceof Error ? part.stack : JSON.stringify(part))).join(' '));
   const log: Log = { info: line, warn: line, error: line };
-  const routes = listRoutes({ db, clock: systemClock, ids: randomIds, ledger: createLedger() });
+  const routes = listRoutes({
+    db,
+    clock: systemClock,
+    ids: randomIds,
+    ledger: createLedger(),
+    exposures: new ExposureTally(),
+  });
   const server = await createServer({
     ...createFrame(),
     routes,

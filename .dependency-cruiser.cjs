@@ -51,8 +51,21 @@ module.exports = {
     {
       name: 'only-app-knows-all-modules',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/app(\\.ts$|/)', '^src/modules/', '^src/test-support/', TESTS] },
+      from: { path: '^src/', pathNot: ['^src/app(\\.ts$|/)', '^src/demo/', '^src/modules/', '^src/test-support/', TESTS] },
       to: { path: '^src/modules/' },
+    },
+    {
+      name: 'demo-through-the-door',
+      comment: 'Made-up firms act through the doors of modules, as pages do.',
+      severity: 'error',
+      from: { path: '^src/demo/', pathNot: TESTS },
+      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.tsx?$' },
+    },
+    {
+      name: 'only-app-knows-the-demo',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/app(\\.ts$|/)', '^src/demo/', TESTS] },
+      to: { path: '^src/demo/' },
     },
     {
       name: 'foundation-and-ui-know-no-module',

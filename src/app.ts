@@ -1,5 +1,6 @@
 /** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
 
+import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { createFrame } from './app/frame.ts';
 import { listRoutes } from './app/routes.tsx';
 import { listSchedule } from './app/schedule.ts';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly serverFactory?: ServerOptions['serverFactory'];
   readonly onProgress?: (step: 'connecting' | 'creating' | 'opening' | 'migrating' | 'loading') => void;
 }
+
+export type App = Awaited<ReturnType<typeof createApp>>;
 
 /** Opens and migrates the database, loads the content and returns the application, not yet started. Throws what stops a start. */
 export async function createApp(options: AppOptions) {
@@ -53,10 +56,11 @@ async function compose(database: Database, options: AppOptions) {
   const ledger = createLedger({ projectors: [memberProjector] });
   const tally = new VisitTally();
   const exposures = new ExposureTally();
+  const routeDeps = { db, clock, ids, ledger };
   const frame = createFrame();
   const server = await createServer({
     ...frame,
-    routes: [...healthRoutes(database), ...listRoutes({ db, clock, ids, ledger, exposures })],
+    routes: [...healthRoutes(database), ...listRoutes({ ...routeDeps, exposures })],
     clock,
     ids,
     log,
@@ -69,15 +73,26 @@ async function compose(database: Database, options: AppOptions) {
   const schedule = listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir });
   const runner = createRunner({ db, clock, log, jobs: [], schedule });
   await server.ready();
+  const stopDemo = new AbortController();
+  let demo: Promise<unknown> | undefined;
   return {
     server,
     database,
     ledger,
     schedule,
     runner,
+    /** Seeds an empty database with made-up firms and returns links to look around; undefined when the configuration wants none. */
+    prepareDemo: (): Promise<readonly DemoLink[]> | undefined => {
+      if (!config.demo || isReachable(config)) return undefined;
+      const links = prepareDemo(routeDeps, config.dataDir, stopDemo.signal);
+      demo = links.catch(() => undefined);
+      return links;
+    },
     /** Ends running requests, then the clocks, writes what is counted, closes the database. */
     stop: async () => {
+      stopDemo.abort();
       await server.close();
+      await demo;
       await runner.stop();
       for (const counted of ['figures.write-visits', 'platforms.write-exposures'])
         await schedule.find((work) => work.name === counted)?.run(clock.now());

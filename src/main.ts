@@ -1,8 +1,8 @@
 /** The portal's entry: reads configuration, opens the port, composes the application, handles signals; nothing else. */
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { readConfig } from './foundation/config.ts';
 import { openFrontDoor } from './foundation/http/front-door.ts';
-import { createLog } from './foundation/log.ts';
+import { createLog, type Log } from './foundation/log.ts';
 
 const PROGRESS = {
   connecting: { vi: 'Đang nối cơ sở dữ liệu.', en: 'Connecting to the database.' },
@@ -44,6 +44,7 @@ async function start(): Promise<void> {
     );
   }
   say(`Cầu Số is ready: ${door.url}`);
+  void tellDemo(app, config.demo, door.url, log);
 
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -55,6 +56,22 @@ async function start(): Promise<void> {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+}
+
+/** Made-up firms are seeded while the portal already answers. */
+async function tellDemo(app: App, wanted: boolean, url: string, log: Log): Promise<void> {
+  const preparing = app.prepareDemo();
+  if (preparing === undefined) {
+    if (wanted) say('  No demo data: others can reach this address. Set DEMO=off to leave this line out.');
+    return;
+  }
+  try {
+    const links = await preparing;
+    if (links.length > 0) say('  Made-up plans to look around (shown on this computer only):');
+    for (const { label, path } of links) say(`    ${label.en}: ${url}/vi${path}`);
+  } catch (fault) {
+    log.error({ code: 'demo.seed' }, 'the demo data could not be made', fault);
+  }
 }
 
 start().catch((fault: unknown) => {

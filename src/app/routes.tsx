@@ -5,7 +5,12 @@ import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
-import { assessmentEraser, assessmentExporter, assessmentRoutes } from '../modules/assessments/index.ts';
+import {
+  type AssessmentDeps,
+  assessmentEraser,
+  assessmentExporter,
+  assessmentRoutes,
+} from '../modules/assessments/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
 import type { DossierEraser } from '../modules/enterprises/index.ts';
 import { currentDossier, type DossierDeps, dossierRoutes, openByKey } from '../modules/enterprises/index.ts';
@@ -48,8 +53,7 @@ export interface PageDeps extends RouteDeps {
 }
 
 export function listRoutes(deps: PageDeps): Route[] {
-  const dossierDeps: DossierDeps = { db: deps.db, ids: deps.ids, ledger: deps.ledger, contextAt, randomBytes };
-  const planDeps: PlanDeps = { ...dossierDeps, ...planContent() };
+  const { dossier: dossierDeps, plan: planDeps, assessment } = actionDeps(deps);
   return [
     ...dossierRoutes({
       ...dossierDeps,
@@ -83,19 +87,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       openDossier: openDossier(deps.db),
     }),
     ...learningRoutes({ guides: guides() }),
-    ...assessmentRoutes({
-      ...dossierDeps,
-      frameworks: frameworks(),
-      factLinks: factLinks(),
-      // A finished assessment changes the plan in the same transaction.
-      afterCompleting: async (trx, { dossier, result, now }) => {
-        const scored = result.pillars.flatMap(({ code, score, max }) =>
-          score === null || max === null ? [] : [{ code, score, max }],
-        );
-        const weak = weakPillars({ framework: result.framework, pillars: scored }, planDeps.catalogue);
-        await keepPlan(trx, planDeps, { dossierId: dossier.id, facts: dossier.facts, now, cause: 'assessed', weak });
-      },
-    }),
+    ...assessmentRoutes(assessment),
     ...planRoutes({
       ...planDeps,
       places: places(),
@@ -129,6 +121,28 @@ const codesOf = (fact: string) => {
   const rest = [...platforms().functions.values()].filter(({ id }) => !plain.has(id));
   return [...plain.values(), ...rest.map(({ id, label }) => ({ code: id, ...label }))];
 };
+
+/** What the actions of dossiers, plans and assessments are given, by the pages and by the demo alike. */
+export function actionDeps(deps: RouteDeps): { dossier: DossierDeps; plan: PlanDeps; assessment: AssessmentDeps } {
+  const dossier: DossierDeps = { db: deps.db, ids: deps.ids, ledger: deps.ledger, contextAt, randomBytes };
+  const plan: PlanDeps = { ...dossier, ...planContent() };
+  const assessment: AssessmentDeps = {
+    ...dossier,
+    frameworks: frameworks(),
+    factLinks: factLinks(),
+    // A finished assessment changes the plan in the same transaction.
+    afterCompleting: async (trx, completed) => {
+      const { result, now } = completed;
+      const scored = result.pillars.flatMap(({ code, score, max }) =>
+        score === null || max === null ? [] : [{ code, score, max }],
+      );
+      const weak = weakPillars({ framework: result.framework, pillars: scored }, plan.catalogue);
+      const { id: dossierId, facts } = completed.dossier;
+      await keepPlan(trx, plan, { dossierId, facts, now, cause: 'assessed', weak });
+    },
+  };
+  return { dossier, plan, assessment };
+}
 
 /** The dossier of a plan key as it is on that day. */
 const openDossier = (db: Db) => async (key: string, today: LocalDate) => {

@@ -1,6 +1,9 @@
 /** The door of assessments: frameworks, the engine, the pages' routes and what other modules may show of a result. */
 export type { AssessmentDeps } from './actions/assessment-deps.ts';
+export { completeAssessment } from './actions/complete-assessment.ts';
 export { assessmentEraser, assessmentExporter } from './actions/dossier-hooks.ts';
+export { saveSection } from './actions/save-section.ts';
+export { startAssessment } from './actions/start-assessment.ts';
 export { type FactLinksByFramework, loadFactLinks } from './content/load-fact-links.ts';
 export { type Frameworks, loadFrameworks } from './content/load-frameworks.ts';
 export type { Answer, AnswerRefusal, Answers, RatioAnswer } from './domain/answer.ts';

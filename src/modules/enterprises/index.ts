@@ -35,4 +35,5 @@ export { asksOf, FactControl, type FactControlProps, FactQuestion } from './page
 export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
+export { hasDossiers } from './store/dossiers.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';

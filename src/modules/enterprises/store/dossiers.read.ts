@@ -87,6 +87,11 @@ function factOf(row: Row): Fact {
   };
 }
 
+/** Whether anybody ever opened a dossier here, erased ones included. */
+export async function hasDossiers(db: Db): Promise<boolean> {
+  return (await db.selectFrom('dossiers').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function findSecret(db: Db, dossierId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('dossier_secrets')

@@ -14,7 +14,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 async function browserPath(): Promise<string> {
   const asked = process.env.CHROMIUM_PATH;
@@ -28,7 +34,9 @@ async function browserPath(): Promise<string> {
     const packaged = await import('@sparticuz/chromium');
     return packaged.default.executablePath();
   }
-  throw new Error('The browser journeys need Chrome or Chromium: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+  throw new Error(
+    'The browser journeys need Chrome or Chromium: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  );
 }
 
 export async function launchBrowser(): Promise<Browser> {
@@ -43,7 +51,10 @@ export interface Visitor {
 }
 
 /** One person with one device. Traffic to anywhere but this machine is cut and recorded. */
-export async function visitor(browser: Browser, device: { width?: number; height?: number; javaScript?: boolean; locale?: string } = {}): Promise<Visitor> {
+export async function visitor(
+  browser: Browser,
+  device: { width?: number; height?: number; javaScript?: boolean; locale?: string } = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width: device.width ?? 390, height: device.height ?? 844 },
     javaScriptEnabled: device.javaScript ?? true,

@@ -1,0 +1,41 @@
+/** What visitors do again and again on their journeys. */
+import type { Page } from 'playwright-core';
+
+/** Types or ticks the answer to the question on screen and continues. A place or trade that may mean several is then chosen from the list. */
+export async function answer(
+  page: Page,
+  fact: string,
+  value: string | readonly string[],
+  pick?: string,
+): Promise<void> {
+  for (const each of typeof value === 'string' ? [value] : value) {
+    const choice = page.locator(`input[name="${fact}"][value="${each}"]`);
+    if ((await choice.count()) > 0) await choice.check();
+    else await page.locator(`main [id="${fact}"]`).fill(each);
+  }
+  await proceed(page);
+  if (pick === undefined) return;
+  await page.getByLabel(pick).first().check();
+  await proceed(page);
+}
+
+/** The main button of the page. */
+export async function proceed(page: Page): Promise<void> {
+  await page.locator('main form[method=post] button:not([name=skip])').first().click();
+}
+
+export async function skip(page: Page): Promise<void> {
+  await page.locator('main button[name=skip]').click();
+}
+
+/** Skips every question on the way in and stands on the plan; its address. */
+export async function skipToPlan(page: Page, home: string): Promise<string> {
+  await page.goto(`${home}/start`);
+  for (let screens = 0; screens < 9 && !/\/plan\/\w+$/.test(page.url()); screens += 1) await skip(page);
+  return page.url();
+}
+
+/** Text of the main part with every run of blanks as one space. */
+export async function wordsOf(page: Page): Promise<string> {
+  return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+}

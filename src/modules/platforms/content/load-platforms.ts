@@ -45,7 +45,7 @@ export function loadPlatforms(vocabulary: Vocabulary): PlatformCatalogue {
   return catalogue;
 }
 
-/** What the shape of one file cannot show: names that lead nowhere, and an entry that claims more than was read. */
+/** What the shape of one file cannot show: names that lead nowhere. */
 export function issuesOf(catalogue: PlatformCatalogue, vocabulary: Vocabulary): string[] {
   const { platforms, byId, functions, categories, pillars, goals, publicSupport } = catalogue;
   const issues: string[] = [];
@@ -58,8 +58,6 @@ export function issuesOf(catalogue: PlatformCatalogue, vocabulary: Vocabulary): 
     known(platform.id, platform.categories, categories);
     for (const { path, message } of checkCondition(platform.target, vocabulary))
       issues.push(`${platform.id}.${path.join('.')}: ${message}`);
-    if (platform.verification === 'recalled' && platform.website.verified)
-      issues.push(`${platform.id}: recalled, yet its website counts as checked`);
   }
   for (const item of functions.values()) {
     known(item.id, [item.category], categories);

@@ -22,7 +22,7 @@ export const guides = once(loadGuides);
 export const claims = once(loadClaims);
 /** Catalogues are checked against the vocabulary in force when the process starts. */
 export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
-export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today())));
+export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today()), industries()));
 export const steps = once(() => loadSteps(facts().vocabularyAt(today())));
 /** Plainly invented people and a sample firm, for the demo. */
 export const desks = once(loadDesks);

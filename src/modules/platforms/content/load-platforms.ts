@@ -3,12 +3,14 @@ import { readContent } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import { checkCondition, type Vocabulary } from '../../conditions/index.ts';
+import type { Classification } from '../../industries/index.ts';
 import type { Category, Platform, PlatformCatalogue, PlatformEntry, PlatformFunction } from '../domain/platform.ts';
-import { targetCondition } from '../domain/target-condition.ts';
+import { type Sector, targetCondition } from '../domain/target-condition.ts';
 import { platformsFile, pricesFile, publicSupportFile, taxonomyFile } from './platform-schema.ts';
 
-/** `vocabulary`: the facts conditions may name. Throws with every issue of every file. */
-export function loadPlatforms(vocabulary: Vocabulary): PlatformCatalogue {
+/** `vocabulary`: the facts conditions may name; `industries`: the sections platforms are made for. Throws with every issue of every file. */
+export function loadPlatforms(vocabulary: Vocabulary, industries: Classification): PlatformCatalogue {
+  const sectorOf = (letter: string) => readSector(letter, industries);
   const taxonomy = readContent('platforms/taxonomy.json', taxonomyFile);
   const entries = readContent('platforms/platforms.json', platformsFile);
   const prices = readContent('platforms/prices.json', pricesFile);
@@ -20,7 +22,7 @@ export function loadPlatforms(vocabulary: Vocabulary): PlatformCatalogue {
       ...entry,
       readOn: entries.value.asOf,
       prices: prices.value.prices.filter((price) => price.platform === entry.id),
-      target: targetCondition(entry),
+      target: targetCondition(entry, sectorOf),
       searchText: searchTextOf(entry, functions, categories),
       searchName: ` ${foldVietnamese(entry.name)}`,
     }),
@@ -68,6 +70,19 @@ export function issuesOf(catalogue: PlatformCatalogue, vocabulary: Vocabulary): 
   for (const [goal, ids] of goals) known(`goal ${goal}`, ids, functions);
   for (const link of publicSupport) known(link.measure, link.categories, categories);
   return issues;
+}
+
+/** Sections A to F kept their letters in 2025; the later ones moved, so a rule names their divisions. */
+function readSector(letter: string, industries: Classification): Sector {
+  const divisions = industries
+    .listIndustries('2025', 'division')
+    .filter(({ code }) => industries.lineageOf(code)[0]?.code === letter)
+    .map(({ code }) => code);
+  if (divisions.length === 0) throw new Error(`content/platforms names section ${letter}, which has no division`);
+  return {
+    codes: letter < 'G' ? [letter] : divisions,
+    label: { vi: industries.nameOf(letter, 'vi'), en: industries.nameOf(letter, 'en') },
+  };
 }
 
 function searchTextOf(

@@ -50,7 +50,7 @@ const platform: z.ZodType<PlatformEntry> = z.strictObject({
   programmeNote: bilingual.optional(),
   website: z.strictObject({ url: webAddress, verified: z.boolean() }),
   notes: z.array(bilingual),
-  sources: z.array(text),
+  sources: z.array(z.strictObject({ url: webAddress.optional(), note: bilingual.optional() })),
   verification: z.enum(VERIFICATIONS),
   confidence: z.enum(CONFIDENCES),
 });

@@ -52,7 +52,8 @@ export interface PlatformEntry {
   readonly programmeNote?: Bilingual | undefined;
   readonly website: { readonly url: string; readonly verified: boolean };
   readonly notes: readonly Bilingual[];
-  readonly sources: readonly string[];
+  /** Pages read, or cited by something read; a source without an address has a note. Empty: nothing was read. */
+  readonly sources: readonly { readonly url?: string | undefined; readonly note?: Bilingual | undefined }[];
   readonly verification: Verification;
   readonly confidence: Confidence;
 }

@@ -185,7 +185,15 @@ export function HowKnown({ language, platform, catalogue }: PlatformSectionProps
       <h3>{page.unknowns}</h3>
       <PlainList items={unknownsOf(platform, language)} />
       <h3>{page.sources}</h3>
-      {platform.sources.length === 0 ? <p>{page.noSources}</p> : <PlainList items={platform.sources.map(sourceText)} />}
+      {platform.sources.length === 0 ? (
+        <p>{page.noSources}</p>
+      ) : (
+        <PlainList
+          items={platform.sources.map(({ url, note }) => (
+            <span class="src">{[url, note?.[language]].filter(Boolean).join(': ')}</span>
+          ))}
+        />
+      )}
       <p class="src">
         {formatDate(platform.readOn)}. {page.version(catalogue.hash.slice(0, 12))}
       </p>
@@ -209,10 +217,6 @@ function Website({ platform, language }: { readonly platform: Platform; readonly
       {!verified && <PlainTag>{platformsText(language).page.websiteUnverified}</PlainTag>}
     </>
   );
-}
-
-function sourceText(source: string) {
-  return <span class="src">{source}</span>;
 }
 
 /** What a buyer would ask and nobody has read yet. */

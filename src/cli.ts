@@ -1,6 +1,6 @@
 /** The command line's entry: finds the verb, hands it the arguments and the lines of stdin, exits 0, 1 (refused input) or 2 (usage). */
-import { createInterface } from 'node:readline';
 import { findVerb, listVerbs } from './app/verbs.ts';
+import { inputLines } from './foundation/cli/input-lines.ts';
 
 const [name, ...rest] = process.argv.slice(2);
 const verb = await findVerb(name ?? '');
@@ -21,8 +21,19 @@ if (rest.includes('--help') || rest.includes('-h')) {
 /** A reader that goes away (`| head`) is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-process.exitCode = await verb.run(rest, {
-  input: createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
+const err = (line: string): void => void process.stderr.write(`${line}\n`);
+let refused = false;
+const input = inputLines(process.stdin, (line, code) => {
+  refused = true;
+  err(`line ${line}: ${code}`);
 });
+
+try {
+  const exit = await verb.run(rest, { input, out: (line) => void process.stdout.write(`${line}\n`), err });
+  process.exitCode = exit === 0 && refused ? 1 : exit;
+} catch (fault) {
+  // What the operator can mend (a folder in use, a server that does not answer) is a sentence, not a stack.
+  if (!(fault instanceof Error && 'code' in fault)) throw fault;
+  err(fault.message || String(fault.code));
+  process.exitCode = 1;
+}

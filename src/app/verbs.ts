@@ -1,6 +1,9 @@
 /** Every verb of `bin/cau-so`, each with what it needs. A verb is loaded when it is asked for: a tax code is checked without opening the whole house. */
 import type { Verb } from '../foundation/cli/verb.ts';
+import type { Database } from '../foundation/database/open-database.ts';
 import type { Db } from '../foundation/database/tables.ts';
+
+type WithDatabase = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /** The door of a module brings its pages along; verbs that need no more than their own engine are taken from their own file. */
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
@@ -8,6 +11,25 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { assessVerb } = await import('../modules/assessments/cli/assess.ts');
     const { loadFrameworks } = await import('../modules/assessments/content/load-frameworks.ts');
     return assessVerb(loadFrameworks);
+  },
+  backup: async () => {
+    const { backupVerb } = await import('./backup-verbs.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    return backupVerb({ clock: systemClock, withOpened });
+  },
+  demo: async () => {
+    const { demoVerb } = await import('../demo/demo-verb.ts');
+    return demoVerb({
+      seed: async (options) => {
+        const { fillWithDemo } = await import('./demo.ts');
+        const { createLedger } = await import('../modules/ledger/index.ts');
+        const { memberProjector } = await import('../modules/figures/index.ts');
+        const { systemClock } = await import('../foundation/clock.ts');
+        const { randomIds } = await import('../foundation/ids.ts');
+        const ledger = createLedger({ projectors: [memberProjector] });
+        return withDatabase((db) => fillWithDemo({ db, clock: systemClock, ids: randomIds, ledger }, options));
+      },
+    });
   },
   eligible: async () => {
     const { eligibleVerb } = await import('../modules/measures/index.ts');
@@ -27,6 +49,13 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
       judgeSupport: (dossier, context) => judgeAll(measures().measures, dossier, context).map(supportSummary),
     }));
   },
+  restore: async () => {
+    const { restoreVerb } = await import('./backup-verbs.ts');
+    return restoreVerb({
+      withOpened,
+      verify: async (db, io) => (await verifyOf((work) => work(db))).run([], io),
+    });
+  },
   size: async () => {
     const { sizeVerb } = await import('../modules/enterprises/index.ts');
     const { contextAt, industries, today } = await import('./content.ts');
@@ -37,19 +66,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { localDateOf, systemClock } = await import('../foundation/clock.ts');
     return taxcodeVerb({ today: () => localDateOf(systemClock.now()) });
   },
-  verify: async () => {
-    const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
-    const { recountMembers, recountVisits } = await import('../modules/figures/index.ts');
-    const { readConfig } = await import('../foundation/config.ts');
-    return verifyVerb({
-      withDatabase,
-      headsPath: headsFile(readConfig(process.env).dataDir),
-      checks: [
-        { name: 'figures', run: async (db) => recount(await recountMembers(db)) },
-        { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
-      ],
-    });
-  },
+  verify: () => verifyOf(withDatabase),
 };
 
 /** Undefined for a name no verb has. */
@@ -61,23 +78,44 @@ export function listVerbs(): Promise<Verb[]> {
   return Promise.all(Object.values(VERBS).map((load) => load()));
 }
 
+async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
+  const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
+  const { recountMembers, recountVisits } = await import('../modules/figures/index.ts');
+  const { readConfig } = await import('../foundation/config.ts');
+  return verifyVerb({
+    withDatabase,
+    headsPath: headsFile(readConfig(process.env).dataDir),
+    checks: [
+      { name: 'figures', run: async (db) => recount(await recountMembers(db)) },
+      { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
+    ],
+  });
+}
+
 function recount(differences: readonly string[]): { checked: number; firstWrong?: string } {
   return differences[0] === undefined ? { checked: 1 } : { checked: 1, firstWrong: differences[0] };
 }
 
 /** The deployment's own database, migrated, for the length of one verb. */
-async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
+function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  return withOpened(async ({ db }) => {
+    const { migrate } = await import('../foundation/database/migrate.ts');
+    await migrate(db);
+    return work(db);
+  });
+}
+
+/** The same, left as it is. */
+async function withOpened<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const { readConfig } = await import('../foundation/config.ts');
   const { openDatabase } = await import('../foundation/database/open-database.ts');
-  const { migrate } = await import('../foundation/database/migrate.ts');
   const config = readConfig(process.env);
   const database = await openDatabase({
     dataDir: config.dataDir,
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
   });
   try {
-    await migrate(database.db);
-    return await work(database.db);
+    return await work(database);
   } finally {
     await database.close();
   }

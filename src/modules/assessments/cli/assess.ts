@@ -15,7 +15,7 @@ Reads {"id","answers":{CRITERION: ANSWER}} lines from standard input and writes 
 An answer is points for a scored criterion (ratios included), {"numerator","denominator"} for a ratio, an option code or a
 list of option codes for the rest; null means "not answered". status is official, superseded, provisional or
 not-computable. missing names unanswered criteria, or CODE:reason (ratio-cut-off, sector-list-incomplete), or a reason alone.
-A set with faults gives {"id","framework","refusals":[{"code","criterion"}]} instead of a result, and a sentence on standard error.
+A set with faults gives no result but a line on standard error for each fault: "line 3: 1.1.2: assessments.answer.wrong-kind".
 
 --framework ID  dbi-2025-sme, dbi-2023-sme or dbi-2021-sme
 --criteria      print every criterion with its kind, maximum and option codes instead, and stop
@@ -50,7 +50,6 @@ export function assessVerb(load: () => Frameworks): Verb {
 }
 
 async function assessLines(compiled: CompiledFramework, io: VerbIo): Promise<0 | 1> {
-  const framework = compiled.framework.id;
   let exit: 0 | 1 = 0;
   let number = 0;
   for await (const line of io.input) {
@@ -58,7 +57,6 @@ async function assessLines(compiled: CompiledFramework, io: VerbIo): Promise<0 |
     if (line.trim() === '') continue;
     const read = readLine(line);
     if (!read.ok) {
-      io.out(JSON.stringify({ id: read.id, framework, refusals: [{ code: read.code }] }));
       io.err(`line ${number}: ${read.code}`);
       exit = 1;
       continue;
@@ -68,9 +66,7 @@ async function assessLines(compiled: CompiledFramework, io: VerbIo): Promise<0 |
       io.out(JSON.stringify({ id: read.id, ...plain(assessed.value) }));
       continue;
     }
-    const refusals = assessed.refusals.map(({ code, field }) => ({ code, criterion: field }));
-    io.out(JSON.stringify({ id: read.id, framework, refusals }));
-    io.err(`line ${number}: ${refusals.map(({ code, criterion }) => `${criterion} ${code}`).join('; ')}`);
+    for (const { code, field } of assessed.refusals) io.err(`line ${number}: ${field}: ${code}`);
     exit = 1;
   }
   return exit;
@@ -78,7 +74,7 @@ async function assessLines(compiled: CompiledFramework, io: VerbIo): Promise<0 |
 
 type Line =
   | { readonly ok: true; readonly id: unknown; readonly answers: Answers }
-  | { readonly ok: false; readonly id: unknown; readonly code: string };
+  | { readonly ok: false; readonly code: string };
 
 /** The envelope only; each answer is checked by the engine against its criterion. */
 function readLine(line: string): Line {
@@ -86,13 +82,13 @@ function readLine(line: string): Line {
   try {
     value = JSON.parse(line);
   } catch {
-    return { ok: false, id: null, code: 'assessments.line.not-json' };
+    return { ok: false, code: 'assessments.line.not-json' };
   }
-  if (!isObject(value)) return { ok: false, id: null, code: 'assessments.line.not-an-object' };
+  if (!isObject(value)) return { ok: false, code: 'assessments.line.not-an-object' };
   const id = value.id ?? null;
-  if (!isObject(value.answers)) return { ok: false, id, code: 'assessments.line.answers-missing' };
+  if (!isObject(value.answers)) return { ok: false, code: 'assessments.line.answers-missing' };
   const extra = Object.keys(value).find((key) => key !== 'id' && key !== 'answers');
-  if (extra !== undefined) return { ok: false, id, code: 'assessments.line.unknown-key' };
+  if (extra !== undefined) return { ok: false, code: 'assessments.line.unknown-key' };
   return { ok: true, id, answers: value.answers as Answers };
 }
 

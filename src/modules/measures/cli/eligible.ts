@@ -100,14 +100,18 @@ function readFirm(line: string, context: ConditionContext, reading: ReadingConte
     return refused({ code: 'measures.line.not-json' });
   }
   const parsed = lineShape.safeParse(json);
-  if (!parsed.success)
-    return refused(
-      ...parsed.error.issues.map(
-        (issue): Refusal => ({ code: 'measures.line.malformed', field: issue.path.join('.') || issue.message }),
-      ),
-    );
+  if (!parsed.success) return refused(...malformed(parsed.error));
   const dossier = dossierFromPlainFacts(context.vocabulary, parsed.data.facts, reading);
   return dossier.ok ? accepted({ id: parsed.data.id ?? null, dossier: dossier.value }) : dossier;
+}
+
+/** One refusal a field; a key nobody knows is named. */
+function malformed({ issues }: z.ZodError): Refusal[] {
+  return issues.flatMap((issue) => {
+    const fields =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => key.slice(0, 60)) : [issue.path.join('.')];
+    return fields.map((field): Refusal => ({ code: 'measures.line.malformed', ...(field !== '' && { field }) }));
+  });
 }
 
 function answer(

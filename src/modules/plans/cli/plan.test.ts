@@ -61,7 +61,10 @@ describe('plan on the command line', () => {
       status: 'superseded',
       total: 3,
       level: 0,
-      pillars: [{ code: 'P3', score: 0, max: 85, level: 0 }],
+      pillars: [
+        { code: 'P3', score: 0, max: 85, level: 0 },
+        { code: 'P4', score: null, max: 65, level: null },
+      ],
       missing: [],
     };
     const { exit } = await run(asOf, [JSON.stringify({ id: 1, facts: {}, assessment })]);
@@ -76,9 +79,12 @@ describe('plan on the command line', () => {
       '{"id":4,"facts":{}}',
     ]);
     expect(exit).toBe(1);
-    expect(err).toHaveLength(3);
-    expect(err[1]).toContain('line 2: nonsense enterprises.facts.unknown-key');
-    expect(out[3]).toMatchObject({ id: 4, asOf: '2026-11-21' });
+    expect(err).toEqual([
+      'line 1: plans.line.not-json',
+      'line 2: nonsense: enterprises.facts.unknown-key',
+      'line 3: facts: plans.line.malformed',
+    ]);
+    expect(out).toEqual([expect.objectContaining({ id: 4, asOf: '2026-11-21' })]);
   });
 
   it('refuses a day that does not exist as wrong use', async () => {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Verb } from '../../../foundation/cli/verb.ts';
 import { type Clock, type LocalDate, localDateOf, parseLocalDate } from '../../../foundation/clock.ts';
+import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import { type ConditionContext, createReader, type Dossier } from '../../conditions/index.ts';
 import { dossierFromPlainFacts, type ReadingContext } from '../../enterprises/index.ts';
 import { makePlan } from '../domain/plan.ts';
@@ -34,11 +35,20 @@ A step holds its reasons with grades, effort and price with date and source or n
 
 Exit code 0; 1 when a line was refused (named on standard error, the others are answered); 2 for wrong use.`;
 
+/** As the verb assess writes it: a pillar without points or without a known maximum says null and tells nothing about weakness. */
+const pillarShape = z.object({
+  code: z.string().max(20),
+  score: z.number().nonnegative().nullable(),
+  max: z.number().positive().nullable(),
+});
 const assessmentShape = z.object({
   framework: z.string().max(60),
   pillars: z
-    .array(z.object({ code: z.string().max(20), score: z.number().nonnegative(), max: z.number().positive() }))
-    .max(40),
+    .array(pillarShape)
+    .max(40)
+    .transform((pillars) =>
+      pillars.flatMap(({ code, score, max }) => (score === null || max === null ? [] : [{ code, score, max }])),
+    ),
 });
 const lineShape = z.strictObject({
   id: z.union([z.string().max(200), z.number()]).optional(),
@@ -65,10 +75,12 @@ export function planVerb(load: () => PlanVerbDeps): Verb {
         number += 1;
         if (line.trim() === '') continue;
         const answer = planLine(line, context, deps);
-        io.out(JSON.stringify(answer.out));
-        if (answer.problem === undefined) continue;
-        io.err(`line ${number}: ${answer.problem}`);
-        exit = 1;
+        if (answer.ok) io.out(JSON.stringify(answer.value));
+        else {
+          exit = 1;
+          for (const { field, code } of answer.refusals)
+            io.err(`line ${number}: ${field === undefined ? '' : `${field}: `}${code}`);
+        }
       }
       return exit;
     },
@@ -85,29 +97,18 @@ function asOfOption(args: string[], clock: Clock): LocalDate | undefined {
   }
 }
 
-interface Answer {
-  readonly out: unknown;
-  readonly problem?: string;
-}
-
-function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): Answer {
+function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): Result<unknown> {
   let raw: unknown;
   try {
     raw = JSON.parse(line);
   } catch {
-    return refusedLine(null, [{ code: 'plans.line.not-json' }]);
+    return refused({ code: 'plans.line.not-json' });
   }
   const read = lineShape.safeParse(raw);
-  if (!read.success) {
-    const fields = read.error.issues.map((issue) => issue.path.join('.') || issue.code);
-    return refusedLine(
-      null,
-      fields.map((field) => ({ code: 'plans.line.malformed', field })),
-    );
-  }
+  if (!read.success) return refused(...malformed(read.error));
   const { id = null, facts, assessment } = read.data;
   const dossier = dossierFromPlainFacts(context.vocabulary, facts, { ...deps.reading, today: context.asOf });
-  if (!dossier.ok) return refusedLine(id, dossier.refusals);
+  if (!dossier.ok) return dossier;
   const support = deps.judgeSupport(dossier.value, context);
   const plan = makePlan({
     dossier: dossier.value,
@@ -116,12 +117,14 @@ function planLine(line: string, context: ConditionContext, deps: PlanVerbDeps): 
     support,
     weak: weakPillars(assessment, deps.catalogue),
   });
-  return { out: { id, ...printPlan(plan, deps.catalogue, createReader(dossier.value, context)) } };
+  return accepted({ id, ...printPlan(plan, deps.catalogue, createReader(dossier.value, context)) });
 }
 
-function refusedLine(id: string | number | null, refusals: readonly { code: string; field?: string }[]): Answer {
-  return {
-    out: { id, refusals: refusals.map(({ code, field }) => ({ code, ...(field === undefined ? {} : { field }) })) },
-    problem: refusals.map(({ code, field }) => (field === undefined ? code : `${field} ${code}`)).join('; '),
-  };
+/** One refusal a field; a key nobody knows is named. */
+function malformed({ issues }: z.ZodError): Refusal[] {
+  return issues.flatMap((issue) => {
+    const fields =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => key.slice(0, 60)) : [issue.path.join('.')];
+    return fields.map((field): Refusal => ({ code: 'plans.line.malformed', ...(field !== '' && { field }) }));
+  });
 }

@@ -4,7 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { afterAll } from 'vitest';
 import { embeddedDialect } from '../foundation/database/embedded-dialect.ts';
 import { openEmbeddedSession } from '../foundation/database/embedded-session.ts';
-import { migrate, readMigrations } from '../foundation/database/migrate.ts';
+import { type Migration, migrate, readMigrations } from '../foundation/database/migrate.ts';
 import { postgresDialect } from '../foundation/database/postgres-dialect.ts';
 import type { Db, Tables, Trx } from '../foundation/database/tables.ts';
 import { migratedSnapshot } from './embedded-snapshot.ts';
@@ -47,8 +47,16 @@ export async function openTestDatabase(): Promise<OpenedForTests> {
   return database;
 }
 
-async function openInProcess(): Promise<OpenedForTests> {
-  const session = await openEmbeddedSession({ snapshot: await migratedSnapshot(readMigrations()) });
+/** A database nobody has migrated yet. Closed after the file. */
+export async function openBlankDatabase(): Promise<OpenedForTests> {
+  const url = process.env.TEST_DATABASE_URL;
+  const database = url ? await openBlankOnServer(url) : await openInProcess([]);
+  opened.push(database);
+  return database;
+}
+
+async function openInProcess(migrations: readonly Migration[] = readMigrations()): Promise<OpenedForTests> {
+  const session = await openEmbeddedSession({ snapshot: await migratedSnapshot(migrations) });
   const db = new Kysely<Tables>({ dialect: embeddedDialect(session, 3_000) });
   return {
     db,
@@ -80,6 +88,10 @@ async function openOnServer(url: string): Promise<OpenedForTests> {
     await sql.raw(`create database ${name} template ${template}`).execute(session);
     await sql`select pg_advisory_unlock(7310022)`.execute(session);
   });
+  return onServer(server, url, name);
+}
+
+function onServer(server: Kysely<Tables>, url: string, name: string): OpenedForTests {
   const db = new Kysely<Tables>({ dialect: postgresDialect({ url: databaseUrl(url, name), maxSessions: 6 }) });
   return {
     db,
@@ -89,6 +101,13 @@ async function openOnServer(url: string): Promise<OpenedForTests> {
       await server.destroy();
     },
   };
+}
+
+async function openBlankOnServer(url: string): Promise<OpenedForTests> {
+  const name = `cau_so_blank_${process.pid}_${process.hrtime.bigint()}`;
+  const server = new Kysely<Tables>({ dialect: postgresDialect({ url, maxSessions: 1 }) });
+  await sql.raw(`create database ${name}`).execute(server);
+  return onServer(server, url, name);
 }
 
 function databaseUrl(url: string, name: string): string {

@@ -60,7 +60,8 @@ async function compose(database: Database, options: AppOptions) {
   const frame = createFrame();
   const server = await createServer({
     ...frame,
-    routes: [...healthRoutes(database), ...listRoutes({ ...routeDeps, exposures })],
+    // A worker answers only those who ask whether it lives.
+    routes: [...healthRoutes(database), ...(config.role === 'worker' ? [] : listRoutes({ ...routeDeps, exposures }))],
     clock,
     ids,
     log,
@@ -71,7 +72,8 @@ async function compose(database: Database, options: AppOptions) {
     ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
   const schedule = listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir });
-  const runner = createRunner({ db, clock, log, jobs: [], schedule });
+  const duties = config.role === 'web' ? 'own' : 'all';
+  const runner = createRunner({ db, clock, log, jobs: [], schedule, duties });
   await server.ready();
   const stopDemo = new AbortController();
   let demo: Promise<unknown> | undefined;
@@ -79,23 +81,22 @@ async function compose(database: Database, options: AppOptions) {
     server,
     database,
     ledger,
-    schedule,
+    /** The clocks this process runs. */
+    schedule: schedule.filter((work) => duties === 'all' || work.everyProcess === true),
     runner,
     /** Seeds an empty database with made-up firms and returns links to look around; undefined when the configuration wants none. */
     prepareDemo: (): Promise<readonly DemoLink[]> | undefined => {
-      if (!config.demo || isReachable(config)) return undefined;
+      if (!config.demo || config.role !== 'all' || isReachable(config)) return undefined;
       const links = prepareDemo(routeDeps, config.dataDir, stopDemo.signal);
       demo = links.catch(() => undefined);
       return links;
     },
-    /** Ends running requests, then the clocks, writes what is counted, closes the database. */
+    /** Ends running requests, then the clocks, which write what is counted, closes the database. */
     stop: async () => {
       stopDemo.abort();
       await server.close();
       await demo;
       await runner.stop();
-      for (const counted of ['figures.write-visits', 'platforms.write-exposures'])
-        await schedule.find((work) => work.name === counted)?.run(clock.now());
       await database.close();
     },
   };

@@ -29,12 +29,14 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       name: 'figures.write-visits',
       sentence: 'Every minute write the visits counted since.',
       rhythm: { everySeconds: 60 },
+      everyProcess: true,
       run: () => writeVisits(deps),
     },
     {
       name: 'platforms.write-exposures',
       sentence: 'Every half minute write how often each platform was shown since.',
       rhythm: { everySeconds: 30 },
+      everyProcess: true,
       run: () => writeExposures({ db: deps.db, tally: deps.exposures }),
     },
     {

@@ -11,19 +11,27 @@ export interface Config {
   /** Public address such as `https://causo.example.vn`; undefined = as the browser asks. */
   readonly baseUrl: string | undefined;
   readonly demo: boolean;
+  /** `web` answers people and leaves jobs and clocks to a `worker`; `all` is both. Only a PostgreSQL server can be shared. */
+  readonly role: 'all' | 'web' | 'worker';
 }
 
-const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-    .optional(),
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DEMO: z.enum(['on', 'off']).default('on'),
-});
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATA_DIR: z.string().min(1).default('./data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+      .optional(),
+    BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DEMO: z.enum(['on', 'off']).default('on'),
+    ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  })
+  .refine(({ ROLE, DATABASE_URL }) => ROLE === 'all' || DATABASE_URL !== undefined, {
+    path: ['ROLE'],
+    message: 'only processes on one PostgreSQL server can share the work: set DATABASE_URL too',
+  });
 
 /** Reads the variables of docs/operations.md. Throws one error that names every wrong variable. An empty variable counts as absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -35,7 +43,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
     throw new Error(`The configuration is not usable:\n${issues}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, DEMO } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, DEMO, ROLE } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -43,5 +51,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     baseUrl: BASE_URL?.replace(/\/+$/, ''),
     demo: DEMO === 'on',
+    role: ROLE,
   };
 }

@@ -141,6 +141,39 @@ describe('a clock', () => {
     expect(runs).toBe(2);
   });
 
+  it('that looks after what a process alone remembers is run by every process, and once more at the end', async () => {
+    const runs: string[] = [];
+    const processes = ['a', 'b'].map((name) =>
+      createRunner({
+        db,
+        clock,
+        log: silentLog,
+        jobs: [],
+        duties: name === 'a' ? 'all' : 'own',
+        schedule: [
+          { ...ticking(async () => void runs.push(name)), everyProcess: true },
+          { ...ticking(async () => void runs.push(`shared by ${name}`)), name: 'test.shared' },
+        ],
+      }),
+    );
+    const all = () => Promise.all(processes.map((process) => process.runDue()));
+    await all();
+    await all();
+    expect([...runs].sort()).toEqual(['a', 'b', 'shared by a']);
+    clock.advance({ seconds: 30 });
+    await all();
+    await Promise.all(processes.map((process) => process.stop()));
+    expect([...runs].sort()).toEqual(['a', 'a', 'a', 'b', 'b', 'b', 'shared by a', 'shared by a']);
+  });
+
+  it('is left to the worker by a process that only answers people', async () => {
+    const job = sending();
+    await send(job, 1);
+    const web = createRunner({ db, clock, log: silentLog, jobs: [runnable(job)], schedule: [], duties: 'own' });
+    expect(await web.runDue()).toBe(0);
+    expect(await runner([runnable(job)]).runDue()).toBe(1);
+  });
+
   it('goes on after a failure', async () => {
     let runs = 0;
     const work = ticking(async () => {

@@ -23,13 +23,15 @@ export interface RunnerDeps {
   readonly log: Log;
   readonly jobs: readonly RunnableJob[];
   readonly schedule: readonly ScheduledWork[];
+  /** `own`: only what every process does for itself; jobs and the other clocks are left to a worker process. Default `all`. */
+  readonly duties?: 'all' | 'own';
   /** Pause between looks at the queue when nothing was due. Default 1 s. */
   readonly pollMs?: number;
 }
 
 export interface Runner {
   start(): void;
-  /** Lets the work at hand finish, then resolves; nothing new is begun. */
+  /** Lets the work at hand finish, does what every process does for itself a last time, then resolves; nothing new is begun. */
   stop(): Promise<void>;
   /** Runs everything due now and returns how many jobs and clocks that were: for tests and the command line. */
   runDue(): Promise<number>;
@@ -37,12 +39,20 @@ export interface Runner {
 
 export function createRunner(deps: RunnerDeps): Runner {
   const kinds = new Map(deps.jobs.map((job) => [job.id, job]));
+  const everyDuty = deps.duties !== 'own';
+  const shared = everyDuty ? deps.schedule.filter((work) => work.everyProcess !== true) : [];
+  const own = deps.schedule.filter((work) => work.everyProcess === true);
+  const ownStarts = new Map<string, Instant>();
   let stopping = false;
   let loop: Promise<void> | undefined;
   let wake: () => void = () => undefined;
 
   const runDue = async (): Promise<number> => {
     let done = 0;
+    for (const work of own) {
+      if (!stopping && (await runOwnClock(deps, work, ownStarts))) done += 1;
+    }
+    if (!everyDuty) return done;
     await buryAbandoned(deps.db, deps.clock.now());
     while (!stopping) {
       const job = await claimJob(deps.db, deps.clock.now());
@@ -51,7 +61,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       done += 1;
     }
     const starts = await lastStarts(deps.db);
-    for (const work of deps.schedule) {
+    for (const work of shared) {
       if (!stopping && (await runClock(deps, work, starts.get(work.name)))) done += 1;
     }
     return done;
@@ -85,6 +95,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       wake();
       await loop;
       loop = undefined;
+      for (const work of own) await attempt(deps, work, deps.clock.now());
     },
     runDue,
   };
@@ -110,15 +121,29 @@ async function runClock(deps: RunnerDeps, work: ScheduledWork, last: Instant | u
   const startedAt = deps.clock.now();
   if (!isDue(work.rhythm, last, startedAt)) return false;
   if (!(await leaseClock(deps.db, work.name, last, startedAt, work.leaseSeconds ?? 120))) return false;
-  let failed: string | undefined;
-  try {
-    await work.run(startedAt);
-  } catch (fault) {
-    failed = faultName(fault);
-    deps.log.error({ code: 'jobs.clock-failed', clock: work.name }, 'scheduled work failed', fault);
-  }
+  const failed = await attempt(deps, work, startedAt);
   await endLease(deps.db, work.name, startedAt, deps.clock.now(), failed);
   return true;
+}
+
+/** What a process remembers alone has no row in the database: its last start is remembered here too. */
+async function runOwnClock(deps: RunnerDeps, work: ScheduledWork, starts: Map<string, Instant>): Promise<boolean> {
+  const startedAt = deps.clock.now();
+  if (!isDue(work.rhythm, starts.get(work.name), startedAt)) return false;
+  starts.set(work.name, startedAt);
+  await attempt(deps, work, startedAt);
+  return true;
+}
+
+/** The name of what went wrong, if anything did. */
+async function attempt(deps: RunnerDeps, work: ScheduledWork, startedAt: Instant): Promise<string | undefined> {
+  try {
+    await work.run(startedAt);
+    return undefined;
+  } catch (fault) {
+    deps.log.error({ code: 'jobs.clock-failed', clock: work.name }, 'scheduled work failed', fault);
+    return faultName(fault);
+  }
 }
 
 class UnknownJob extends Error {

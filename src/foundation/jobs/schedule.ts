@@ -14,6 +14,8 @@ export interface ScheduledWork {
   readonly rhythm: Rhythm;
   /** No second process begins it within this time of the first; afterwards the first is taken for dead. Default 120 s. */
   readonly leaseSeconds?: number;
+  /** Looks after what this process alone remembers: every process runs it, nobody waits for another, and once more at the end. */
+  readonly everyProcess?: true;
   run(now: Instant): Promise<void>;
 }
 

@@ -3,14 +3,13 @@ import { z } from 'zod';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import {
   AUDIENCES,
-  CONFIDENCES,
   type PlatformEntry,
   PRICING_MODELS,
   type PublicSupportLink,
   SIZES,
   VERIFICATIONS,
 } from '../domain/platform.ts';
-import { PRICE_UNITS, type PriceObservation } from '../domain/price.ts';
+import { CONFIDENCES, PRICE_UNITS, type PriceObservation } from '../domain/price.ts';
 
 const text = z.string().trim().min(1).max(400);
 const bilingual = z.strictObject({ vi: text, en: text });

@@ -21,6 +21,8 @@ export interface Fit {
   readonly explanation: Explanation;
   /** True when a dated price was read, or it is free. */
   readonly priceKnown: boolean;
+  /** False while the firm has not said what it uses: then nothing is known of what it would gain. */
+  readonly useKnown: boolean;
   /** Functions the firm said it uses already. */
   readonly owned: readonly string[];
   /** Functions the firm has not named. */
@@ -45,6 +47,7 @@ export function fitAll(catalogue: PlatformCatalogue, dossier: Dossier, context: 
 }
 
 interface Needs {
+  readonly useKnown: boolean;
   readonly owned: ReadonlySet<string>;
   readonly wanted: ReadonlySet<string>;
   readonly hasBudget: boolean;
@@ -53,10 +56,11 @@ interface Needs {
 function readNeeds(dossier: Dossier, goals: PlatformCatalogue['goals']): Needs {
   const owned = new Set((dossier.many.functionsInUse ?? []).map((item) => String(item.fields.code)));
   const wanted = new Set(goals.get(String(dossier.one.mainGoal?.value)) ?? []);
-  return { owned, wanted, hasBudget: dossier.one.monthlyBudgetVnd !== undefined };
+  const useKnown = dossier.many.functionsInUse !== undefined;
+  return { useKnown, owned, wanted, hasBudget: dossier.one.monthlyBudgetVnd !== undefined };
 }
 
-function fitIn(reader: Reader, platform: Platform, { owned, wanted, hasBudget }: Needs): Fit {
+function fitIn(reader: Reader, platform: Platform, { useKnown, owned, wanted, hasBudget }: Needs): Fit {
   const condition = hasBudget ? withinBudget(platform) : platform.target;
   const gained = platform.functions.filter((code) => !owned.has(code));
   let explanation: Explanation | undefined;
@@ -68,6 +72,7 @@ function fitIn(reader: Reader, platform: Platform, { owned, wanted, hasBudget }:
       return explanation;
     },
     priceKnown: platform.pricing.model === 'free' || entryPrice(platform) !== undefined,
+    useKnown,
     owned: platform.functions.filter((code) => owned.has(code)),
     gained,
     needed: gained.filter((code) => wanted.has(code)),

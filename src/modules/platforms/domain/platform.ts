@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
 import type { Condition } from '../../conditions/index.ts';
-import type { PriceObservation } from './price.ts';
+import type { Confidence, PriceObservation } from './price.ts';
 
 export const AUDIENCES = ['enterprise', 'business-household', 'cooperative', 'farm-household'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -16,9 +16,6 @@ export type PricingModel = (typeof PRICING_MODELS)[number];
 /** How an entry is known: the vendor's or a public body's page was read, a third party's text was read, or nothing was. */
 export const VERIFICATIONS = ['page-read', 'third-party-read', 'recalled'] as const;
 export type Verification = (typeof VERIFICATIONS)[number];
-
-export const CONFIDENCES = ['high', 'medium-high', 'medium', 'low-medium', 'low'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 /** One entry as kept in `content/platforms/platforms.json`. */
 export interface PlatformEntry {

@@ -1,6 +1,8 @@
 /** A price somebody read, with its day and source: without a day it is neither printed nor ranked on. */
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
-import type { Confidence, PlatformEntry } from './platform.ts';
+
+export const CONFIDENCES = ['high', 'medium-high', 'medium', 'low-medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 export const PRICE_UNITS = ['month', 'term', 'package', 'once', 'case', 'invoice', 'message'] as const;
 export type PriceUnit = (typeof PRICE_UNITS)[number];
@@ -31,7 +33,8 @@ export function isDated(price: PriceObservation): price is DatedPrice {
   return price.observed !== null;
 }
 
-interface Priced extends Pick<PlatformEntry, 'pricing'> {
+interface Priced {
+  readonly pricing: { readonly model: string };
   readonly prices: readonly PriceObservation[];
 }
 

@@ -39,6 +39,7 @@ export const en: TranslationOf<typeof vi> = {
   },
   marked: (verification, day) => `${verification}, ${day}`,
   price: {
+    label: 'Price:',
     free: 'Free',
     from: (sum) => `from ${sum}`,
     between: (low, high) => `${low} to ${high}`,
@@ -185,6 +186,9 @@ export const en: TranslationOf<typeof vi> = {
     gains: (count) => (count === '1' ? 'Adds 1 function' : `Adds ${count} functions`),
     gainsNeeded: (count, needed) =>
       `${count === '1' ? 'Adds 1 function' : `Adds ${count} functions`}, ${needed} needed for your goal`,
+    useUnknown: (count) => `${count === '1' ? '1 function' : `${count} functions`}; you have not said what you use`,
+    useUnknownText: 'Say what you use to see what this platform adds.',
+    has: 'The platform has',
     gainsNothing: 'Adds no function you do not have',
     noBudgetPrice: 'You named a budget: a platform without a monthly price is not counted as fitting.',
     publicSupport: 'See the support you may get',

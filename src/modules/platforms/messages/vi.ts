@@ -36,6 +36,7 @@ export const vi = {
   },
   marked: (verification: string, day: string) => `${verification}, ${day}`,
   price: {
+    label: 'Giá:',
     free: 'Miễn phí',
     from: (sum: string) => `từ ${sum}`,
     between: (low: string, high: string) => `${low} đến ${high}`,
@@ -183,6 +184,9 @@ export const vi = {
     needed: 'cần cho mục tiêu của bạn',
     gains: (count: string) => `Thêm ${count} chức năng`,
     gainsNeeded: (count: string, needed: string) => `Thêm ${count} chức năng, ${needed} cần cho mục tiêu của bạn`,
+    useUnknown: (count: string) => `Có ${count} chức năng; bạn chưa cho biết đang dùng gì`,
+    useUnknownText: 'Cho biết bạn đang dùng gì để thấy nền tảng này thêm được gì.',
+    has: 'Nền tảng có',
     gainsNothing: 'Không thêm chức năng nào bạn chưa có',
     noBudgetPrice: 'Bạn đã nêu số tiền định chi: nền tảng chưa có giá theo tháng không được xếp vào “hợp”.',
     publicSupport: 'Xem hỗ trợ bạn có thể nhận',

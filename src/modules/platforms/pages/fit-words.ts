@@ -50,10 +50,11 @@ export function changeWords(fit: Fit, { language, vocabulary, names }: FitWordin
 }
 
 /** What the platform adds for this firm. */
-export function gainWords({ gained, needed }: Fit, language: Language): string {
+export function gainWords({ gained, needed, useKnown }: Fit, language: Language): string {
   const text = platformsText(language).mine;
   if (gained.length === 0) return text.gainsNothing;
   const count = formatNumber(gained.length, language);
+  if (!useKnown) return text.useUnknown(count);
   return needed.length === 0 ? text.gains(count) : text.gainsNeeded(count, formatNumber(needed.length, language));
 }
 

@@ -129,7 +129,7 @@ function HasAndGains(props: PlanPlatformPageProps) {
   const { mine, page } = text;
   return (
     <Section title={mine.functions} id="functions">
-      <h3>{mine.gained}</h3>
+      <h3>{fit.useKnown ? mine.gained : mine.has}</h3>
       {fit.gained.length === 0 ? (
         <p>{mine.gainedNone}</p>
       ) : (
@@ -144,7 +144,14 @@ function HasAndGains(props: PlanPlatformPageProps) {
         />
       )}
       <h3>{mine.owned}</h3>
-      {fit.owned.length === 0 ? (
+      {!fit.useKnown ? (
+        <p>
+          {mine.useUnknownText}{' '}
+          <LoneLink href={`/${language}/plan/${props.planKey}/facts/functionsInUse`}>
+            {factLabel('functionsInUse', props)}
+          </LoneLink>
+        </p>
+      ) : fit.owned.length === 0 ? (
         <p>{mine.ownedNone}</p>
       ) : (
         <PlainList items={fit.owned.map((id) => functionLabel(id, props))} />

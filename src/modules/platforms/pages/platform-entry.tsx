@@ -43,7 +43,12 @@ export function platformEntry(
 export function EntryPrice({ platform, language }: { readonly platform: Platform; readonly language: Language }) {
   if (platform.pricing.model === 'free') return <b>{platformsText(language).price.free}</b>;
   const words = entryPriceWords(platform, language);
-  if (words === undefined) return <NoFigure language={language} />;
+  if (words === undefined)
+    return (
+      <>
+        {platformsText(language).price.label} <NoFigure language={language} />
+      </>
+    );
   return (
     <>
       <b>{words.sum}</b> {words.per}

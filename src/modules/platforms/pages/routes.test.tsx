@@ -180,6 +180,7 @@ describe('platforms for one firm', () => {
         language: 'en',
       });
       expect(page).toContain('not enough information');
+      expect(page).toContain('you have not said what you use');
       expect(page).toMatch(new RegExp(`/en/plan/${KEY}/facts/[A-Za-z]+`));
     }));
 

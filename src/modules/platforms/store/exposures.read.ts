@@ -1,6 +1,7 @@
 /** Reads how often platforms were shown on a day. */
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { Exposures } from '../domain/neutral-order.ts';
+import './tables.ts';
 
 export async function findExposures(db: Db, day: string): Promise<Exposures> {
   const rows = await db

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { ExposureCount } from '../domain/exposure-tally.ts';
+import './tables.ts';
 
 export async function addExposures(db: Db, counts: readonly ExposureCount[]): Promise<void> {
   await db

@@ -1,4 +1,4 @@
-/** The door of the conditions module: one small language over facts, evaluated and explained on one dossier in memory. */
+/** The door of the conditions module: one small language over facts, evaluated and explained on one dossier in memory, or compiled to SQL for all of them. */
 
 export { applyChanges } from './domain/apply-changes.ts';
 export type { Change, ChangeSet, ItemChange, NoItems, ValueChange } from './domain/change.ts';
@@ -28,3 +28,8 @@ export type { MissingFact } from './domain/missing-facts.ts';
 export { type ConditionIssue, conditionSchema, parseCondition } from './domain/parse-condition.ts';
 export type { Reader } from './domain/reader.ts';
 export type * from './domain/vocabulary.ts';
+export type { FactColumn, ItemTable, ProfileColumns } from './sql/columns.ts';
+export { conditionToSql, type SqlTarget } from './sql/condition-to-sql.ts';
+export type { SqlFragment } from './sql/fragment.ts';
+export { PlaceIndex } from './sql/place-index.ts';
+export { type Settled, settleDerived } from './sql/settle-derived.ts';

@@ -111,7 +111,7 @@ function wantedBits(source: Comparison, table: DerivedTable): number {
   return table.values.reduce((bits, value, index) => (accepted.includes(value) ? bits | (1 << index) : bits), 0);
 }
 
-function derivedTable(key: string, vocabulary: Vocabulary, asOf: LocalDate): DerivedTable {
+export function derivedTable(key: string, vocabulary: Vocabulary, asOf: LocalDate): DerivedTable {
   let ofVocabulary = tables.get(vocabulary);
   if (ofVocabulary === undefined) {
     ofVocabulary = new Map();

@@ -84,7 +84,8 @@ const LAST_DIVISION_OF: readonly (readonly [section: string, last: number])[] = 
   ['F', 43],
 ];
 
-function sectionOf(code: string): string | undefined {
+/** The letter of a code: by itself or by its first two digits where both editions agree. */
+export function sectionOf(code: string): string | undefined {
   if (/^[A-Z]$/.test(code)) return code;
   const division = Number(code.slice(0, 2));
   return LAST_DIVISION_OF.find(([, last]) => division <= last)?.[0];
@@ -101,7 +102,7 @@ function testSection(asked: string, own: string): Kleene | undefined {
 }
 
 /** `2018:4649` names its edition; a plain code is of the edition in force since 2025. */
-function splitEdition(text: string): { edition: string; code: string } {
+export function splitEdition(text: string): { edition: string; code: string } {
   const colon = text.indexOf(':');
   return colon < 0 ? { edition: '2025', code: text } : { edition: text.slice(0, colon), code: text.slice(colon + 1) };
 }

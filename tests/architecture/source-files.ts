@@ -16,3 +16,8 @@ export function filesUnder(folder: string, pattern: RegExp): string[] {
 export function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
+
+/** The code alone: words in comments are no trespass. */
+export function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm, '');
+}

@@ -1,6 +1,6 @@
 /** A table has one owner: SQL and Kysely calls of a module name only the tables that module declares. */
 import { describe, expect, it } from 'vitest';
-import { filesUnder, textOf } from './source-files.ts';
+import { filesUnder, textOf, withoutComments } from './source-files.ts';
 
 function tablesDeclaredIn(source: string): string[] {
   const block = source.match(/interface Tables \{([\s\S]*?)\n\s*\}/)?.[1] ?? '';
@@ -21,11 +21,14 @@ describe('tables', () => {
     const trespasses: string[] = [];
     for (const file of filesUnder('src', /\.tsx?$/)) {
       if (/\.test\.tsx?$/.test(file)) continue;
-      const source = textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const source = withoutComments(textOf(file));
+      const statements = [...source.matchAll(/\bsql(?:<[^`]*?>)?`([\s\S]*?)`/g)].map((match) => match[1]!).join('\n');
       const named = [
         ...source.matchAll(/(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*['"`]([a-z_]+)/g),
       ].map((match) => match[1]!);
-      const inSql = [...source.matchAll(/\b(?:from|join|into|update)\s+([a-z_]{4,})\b/gi)].map((match) => match[1]!);
+      const inSql = [...statements.matchAll(/\b(?:from|join|into|update)\s+([a-z_]{4,})\b/gi)].map(
+        (match) => match[1]!,
+      );
       for (const table of new Set([...named, ...inSql])) {
         const owner = owners.get(table);
         if (owner !== undefined && !file.startsWith(owner)) trespasses.push(`${file} touches ${table} of ${owner}`);

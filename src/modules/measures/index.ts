@@ -8,4 +8,5 @@ export { judgeAll } from './domain/judge-all.ts';
 export type { Measure, MeasureCatalogue, MeasureStatus, Tier, Topic } from './domain/measure.ts';
 export { groupForReader, nextQuestion, type ReaderGroups } from './domain/sort-for-reader.ts';
 export { type SupportSummary, supportSummary } from './domain/support-summary.ts';
+export { verdictCondition } from './domain/verdict-condition.ts';
 export { type MeasureRouteDeps, measureRoutes } from './pages/routes.tsx';

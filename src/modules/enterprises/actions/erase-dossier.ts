@@ -7,6 +7,7 @@ import type { ActorRef } from '../../ledger/index.ts';
 import type { DossierRefusal } from '../domain/open-dossier.ts';
 import { lockDossier } from '../store/dossiers.read.ts';
 import { eraseContents } from '../store/dossiers.write.ts';
+import { deleteProfiles } from '../store/profiles.write.ts';
 import type { DossierDeps, DossierEraser } from './dossier-deps.ts';
 import { openByKey } from './open-by-key.ts';
 
@@ -38,6 +39,7 @@ export async function erase(
 ): Promise<void> {
   if (!(await lockDossier(trx, dossierId))) return;
   for (const eraser of deps.erasers) await eraser(trx, dossierId);
+  await deleteProfiles(trx, [dossierId]);
   await eraseContents(trx, dossierId, now, because);
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     { type: 'dossier.erased', actor, dossierId, occurredAt: now, payload: { because } },

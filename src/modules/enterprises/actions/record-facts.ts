@@ -7,9 +7,11 @@ import { currentDossier } from '../domain/current-dossier.ts';
 import type { Fact, FactSource, Statement } from '../domain/fact.ts';
 import { newFacts } from '../domain/new-facts.ts';
 import { DAYS_KEPT, type OpenDossier } from '../domain/open-dossier.ts';
+import { profileOf } from '../domain/profile.ts';
 import { standingOf } from '../domain/standing.ts';
 import { findDossier, findSecret, lockDossier } from '../store/dossiers.read.ts';
 import { insertFacts, moveExpiry } from '../store/dossiers.write.ts';
+import { writeProfiles } from '../store/profiles.write.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 
 export interface Recorded {
@@ -55,7 +57,9 @@ export async function recordFacts(
   const dossier: OpenDossier = { ...before, expiresOn, facts: [...before.facts, ...added] };
   await insertFacts(trx, dossierId, added);
   if (expiresOn !== before.expiresOn) await moveExpiry(trx, dossierId, expiresOn);
-  const standing = standingOf(currentDossier(dossier.facts, context.vocabulary, today), context);
+  const current = currentDossier(dossier.facts, context.vocabulary, today);
+  await writeProfiles(trx, [profileOf(dossierId, current, context)], new Set(added.map(({ key }) => key)));
+  const standing = standingOf(current, context);
   const actor = command.actor ?? { kind: 'plan-holder', dossierId };
   const events = added.map(
     (fact): NewEvent => ({

@@ -50,6 +50,12 @@ interface DossierReadRow {
   purpose: 'export' | 'advice' | 'decision' | 'check';
 }
 
+/** The columns of facts are addressed by name, see `domain/profile-columns.ts`. */
+interface ProfileKey {
+  dossier_id: string;
+  projected_on: LocalDate;
+}
+
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     parties: PartyRow;
@@ -59,5 +65,10 @@ declare module '../../../foundation/database/tables.ts' {
     facts: FactRow;
     fact_fields: ValueColumns & { fact_id: string; field: string };
     dossier_reads: DossierReadRow;
+    enterprise_profiles: ProfileKey;
+    profile_functions: { dossier_id: string; code: string };
+    profile_certifications: { dossier_id: string; code: string };
+    profile_activities: { dossier_id: string; code: string };
+    profile_levels: { dossier_id: string; framework: string };
   }
 }

@@ -1,5 +1,6 @@
 /** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
 
+import { counting } from './app/content.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { createFrame } from './app/frame.ts';
 import { listRoutes } from './app/routes.tsx';
@@ -13,7 +14,7 @@ import { createServer, type ServerOptions } from './foundation/http/server.ts';
 import { type IdGenerator, randomIds } from './foundation/ids.ts';
 import { createRunner } from './foundation/jobs/runner.ts';
 import type { Log } from './foundation/log.ts';
-import { isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
+import { buildMissingFigures, isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
 import { createLedger } from './modules/ledger/index.ts';
 import { ExposureTally } from './modules/platforms/index.ts';
 
@@ -41,6 +42,7 @@ export async function createApp(options: AppOptions) {
     options.onProgress?.('migrating');
     await migrate(database.db);
     options.onProgress?.('loading');
+    await buildMissingFigures(database.db, counting(), (options.clock ?? systemClock).now());
     return await compose(database, options);
   } catch (fault) {
     await database.close();
@@ -53,7 +55,7 @@ async function compose(database: Database, options: AppOptions) {
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? randomIds;
   const { db } = database;
-  const ledger = createLedger({ projectors: [memberProjector] });
+  const ledger = createLedger({ projectors: [memberProjector(counting())] });
   const tally = new VisitTally();
   const exposures = new ExposureTally();
   const routeDeps = { db, clock, ids, ledger };

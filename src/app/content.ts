@@ -5,7 +5,7 @@ import type { Language } from '../foundation/i18n/language.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
 import type { ConditionContext, Names } from '../modules/conditions/index.ts';
 import { loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
-import { loadClaims } from '../modules/figures/index.ts';
+import { countingRules, loadClaims, loadIndicators } from '../modules/figures/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
 import { loadGuides } from '../modules/learning/index.ts';
 import { loadLocalities } from '../modules/localities/index.ts';
@@ -20,6 +20,9 @@ export const frameworks = once(loadFrameworks);
 export const factLinks = once(() => loadFactLinks(frameworks()));
 export const guides = once(loadGuides);
 export const claims = once(loadClaims);
+export const indicators = once(loadIndicators);
+/** What the projector, the rebuild and the recount of figures share. */
+export const counting = once(() => countingRules(indicators().value, places()));
 /** Catalogues are checked against the vocabulary in force when the process starts. */
 export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
 export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today()), industries()));

@@ -7,13 +7,14 @@ import { memberProjector, recountMembers } from '../modules/figures/index.ts';
 import { createLedger } from '../modules/ledger/index.ts';
 import { withDatabase } from '../test-support/database-fixture.ts';
 import { fixedClock } from '../test-support/fixed-clock.ts';
+import { counting } from './content.ts';
 import { fillWithDemo, isReachable } from './demo.ts';
 
 describe('the demo', () => {
   it('fills an empty database through the actions: plans, finished steps, assessments and figures that open', () =>
     withDatabase(async ({ db }) => {
       const clock = fixedClock();
-      const deps = { db, clock, ids: randomIds, ledger: createLedger({ projectors: [memberProjector] }) };
+      const deps = { db, clock, ids: randomIds, ledger: createLedger({ projectors: [memberProjector(counting())] }) };
       const plans = await fillWithDemo(deps, { firms: 6, seed: 3 });
       expect(plans?.map(({ showcase }) => showcase).slice(0, 4)).toEqual(['shop', 'workshop', 'household', undefined]);
       const today = localDateOf(clock.now());
@@ -24,7 +25,7 @@ describe('the demo', () => {
         expect.arrayContaining(['plan.made', 'fact.recorded', 'plan.step-done', 'assessment.completed']),
       );
       expect(rows.every(({ latest }) => latest < clock.now())).toBe(true);
-      expect(await recountMembers(db)).toEqual([]);
+      expect(await recountMembers(db, counting())).toEqual([]);
       expect(await fillWithDemo(deps, { firms: 1, seed: 4 })).toBeUndefined();
     }));
 

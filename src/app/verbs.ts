@@ -24,9 +24,10 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
         const { fillWithDemo } = await import('./demo.ts');
         const { createLedger } = await import('../modules/ledger/index.ts');
         const { memberProjector } = await import('../modules/figures/index.ts');
+        const { counting } = await import('./content.ts');
         const { systemClock } = await import('../foundation/clock.ts');
         const { randomIds } = await import('../foundation/ids.ts');
-        const ledger = createLedger({ projectors: [memberProjector] });
+        const ledger = createLedger({ projectors: [memberProjector(counting())] });
         return withDatabase((db) => fillWithDemo({ db, clock: systemClock, ids: randomIds, ledger }, options));
       },
     });
@@ -48,6 +49,12 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
       reading,
       judgeSupport: (dossier, context) => judgeAll(measures().measures, dossier, context).map(supportSummary),
     }));
+  },
+  rebuild: async () => {
+    const { rebuildVerb } = await import('../modules/figures/index.ts');
+    const { counting } = await import('./content.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    return rebuildVerb({ withDatabase, rules: counting, now: () => systemClock.now() });
   },
   restore: async () => {
     const { restoreVerb } = await import('./backup-verbs.ts');
@@ -81,19 +88,20 @@ export function listVerbs(): Promise<Verb[]> {
 async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
   const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
   const { recountMembers, recountVisits } = await import('../modules/figures/index.ts');
+  const { counting } = await import('./content.ts');
   const { readConfig } = await import('../foundation/config.ts');
   return verifyVerb({
     withDatabase,
     headsPath: headsFile(readConfig(process.env).dataDir),
     checks: [
-      { name: 'figures', run: async (db) => recount(await recountMembers(db)) },
+      { name: 'figures', run: async (db) => recount(await recountMembers(db, counting())) },
       { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
     ],
   });
 }
 
 function recount(differences: readonly string[]): { checked: number; firstWrong?: string } {
-  return differences[0] === undefined ? { checked: 1 } : { checked: 1, firstWrong: differences[0] };
+  return differences[0] === undefined ? { checked: 1 } : { checked: 1, firstWrong: differences.join('\n') };
 }
 
 /** The deployment's own database, migrated, for the length of one verb. */

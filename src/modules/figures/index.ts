@@ -1,8 +1,13 @@
 /** The door of figures: counts that follow from events, their recount, and the public pages. */
 export { memberProjector } from './actions/project-members.ts';
+export { buildMissingFigures, rebuildFigures } from './actions/rebuild-figures.ts';
 export { recountMembers } from './actions/recount-members.ts';
 export { recountVisits } from './actions/recount-visits.ts';
 export { writeVisits } from './actions/write-visits.ts';
+export { rebuildVerb } from './cli/rebuild.ts';
 export { type Claim, loadClaims } from './content/load-claims.ts';
+export { countingRules, loadIndicators } from './content/load-indicators.ts';
+export type { Indicator } from './domain/indicator.ts';
+export type { CountingRules } from './domain/member.ts';
 export { isVisit, VisitTally } from './domain/visit.ts';
 export { figureRoutes } from './pages/routes.tsx';

@@ -1,50 +1,155 @@
-/** Every figure follows from its events: counted once a dossier, in the same transaction, and recounted by name. */
+/** Every figure follows from its events: once a member and level, by what was true first, in the same transaction, recounted by name. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { openTestDatabase } from '../../../test-support/database-fixture.ts';
 import { createLedger, type NewEvent } from '../../ledger/index.ts';
-import { listMembers, readTotals } from '../store/members.read.ts';
+import { loadLocalities } from '../../localities/index.ts';
+import { countingRules, loadIndicators } from '../content/load-indicators.ts';
+import { listMembers, readCommunes, readNationMonths, readProvinceCells, readTotals } from '../store/cells.read.ts';
 import { memberProjector } from './project-members.ts';
+import { buildMissingFigures, rebuildFigures } from './rebuild-figures.ts';
 import { recountMembers } from './recount-members.ts';
 
+const rules = countingRules(loadIndicators().value, loadLocalities());
+const ledger = createLedger({ projectors: [memberProjector(rules)] });
 const now = '2031-03-04T05:06:07.000Z' as Instant;
+const HAC_THANH = 'vn-2025-c-14797';
 
-function planMade(dossierId: string): NewEvent {
-  return { type: 'plan.made', actor: { kind: 'plan-holder', dossierId }, dossierId, occurredAt: now, payload: {} };
+function happened(type: string, dossierId: string, more: Partial<NewEvent> = {}): NewEvent {
+  return { type, actor: { kind: 'plan-holder', dossierId }, dossierId, occurredAt: now, payload: {}, ...more };
+}
+
+const append = (db: Db, events: readonly NewEvent[]) =>
+  inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, events));
+
+/** Cells that count somebody, as `level locality period sector size: members`. */
+async function cells(db: Db, indicator: string): Promise<string[]> {
+  const { rows } = await sql<{ cell: string }>`
+    select level || ' ' || locality_id || ' ' || to_char(period, 'YYYY-MM') || ' ' || sector_group || ' ' || size_class || ': ' || members as cell
+    from figure_cells where indicator = ${indicator} and members > 0 order by 1`.execute(db);
+  return rows.map(({ cell }) => cell);
 }
 
 describe('figures', () => {
-  it('count a dossier once however often it plans, open to its first event, and a tampered total is named', async () => {
+  it('count a dossier once however often it plans, open to its first event, and a tampered cell is named', async () => {
     const { db } = await openTestDatabase();
-    const ledger = createLedger({ projectors: [memberProjector] });
     const [first, second] = [randomIds.next(), randomIds.next()];
-    const recorded = await inTransaction(db, (trx) =>
-      ledger.append(trx, { ids: randomIds, now }, [planMade(first), planMade(first), planMade(second)]),
-    );
-    await inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, [planMade(first)]));
+    const recorded = await append(db, [
+      happened('plan.made', first),
+      happened('plan.made', first),
+      happened('plan.made', second),
+    ]);
+    await append(db, [happened('plan.made', first)]);
 
     expect((await readTotals(db)).get('anonymous-plans')).toBe(2);
     const members = await listMembers(db, 'anonymous-plans', { limit: 10, offset: 0 });
     expect(members.find((member) => member.member_id === first)?.event_id).toBe(recorded[0]?.id);
-    expect(await recountMembers(db)).toEqual([]);
+    expect(await recountMembers(db, rules)).toEqual([]);
 
-    await sql`update figure_totals set members = 3`.execute(db);
-    expect(await recountMembers(db)).toEqual(['anonymous-plans: total 3, members 2, ledger 2']);
+    await sql`update figure_cells set members = 3 where level = 'nation'`.execute(db);
+    expect(await recountMembers(db, rules)).toEqual([
+      'anonymous-plans: nation vn 2031-03-01 unknown unknown: kept 3, counted 2',
+    ]);
+    await sql`update figure_members set sector_group = 'trade-services' where member_id = ${first}`.execute(db);
+    expect((await recountMembers(db, rules))[0]).toContain(`anonymous-plans: member ${first}`);
+  });
+
+  it('count once a level by the place, sector and size of the first event, in the month it happened in Viet Nam', async () => {
+    const { db } = await openTestDatabase();
+    const dossier = randomIds.next();
+    const standing = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
+    const lastEvening = '2031-02-28T18:00:00.000Z' as Instant;
+    await append(db, [happened('plan.made', dossier, { ...standing, occurredAt: lastEvening })]);
+    await append(db, [happened('plan.made', dossier, { ...standing, localityId: 'vn-2025-48', sizeClass: 'small' })]);
+    expect(await cells(db, 'anonymous-plans')).toEqual([
+      `commune ${HAC_THANH} 2031-03 trade-services micro: 1`,
+      'nation vn 2031-03 trade-services micro: 1',
+      'province vn-2025-38 2031-03 trade-services micro: 1',
+    ]);
+    expect(await readCommunes(db, 'anonymous-plans', 'vn-2025-38')).toEqual(new Map([[HAC_THANH, 1]]));
+  });
+
+  it('are restated by two deltas when an earlier event is recorded later', async () => {
+    const { db } = await openTestDatabase();
+    const [moving, staying] = [randomIds.next(), randomIds.next()];
+    await append(db, [
+      happened('plan.made', moving, { localityId: 'vn-2025-48' }),
+      happened('plan.made', staying, { localityId: 'vn-2025-48' }),
+    ]);
+    const before = '2031-01-10T00:00:00.000Z' as Instant;
+    await append(db, [happened('plan.made', moving, { localityId: 'vn-2025-38', occurredAt: before })]);
+    expect(await readProvinceCells(db, 'anonymous-plans', 'period')).toEqual([
+      { row: 'vn-2025-38', column: '2031-01-01', members: 1 },
+      { row: 'vn-2025-48', column: '2031-03-01', members: 1 },
+    ]);
+    expect(await readTotals(db)).toEqual(new Map([['anonymous-plans', 2]]));
+    expect(await recountMembers(db, rules)).toEqual([]);
+  });
+
+  it('agree after a storm of writers in any order, their months add up to the total, and a rebuild changes nothing', async () => {
+    const { db } = await openTestDatabase();
+    const dossiers = Array.from({ length: 12 }, () => randomIds.next());
+    const types = loadIndicators().value.flatMap(({ events }) => events);
+    const places = ['vn-2025-38', 'vn-2025-48', HAC_THANH, 'vn-gso-74', undefined];
+    // A small generator of our own: the same storm every time.
+    let seed = 7;
+    const pick = <T>(from: readonly T[]): T => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return from[seed % from.length] as T;
+    };
+    const storm = Array.from({ length: 60 }, () =>
+      Array.from({ length: 4 }, () => {
+        const localityId = pick(places);
+        const occurredAt = `2031-0${pick([1, 2, 3])}-1${pick([0, 1, 2, 3])}T00:00:00.000Z` as Instant;
+        return happened(pick(types), pick(dossiers), { occurredAt, ...(localityId && { localityId }) });
+      }),
+    );
+    await Promise.all(storm.map((events) => append(db, events)));
+
+    expect(await recountMembers(db, rules)).toEqual([]);
+    for (const [indicator, total] of await readTotals(db)) {
+      const months = await readNationMonths(db, indicator);
+      expect(months.reduce((sum, { members }) => sum + members, 0)).toBe(total);
+      const provinces = await readProvinceCells(db, indicator, 'size_class');
+      expect(provinces.reduce((sum, { members }) => sum + members, 0)).toBe(total);
+    }
+    const before = await cells(db, 'steps-started');
+    expect(await buildMissingFigures(db, rules, now)).toEqual(rules.indicators.map(({ id }) => id));
+    expect(await cells(db, 'steps-started')).toEqual(before);
+    expect(await buildMissingFigures(db, rules, now)).toEqual([]);
+    await append(db, [happened('plan.made', randomIds.next())]);
+    expect(await recountMembers(db, rules)).toEqual([]);
+  });
+
+  it('come back from the ledger alone', async () => {
+    const { db } = await openTestDatabase();
+    await append(db, [
+      happened('plan.made', randomIds.next(), { localityId: HAC_THANH, sizeClass: 'small' }),
+      happened('plan.made', randomIds.next(), { localityId: 'vn-gso-74' }),
+    ]);
+    const before = await cells(db, 'anonymous-plans');
+    expect(before).toContain('province vn-2025-79 2031-03 unknown unknown: 1');
+    await sql`delete from figure_cells`.execute(db);
+    await sql`delete from figure_members`.execute(db);
+    expect((await recountMembers(db, rules)).length).toBe(2);
+    await rebuildFigures(db, rules, now);
+    expect(await cells(db, 'anonymous-plans')).toEqual(before);
+    expect(await recountMembers(db, rules)).toEqual([]);
   });
 
   it('undo with the transaction that fails', async () => {
     const { db } = await openTestDatabase();
-    const ledger = createLedger({ projectors: [memberProjector] });
     await expect(
       inTransaction(db, async (trx) => {
-        await ledger.append(trx, { ids: randomIds, now }, [planMade(randomIds.next())]);
+        await ledger.append(trx, { ids: randomIds, now }, [happened('plan.made', randomIds.next())]);
         throw new Error('the shop closed');
       }),
     ).rejects.toThrow('the shop closed');
     expect(await readTotals(db)).toEqual(new Map());
-    expect(await recountMembers(db)).toEqual([]);
+    expect(await recountMembers(db, rules)).toEqual([]);
   });
 });

@@ -1,19 +1,31 @@
-/** Recounts every indicator from the ledger and names each difference between events, members and totals. */
+/** Recounts every indicator from the ledger and names each difference between events, members and cells. */
 import type { Db } from '../../../foundation/database/tables.ts';
-import { readEvents } from '../../ledger/index.ts';
-import { INDICATORS } from '../domain/indicator.ts';
-import { countMembers, readTotals } from '../store/members.read.ts';
+import type { CountingRules } from '../domain/member.ts';
+import { listCellDifferences, listMemberDifferences, listPlacesKept } from '../store/recount.read.ts';
 
-/** Differences as `indicator: total N, members M, ledger L`; empty when all three agree. */
-export async function recountMembers(db: Db): Promise<string[]> {
-  const counted = new Map<string, Set<string>>(INDICATORS.map((indicator) => [indicator.eventType, new Set()]));
-  for await (const events of readEvents(db, { types: INDICATORS.map((indicator) => indicator.eventType) })) {
-    for (const event of events) if (event.dossierId !== undefined) counted.get(event.type)?.add(event.dossierId);
-  }
-  const totals = await readTotals(db);
-  const members = await countMembers(db);
-  return INDICATORS.flatMap(({ id, eventType }) => {
-    const [total, member, ledger] = [totals.get(id) ?? 0, members.get(id) ?? 0, counted.get(eventType)?.size ?? 0];
-    return total === member && member === ledger ? [] : [`${id}: total ${total}, members ${member}, ledger ${ledger}`];
+/** One line a difference; empty when ledger, members and cells of all levels agree. */
+export async function recountMembers(db: Db, { indicators, placeOf }: CountingRules): Promise<string[]> {
+  const members = await listMemberDifferences(
+    db,
+    indicators.map(({ id, events }) => ({ name: id, types: events })),
+  );
+  const places = (await listPlacesKept(db)).filter((kept) => {
+    const { province, commune } = placeOf(kept.locality_id);
+    return province !== kept.province_id || commune !== kept.commune_id;
   });
+  const cells = await listCellDifferences(
+    db,
+    indicators.map(({ id }) => id),
+  );
+  return [
+    ...members.map(
+      (row) =>
+        `${row.indicator}: member ${row.member_id}, ledger event ${row.ledger_event ?? 'none'}, kept event ${row.kept_event ?? 'none'}`,
+    ),
+    ...places.map((row) => `place ${row.locality_id}: kept in ${row.province_id}, ${row.commune_id}`),
+    ...cells.map(
+      (row) =>
+        `${row.indicator}: ${row.level} ${row.locality_id} ${row.period} ${row.sector_group} ${row.size_class}: kept ${row.kept}, counted ${row.counted}`,
+    ),
+  ];
 }

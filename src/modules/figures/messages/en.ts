@@ -16,30 +16,6 @@ export const en: TranslationOf<typeof vi> = {
   claimSource: (source, day) => `Published number, as of ${day}. Source: ${source}.`,
   of: (total, share) => `of ${total} dossiers opened: ${share}`,
   ofNone: 'no dossier yet, so no share',
-  indicators: {
-    'dossiers-opened': {
-      name: 'dossiers opened',
-      definition:
-        'Each time somebody starts answering and gets a plan key. One person may open several, so this is not yet a number of firms.',
-    },
-    'anonymous-plans': {
-      name: 'dossiers with a plan',
-      definition: 'Dossiers with at least one plan. These are plans without a name and never count as firms reached.',
-    },
-    'assessments-completed': {
-      name: 'dossiers with a finished self-assessment',
-      definition: 'Dossiers that submitted at least one self-assessment, under any index.',
-    },
-    'steps-started': {
-      name: 'dossiers at work on a step',
-      definition:
-        'Dossiers that pressed start on at least one step. This is the holder’s word; nobody has confirmed it.',
-    },
-    'steps-done': {
-      name: 'dossiers with a step done',
-      definition: 'Dossiers that reported at least one step done. This is the holder’s word; nobody has confirmed it.',
-    },
-  },
   visits: {
     name: 'visits',
     definition:

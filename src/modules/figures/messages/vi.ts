@@ -13,30 +13,6 @@ export const vi = {
   claimSource: (source: string, day: string) => `Số đã công bố, tính đến ${day}. Nguồn: ${source}.`,
   of: (total: string, share: string) => `trên ${total} hồ sơ đã mở: ${share}`,
   ofNone: 'chưa có hồ sơ nào nên chưa có tỷ lệ',
-  indicators: {
-    'dossiers-opened': {
-      name: 'hồ sơ đã mở',
-      definition:
-        'Mỗi lần một người bắt đầu trả lời và nhận một mã kế hoạch. Một người có thể mở nhiều hồ sơ, nên đây chưa phải số doanh nghiệp.',
-    },
-    'anonymous-plans': {
-      name: 'hồ sơ có kế hoạch',
-      definition:
-        'Hồ sơ đã có ít nhất một kế hoạch. Đây là kế hoạch không tên, không tính là doanh nghiệp được tiếp cận.',
-    },
-    'assessments-completed': {
-      name: 'hồ sơ đã tự đánh giá xong',
-      definition: 'Hồ sơ đã nộp ít nhất một bài tự đánh giá, dưới bất kỳ bộ chỉ số nào.',
-    },
-    'steps-started': {
-      name: 'hồ sơ đã bắt tay vào việc',
-      definition: 'Hồ sơ đã bấm bắt đầu ít nhất một việc trong kế hoạch. Đây là lời của chủ hồ sơ, chưa ai xác nhận.',
-    },
-    'steps-done': {
-      name: 'hồ sơ có việc đã xong',
-      definition: 'Hồ sơ đã báo xong ít nhất một việc. Đây là lời của chủ hồ sơ, chưa ai xác nhận.',
-    },
-  },
   visits: {
     name: 'lượt ghé',
     definition:

@@ -12,12 +12,13 @@ import {
   Section,
 } from '../../../ui/index.ts';
 import type { Claim } from '../content/load-claims.ts';
-import { INDICATORS, type Indicator } from '../domain/indicator.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import { figuresText } from '../messages/index.ts';
 
 export interface FiguresPageProps {
   readonly language: Language;
   readonly today: LocalDate;
+  readonly indicators: readonly Indicator[];
   readonly totals: ReadonlyMap<string, number>;
   readonly visitsByDay: readonly { readonly day: string; readonly visits: number }[];
   readonly claims: readonly Claim[];
@@ -31,7 +32,7 @@ export function FiguresPage(props: FiguresPageProps) {
       <PageTitle title={text.title} lead={text.lead} />
       <Section title={text.countedTitle} id="counted" full>
         <FigurePair>
-          {INDICATORS.map((indicator) => (
+          {props.indicators.map((indicator) => (
             <Counted key={indicator.id} indicator={indicator} {...props} />
           ))}
         </FigurePair>
@@ -57,9 +58,9 @@ export function FiguresPage(props: FiguresPageProps) {
       </Section>
       <Section title={text.definitionsTitle} id="definitions">
         <KeyValues
-          rows={INDICATORS.map(({ id }) => ({
-            label: text.indicators[id].name,
-            value: text.indicators[id].definition,
+          rows={props.indicators.map(({ name, definition }) => ({
+            label: name[language],
+            value: definition[language],
           }))}
         />
         <p class="src">{text.verifyNote}</p>
@@ -80,7 +81,7 @@ function Counted(props: FiguresPageProps & { readonly indicator: Indicator }) {
       source={text.fromLedger(formatDate(props.today))}
       open={{ href: `/${language}/figures/${indicator.id}`, label: text.open }}
     >
-      {text.indicators[indicator.id].name}
+      {indicator.name[language]}
       {indicator.id !== 'dossiers-opened' &&
         `, ${opened === 0 ? text.ofNone : text.of(formatNumber(opened, language), formatShare(members / opened, language))}`}
     </CountedFigure>

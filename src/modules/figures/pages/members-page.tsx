@@ -14,15 +14,15 @@ export function MembersPage(props: {
   readonly indicator: Indicator;
   readonly total: number;
   readonly page: number;
-  readonly members: readonly FigureMembersTable[];
+  readonly members: readonly Pick<FigureMembersTable, 'event_id' | 'occurred_at'>[];
 }) {
   const { language, indicator, members } = props;
   const text = figuresText(language);
-  const name = text.indicators[indicator.id].name;
+  const name = indicator.name[language];
   return (
     <>
       <BackLink href={`/${language}/figures`}>{text.back}</BackLink>
-      <PageTitle title={text.membersTitle(name)} lead={text.indicators[indicator.id].definition} />
+      <PageTitle title={text.membersTitle(name)} lead={indicator.definition[language]} />
       <Section title={text.membersLead(formatNumber(props.total, language))} id="members" full>
         {members.length === 0 ? (
           <EmptyState title={text.noMembers} act={<LinkButton href={`/${language}/start`}>{text.start}</LinkButton>} />

@@ -3,15 +3,16 @@ import type { Versioned } from '../../../foundation/content.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { Route } from '../../../foundation/http/route.ts';
 import type { Claim } from '../content/load-claims.ts';
-import { INDICATORS } from '../domain/indicator.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import { figuresText } from '../messages/index.ts';
-import { listMembers, readTotals } from '../store/members.read.ts';
+import { listMembers, readTotals } from '../store/cells.read.ts';
 import { listVisitsByDay } from '../store/visits.read.ts';
 import { FiguresPage } from './figures-page.tsx';
 import { MEMBERS_PER_PAGE, MembersPage } from './members-page.tsx';
 
 export interface FigureRouteDeps {
   readonly db: Db;
+  readonly indicators: Versioned<readonly Indicator[]>;
   readonly claims: Versioned<readonly Claim[]>;
 }
 
@@ -37,6 +38,7 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
             <FiguresPage
               language={language}
               today={today}
+              indicators={deps.indicators.value}
               totals={totals}
               visitsByDay={visitsByDay}
               claims={deps.claims.value}
@@ -50,7 +52,7 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
       path: '/:lang/figures/:indicator',
       verb: 'public',
       handle: async ({ language, params, query }) => {
-        const indicator = INDICATORS.find((candidate) => candidate.id === params.indicator);
+        const indicator = deps.indicators.value.find((candidate) => candidate.id === params.indicator);
         if (indicator === undefined) return { kind: 'not-found' };
         const page = pageNumber(query.get('page'));
         const totals = await readTotals(deps.db);
@@ -60,7 +62,7 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
         });
         return {
           kind: 'page',
-          title: figuresText(language).membersTitle(figuresText(language).indicators[indicator.id].name),
+          title: figuresText(language).membersTitle(indicator.name[language]),
           section: 'figures',
           body: (
             <MembersPage

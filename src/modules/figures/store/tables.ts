@@ -3,7 +3,8 @@ declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     visit_counts: VisitCountsTable;
     figure_members: FigureMembersTable;
-    figure_totals: { indicator: string; members: number };
+    figure_cells: FigureCellsTable;
+    figure_builds: { indicator: string; definition_hash: string; built_at: string };
   }
 }
 
@@ -19,4 +20,21 @@ export interface FigureMembersTable {
   member_id: string;
   event_id: string;
   occurred_at: string;
+  period: string;
+  locality_id: string;
+  province_id: string;
+  commune_id: string;
+  sector_group: string;
+  size_class: string;
+}
+
+export interface FigureCellsTable {
+  indicator: string;
+  level: string;
+  parent_id: string;
+  locality_id: string;
+  period: string;
+  sector_group: string;
+  size_class: string;
+  members: number;
 }

@@ -1,0 +1,94 @@
+/** Reads cells: totals, months, and places crossed with months, sectors or sizes. Every query walks the primary key from its front. */
+import { sql } from 'kysely';
+import type { Db } from '../../../foundation/database/tables.ts';
+import type { FigureMembersTable } from './tables.ts';
+
+/** What a table of places is crossed with. */
+export type Crossing = 'period' | 'sector_group' | 'size_class';
+
+export interface CountedCell {
+  readonly row: string;
+  readonly column: string;
+  readonly members: number;
+}
+
+/** Hash of the definition each indicator was built under. */
+export async function listBuilds(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('figure_builds').select(['indicator', 'definition_hash']).execute();
+  return new Map(rows.map((row) => [row.indicator, row.definition_hash]));
+}
+
+/** National totals of every indicator. */
+export async function readTotals(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('figure_cells')
+    .select(['indicator', sql<number>`sum(members)::bigint`.as('members')])
+    .where('level', '=', 'nation')
+    .groupBy('indicator')
+    .execute();
+  return new Map(rows.map((row) => [row.indicator, Number(row.members)]));
+}
+
+/** Provinces crossed with months, sectors or sizes; cells nobody counts in are absent. */
+export async function readProvinceCells(db: Db, indicator: string, crossing: Crossing): Promise<CountedCell[]> {
+  const rows = await db
+    .selectFrom('figure_cells')
+    .select((select) => [
+      'locality_id as row',
+      select.ref(crossing).as('column'),
+      sql<number>`sum(members)::bigint`.as('members'),
+    ])
+    .where('indicator', '=', indicator)
+    .where('level', '=', 'province')
+    .groupBy(['locality_id', crossing])
+    .having(sql`sum(members)`, '>', 0)
+    .orderBy('locality_id')
+    .orderBy(crossing)
+    .execute();
+  return rows.map((row) => ({ ...row, members: Number(row.members) }));
+}
+
+/** National months, oldest first. */
+export async function readNationMonths(db: Db, indicator: string): Promise<{ period: string; members: number }[]> {
+  const rows = await db
+    .selectFrom('figure_cells')
+    .select(['period', sql<number>`sum(members)::bigint`.as('members')])
+    .where('indicator', '=', indicator)
+    .where('level', '=', 'nation')
+    .groupBy('period')
+    .orderBy('period')
+    .execute();
+  return rows.map((row) => ({ ...row, members: Number(row.members) }));
+}
+
+/** Totals of the communes of one province; communes nobody counts in are absent. */
+export async function readCommunes(db: Db, indicator: string, province: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('figure_cells')
+    .select(['locality_id', sql<number>`sum(members)::bigint`.as('members')])
+    .where('indicator', '=', indicator)
+    .where('level', '=', 'commune')
+    .where('parent_id', '=', province)
+    .groupBy('locality_id')
+    .execute();
+  return new Map(rows.map((row) => [row.locality_id, Number(row.members)]));
+}
+
+/** Events behind an indicator, newest first, in the whole country or in one province. */
+export async function listMembers(
+  db: Db,
+  indicator: string,
+  page: { readonly limit: number; readonly offset: number; readonly province?: string },
+): Promise<Pick<FigureMembersTable, 'event_id' | 'occurred_at' | 'member_id'>[]> {
+  let query = db
+    .selectFrom('figure_members')
+    .select(['event_id', 'occurred_at', 'member_id'])
+    .where('indicator', '=', indicator);
+  if (page.province !== undefined) query = query.where('province_id', '=', page.province);
+  return query
+    .orderBy('occurred_at', 'desc')
+    .orderBy('member_id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}

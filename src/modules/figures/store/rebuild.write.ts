@@ -1,0 +1,60 @@
+/** Counts indicators again from the ledger, set by set; writers of the same tables wait until it is done. */
+import { sql } from 'kysely';
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import { type EventGroup, firstEventsOfDossiers } from '../../ledger/index.ts';
+import type { PlaceOf } from '../domain/member.ts';
+import { cellsCountedFromMembers } from './recount.read.ts';
+
+export interface RebuiltIndicator {
+  readonly id: string;
+  readonly events: readonly string[];
+  readonly hash: string;
+}
+
+export async function rebuildIndicators(
+  trx: Trx,
+  indicators: readonly RebuiltIndicator[],
+  context: { readonly placeOf: PlaceOf; readonly now: Instant },
+): Promise<void> {
+  const groups: EventGroup[] = indicators.map(({ id, events }) => ({ name: id, types: events }));
+  const ids = indicators.map(({ id }) => id);
+  // An append that has counted already is waited for; one that comes later waits for us and counts on top.
+  await sql`lock table figure_members, figure_cells in share row exclusive mode`.execute(trx);
+  await trx.deleteFrom('figure_cells').where('indicator', 'in', ids).execute();
+  await trx.deleteFrom('figure_members').where('indicator', 'in', ids).execute();
+  await sql`
+    insert into figure_members
+      (indicator, member_id, event_id, occurred_at, period, locality_id, province_id, commune_id, sector_group, size_class)
+    select f.group_name, f.dossier_id, f.event_id, f.occurred_at,
+      date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(f.locality_id, 'unknown'),
+      'unknown', 'unknown', coalesce(f.sector_group, 'unknown'), coalesce(f.size_class, 'unknown')
+    from (${firstEventsOfDossiers(groups)}) f`.execute(trx);
+  await placeInProvinces(trx, ids, context.placeOf);
+  await sql`
+    insert into figure_cells (indicator, level, parent_id, locality_id, period, sector_group, size_class, members)
+    ${cellsCountedFromMembers(ids)}`.execute(trx);
+  for (const { id, hash } of indicators) {
+    const build = { definition_hash: hash, built_at: context.now };
+    await trx
+      .insertInto('figure_builds')
+      .values({ indicator: id, ...build })
+      .onConflict((conflict) => conflict.column('indicator').doUpdateSet(build))
+      .execute();
+  }
+}
+
+/** The ledger knows places by id only; which province a commune lies in is content. */
+async function placeInProvinces(trx: Trx, ids: readonly string[], placeOf: PlaceOf): Promise<void> {
+  const named = await trx
+    .selectFrom('figure_members')
+    .select('locality_id')
+    .distinct()
+    .where('indicator', 'in', ids)
+    .execute();
+  const places = named.map(({ locality_id }) => ({ id: locality_id, ...placeOf(locality_id) }));
+  await sql`
+    update figure_members m set province_id = p.province, commune_id = p.commune
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text)
+    where m.locality_id = p.id and m.indicator in (${sql.join(ids)})`.execute(trx);
+}

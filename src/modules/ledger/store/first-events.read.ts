@@ -1,0 +1,19 @@
+/** The first event of each dossier among given types, as a query that others count from without knowing the ledger's tables. */
+import { type RawBuilder, sql } from 'kysely';
+
+/** Types of events counted together under one name. */
+export interface EventGroup {
+  readonly name: string;
+  readonly types: readonly string[];
+}
+
+/** Columns: group_name, dossier_id, event_id, occurred_at, locality_id, sector_group, size_class. First by when it happened, then by id. */
+export function firstEventsOfDossiers(groups: readonly EventGroup[]): RawBuilder<unknown> {
+  const pairs = groups.flatMap(({ name, types }) => types.map((type) => sql`(${name}::text, ${type}::text)`));
+  return sql`
+    select distinct on (g.name, e.dossier_id)
+      g.name as group_name, e.dossier_id, e.id as event_id, e.occurred_at, e.locality_id, e.sector_group, e.size_class
+    from events e join (values ${sql.join(pairs)}) as g(name, type) on g.type = e.type
+    where e.dossier_id is not null
+    order by g.name, e.dossier_id, e.occurred_at, e.id`;
+}

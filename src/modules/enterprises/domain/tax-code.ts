@@ -46,10 +46,15 @@ export function parseTaxCode(text: string, currentYear?: number): Result<TaxCode
   return accepted({ kind: 'branch', normalized: digits });
 }
 
-/** c = 10 - (S mod 11); when c is 10 the serial is never issued. */
 function hasCheckDigit(digits: string): boolean {
+  return checkDigitOf(digits) === Number(digits[9]);
+}
+
+/** c = 10 - (S mod 11) over the first nine digits; when c is 10 the serial is never issued: undefined. */
+export function checkDigitOf(digits: string): number | undefined {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return 10 - (sum % 11) === Number(digits[9]);
+  const digit = 10 - (sum % 11);
+  return digit === 10 ? undefined : digit;
 }
 
 /** Personal identification number, a tax code since 01/07/2025: place of birth registration 001-096, century and sex, year of birth. No check digit. */

@@ -1,7 +1,9 @@
 /** The tables of this module, as the database holds them. */
+import type { Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Grade } from '../../conditions/index.ts';
 import type { FactSourceKind, Said } from '../domain/fact.ts';
+import type { LegalForm } from '../domain/legal-form.ts';
 
 /** One of four is set. */
 interface ValueColumns {
@@ -50,6 +52,60 @@ interface DossierReadRow {
   purpose: 'export' | 'advice' | 'decision' | 'check';
 }
 
+interface RegisterImportRow {
+  id: string;
+  file_hash: string;
+  file_name: string;
+  settings_hash: string;
+  mapping: string;
+  as_of: LocalDate;
+  keep_good: boolean;
+  state: 'reading' | 'applied' | 'refused' | 'discarded';
+  rows_read: Generated<number>;
+  rows_staged: Generated<number>;
+  rows_refused: Generated<number>;
+  rows_added: number | null;
+  rows_changed: number | null;
+  rows_same: number | null;
+  rows_older: number | null;
+  started_at: Instant;
+  finished_at: Instant | null;
+}
+
+interface RegisterColumns {
+  tax_code: string;
+  name: string;
+  name_key: string;
+  legal_form: LegalForm | null;
+  commune_id: string | null;
+  province_id: string | null;
+  place_text: string | null;
+  industry_code: string | null;
+  industry_edition: '2018' | '2025' | null;
+  founded_on: LocalDate | null;
+  operating_status: string | null;
+  tax_status: string | null;
+  employees_insured: number | null;
+  revenue_vnd: number | null;
+  capital_vnd: number | null;
+}
+
+interface RegisterRecordRow extends RegisterColumns {
+  place_candidates: string[] | null;
+  as_of: LocalDate;
+  import_id: string;
+  recorded_at: Instant;
+}
+
+interface RegisterErrorRow {
+  import_id: string;
+  line: number;
+  column_name: string;
+  code: string;
+  level: 'refused' | 'noted';
+  value: string | null;
+}
+
 /** The columns of facts are addressed by name, see `domain/profile-columns.ts`. */
 interface ProfileKey {
   dossier_id: string;
@@ -70,5 +126,10 @@ declare module '../../../foundation/database/tables.ts' {
     profile_certifications: { dossier_id: string; code: string };
     profile_activities: { dossier_id: string; code: string };
     profile_levels: { dossier_id: string; framework: string };
+    register_imports: RegisterImportRow;
+    register_records: RegisterRecordRow;
+    register_changes: { import_id: string; tax_code: string; changed: string[]; changed_at: Instant };
+    register_import_errors: RegisterErrorRow;
+    register_staging: RegisterColumns & { line: number; place_candidates: string | null };
   }
 }

@@ -1,0 +1,139 @@
+/**
+ * Imports one file of a register: begun or gone on with where it stopped, read batch by batch into the staging table, then taken over in one
+ * transaction with its event. Never half: a wrong line refuses the file unless the officer keeps the good ones.
+ */
+import { createHash } from 'node:crypto';
+import { contentHash } from '../../../foundation/content-hash.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import { type Applied, applyStaged } from '../store/register.write.ts';
+import { lockUnfinished } from '../store/register-imports.read.ts';
+import {
+  countRefused,
+  endImport,
+  forgetIssues,
+  insertImport,
+  moveProgress,
+  type Progress,
+} from '../store/register-imports.write.ts';
+import { countStaged, emptyStaging, settleDuplicates } from '../store/register-staging.write.ts';
+import type { ImportCommand, ImportDeps } from './register-import-command.ts';
+import { stageFile } from './stage-register-file.ts';
+
+export interface ImportOutcome {
+  readonly importId: string;
+  readonly state: 'applied' | 'refused';
+  readonly fileHash: string;
+  /** An earlier run had stopped half-way and this one went on from there. */
+  readonly resumed: boolean;
+  readonly read: number;
+  /** Lines kept out. */
+  readonly refused: number;
+  readonly applied?: Applied;
+  /** Headings of the file nobody reads. */
+  readonly ignored: readonly string[];
+}
+
+export async function importRegister(
+  deps: ImportDeps,
+  command: ImportCommand,
+): Promise<Result<ImportOutcome, Refusal>> {
+  const fileHash = await hashOf(command.open());
+  const settingsHash = contentHash({ mapping: command.mapping, asOf: command.asOf, places: 1 });
+  const begun = await inTransaction(deps.db, (trx) => begin(trx, deps, command, fileHash, settingsHash));
+  if (!begun.ok) return begun;
+  const { importId, from } = begun.value;
+  const staged = await stageFile(deps, { ...command, importId, from });
+  if (!staged.ok) {
+    // Wrong headings are wrong for good; an import somebody else goes on with is theirs.
+    if (staged.refusals[0]?.code !== 'enterprises.register.taken-over')
+      await inTransaction(deps.db, (trx) => endImport(trx, importId, { state: 'discarded', at: deps.clock.now() }));
+    return staged;
+  }
+  const { read, ignored } = staged.value;
+  const ended = await inTransaction(deps.db, (trx) => finish(trx, deps, { ...command, importId, fileHash, read }));
+  if (!ended.ok) return ended;
+  return accepted({ importId, fileHash, resumed: from.read > 0, read, ignored, ...ended.value });
+}
+
+interface Begun {
+  readonly importId: string;
+  readonly from: Progress;
+}
+
+async function begin(
+  trx: Trx,
+  { ids, clock }: ImportDeps,
+  command: ImportCommand,
+  fileHash: string,
+  settingsHash: string,
+): Promise<Result<Begun, Refusal>> {
+  const now = clock.now();
+  const unfinished = await lockUnfinished(trx);
+  if (unfinished?.fileHash === fileHash && unfinished.settingsHash === settingsHash) {
+    if ((await countStaged(trx)) === unfinished.staged) return accepted({ importId: unfinished.id, from: unfinished });
+    // The server crashed and lost the staging table: read from the start, under the same import.
+    const nothing = { read: 0, staged: 0, refused: 0 };
+    await moveProgress(trx, unfinished.id, unfinished, nothing);
+    await forgetIssues(trx, unfinished.id);
+    await emptyStaging(trx);
+    return accepted({ importId: unfinished.id, from: nothing });
+  }
+  if (unfinished !== undefined) {
+    if (!command.discard)
+      return refused({ code: 'enterprises.register.another-unfinished', details: { file: unfinished.fileName } });
+    await endImport(trx, unfinished.id, { state: 'discarded', at: now });
+  }
+  const importId = ids.next();
+  await insertImport(trx, {
+    id: importId,
+    fileHash,
+    fileName: command.fileName.slice(0, 200),
+    settingsHash,
+    mapping: command.mapping,
+    asOf: command.asOf,
+    keepGood: command.keepGood,
+    startedAt: now,
+  });
+  await emptyStaging(trx);
+  return accepted({ importId, from: { read: 0, staged: 0, refused: 0 } });
+}
+
+type Ended = Pick<ImportOutcome, 'state' | 'refused' | 'applied'>;
+
+/** Everything or nothing, with its event. */
+async function finish(
+  trx: Trx,
+  { ids, clock, ledger }: ImportDeps,
+  given: ImportCommand & { readonly importId: string; readonly fileHash: string; readonly read: number },
+): Promise<Result<Ended, Refusal>> {
+  const { importId, asOf } = given;
+  if ((await lockUnfinished(trx))?.id !== importId) return refused({ code: 'enterprises.register.taken-over' });
+  const at = clock.now();
+  await settleDuplicates(trx, importId);
+  const lines = await countRefused(trx, importId);
+  if (lines > 0 && !given.keepGood) {
+    await emptyStaging(trx);
+    await endImport(trx, importId, { state: 'refused', refused: lines, at });
+    return accepted({ state: 'refused', refused: lines });
+  }
+  const applied = await applyStaged(trx, { importId, asOf, now: at });
+  await emptyStaging(trx);
+  await endImport(trx, importId, { state: 'applied', refused: lines, applied, at });
+  await ledger.append(trx, { ids, now: at }, [
+    {
+      type: 'register.imported',
+      actor: { kind: 'system', job: 'register.import' },
+      occurredAt: at,
+      payload: { importId, fileHash: given.fileHash, asOf, read: given.read, refused: lines, ...applied },
+    },
+  ]);
+  return accepted({ state: 'applied', refused: lines, applied });
+}
+
+async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of bytes) hash.update(piece);
+  return hash.digest('hex');
+}

@@ -1,0 +1,211 @@
+/** Reads one line of a register's file: every cell checked, all problems told at once; what is only unclear is noted and the line goes in. */
+import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
+import { type LegalForm, withoutLegalForm } from './legal-form.ts';
+import type { ColumnPlan, FileMapping, RegisterColumn } from './register-columns.ts';
+import type { PlaceResolver } from './register-place.ts';
+import type { RegisterRow } from './register-record.ts';
+import { isOperatingStatus, statusFromTaxCode, statusFromWords } from './register-status.ts';
+import { parseTaxCode } from './tax-code.ts';
+import { parseWrittenNumber } from './written-number.ts';
+
+export interface RowIssue {
+  readonly column: RegisterColumn | '';
+  /** `register.place.divided`, `tax-code.check-digit`: the last parts of a code of this module. */
+  readonly code: string;
+  readonly level: 'refused' | 'noted';
+  /** What stood there, shortened; never of a name or a tax code. */
+  readonly value?: string;
+}
+
+export interface RowReading {
+  /** Absent when an issue refuses the line. */
+  readonly row?: RegisterRow;
+  readonly issues: readonly RowIssue[];
+}
+
+export interface RowContext {
+  readonly columns: ColumnPlan;
+  readonly mapping: FileMapping;
+  readonly asOf: LocalDate;
+  readonly findPlace: PlaceResolver;
+  /** Whether the classification knows `2018:45`, `2025:4711`. */
+  readonly isIndustry: (code: string) => boolean;
+}
+
+/** Quyết định 36/2025/QĐ-TTg: codes of the 2025 edition from this day. */
+const NEW_INDUSTRIES = '2025-11-15';
+const LONGEST_NAME = 300;
+const MOST_MONEY = 10 ** 15;
+const MOST_PEOPLE = 1_000_000;
+
+export function readRegisterRow(cells: readonly string[], context: RowContext): RowReading {
+  if (cells.length !== context.columns.width)
+    return { issues: [{ column: '', code: 'cell-count', level: 'refused', value: String(cells.length) }] };
+  const issues: RowIssue[] = [];
+  const { at } = context.columns;
+  const cell = (column: RegisterColumn): string => {
+    const index = at[column];
+    return index === undefined ? '' : (cells[index] ?? '').trim();
+  };
+  const refuse = (column: RegisterColumn, code: string, value?: string): undefined => {
+    issues.push({ column, code, level: 'refused', ...(value !== undefined && { value: value.slice(0, 80) }) });
+    return undefined;
+  };
+  const note = (column: RegisterColumn, code: string, value: string): undefined => {
+    issues.push({ column, code, level: 'noted', value: value.slice(0, 80) });
+    return undefined;
+  };
+
+  const taxCode = readTaxCode(cell('taxCode'), Number(context.asOf.slice(0, 4)), refuse);
+  const name = readName(cell('name'), refuse);
+  const number = (column: 'employeesInsured' | 'revenueVnd' | 'capitalVnd', most: number) =>
+    readNumber(column, cell(column), most, refuse);
+  const foundedOn = readDate(cell('foundedOn'), context.asOf, refuse);
+  const status = readStatus(cell('operatingStatus'), cell('taxStatus'), context.mapping, refuse, note);
+  const employeesInsured = number('employeesInsured', MOST_PEOPLE);
+  const revenueVnd = number('revenueVnd', MOST_MONEY);
+  const capitalVnd = number('capitalVnd', MOST_MONEY);
+  const industry = readIndustry(cell('industry'), cell('industryEdition'), context, refuse, note);
+  if (taxCode === undefined || name === undefined || issues.some(({ level }) => level === 'refused')) return { issues };
+  const place = readPlace(cell, context.findPlace, note);
+  const bare = withoutLegalForm(foldVietnamese(name));
+  const written = cell('legalForm');
+  const legalForm: LegalForm | undefined =
+    (written === '' ? undefined : withoutLegalForm(foldVietnamese(written)).legalForm) ?? bare.legalForm;
+  const row: RegisterRow = {
+    taxCode,
+    name,
+    nameKey: bare.key,
+    ...(legalForm && { legalForm }),
+    ...place,
+    ...industry,
+    ...(foundedOn && { foundedOn }),
+    ...status,
+    ...(employeesInsured !== undefined && { employeesInsured }),
+    ...(revenueVnd !== undefined && { revenueVnd }),
+    ...(capitalVnd !== undefined && { capitalVnd }),
+  };
+  return { row, issues };
+}
+
+type Refuse = (column: RegisterColumn, code: string, value?: string) => undefined;
+type Note = (column: RegisterColumn, code: string, value: string) => undefined;
+
+/** An apostrophe in front is how spreadsheets keep a leading zero. */
+function readTaxCode(text: string, year: number, refuse: Refuse): string | undefined {
+  const parsed = parseTaxCode(text.replace(/^'/, ''), year);
+  if (parsed.ok) return parsed.value.normalized;
+  return refuse('taxCode', parsed.refusals[0]?.code.replace('enterprises.', '') ?? 'tax-code.empty');
+}
+
+function readName(text: string, refuse: Refuse): string | undefined {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ');
+  if (name === '') return refuse('name', 'name.empty');
+  if (name.length > LONGEST_NAME) return refuse('name', 'name.too-long');
+  if (/^[=@]/.test(name) || foldVietnamese(name) === '') return refuse('name', 'name.not-a-name');
+  return name;
+}
+
+function readNumber(column: RegisterColumn, text: string, most: number, refuse: Refuse): number | undefined {
+  if (text === '') return undefined;
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (value !== undefined) return value <= most ? value : refuse(column, 'number.out-of-range', text);
+  const written = parseWrittenNumber(text);
+  if (!written.ok) return refuse(column, 'number.not-a-number', text);
+  return written.value >= 0 && written.value <= most ? written.value : refuse(column, 'number.out-of-range', text);
+}
+
+/** 2019-03-05, 05/03/2019, 5.3.2019, with or without a time behind. */
+function readDate(text: string, asOf: LocalDate, refuse: Refuse): LocalDate | undefined {
+  if (text === '') return undefined;
+  const [day = ''] = text.split(/[ T]/);
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(day);
+  const iso = local ? `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}` : day;
+  const date = parseLocalDate(iso);
+  if (date === undefined || date < '1900-01-01') return refuse('foundedOn', 'date.not-a-day', text);
+  return date <= asOf ? date : refuse('foundedOn', 'date.in-future', text);
+}
+
+function readStatus(
+  words: string,
+  code: string,
+  mapping: FileMapping,
+  refuse: Refuse,
+  note: Note,
+): Pick<RegisterRow, 'operatingStatus' | 'taxStatus'> {
+  const taxStatus = /^\d{1,2}$/.test(code) ? code.padStart(2, '0') : undefined;
+  const byCode = taxStatus === undefined ? undefined : statusFromTaxCode(taxStatus);
+  if (code !== '' && byCode === undefined) refuse('taxStatus', 'status.unknown-code', code);
+  const mapped = mapping.operatingStatus?.[words];
+  const byWords = mapped !== undefined && isOperatingStatus(mapped) ? mapped : statusFromWords(words);
+  if (words !== '' && byWords === undefined) note('operatingStatus', 'status.unknown', words);
+  const operatingStatus = byWords ?? byCode?.operatingStatus;
+  return { ...(operatingStatus && { operatingStatus }), ...(taxStatus !== undefined && byCode && { taxStatus }) };
+}
+
+function readIndustry(
+  text: string,
+  editionText: string,
+  { mapping, asOf, isIndustry }: RowContext,
+  refuse: Refuse,
+  note: Note,
+): Pick<RegisterRow, 'industryCode' | 'industryEdition'> {
+  if (text === '') return {};
+  const written = /^(?:(2018|2025):)?([A-Va-v]?)(\d{2,5})(?:\s*[-:.]?\s*\D.*)?$/.exec(text);
+  const code = written?.[3];
+  if (code === undefined) {
+    note('industry', 'industry.not-a-code', text);
+    return {};
+  }
+  if (editionText !== '' && editionText !== '2018' && editionText !== '2025') {
+    refuse('industryEdition', 'industry.unknown-edition', editionText);
+    return {};
+  }
+  const edition = (written?.[1] ??
+    (editionText || mapping.industryEdition || (asOf >= NEW_INDUSTRIES ? '2025' : '2018'))) as '2018' | '2025';
+  if (!isIndustry(`${edition}:${code}`)) {
+    note('industry', 'industry.unknown', text);
+    return {};
+  }
+  return { industryCode: code, industryEdition: edition };
+}
+
+function readPlace(
+  cell: (column: RegisterColumn) => string,
+  findPlace: PlaceResolver,
+  note: Note,
+): Pick<RegisterRow, 'communeId' | 'provinceId' | 'placeText' | 'placeCandidates'> {
+  const columns = [cell('commune'), cell('district'), cell('province')];
+  const address = columns[0] === '' ? cell('address') : '';
+  const place = findPlace({
+    commune: columns[0] ?? '',
+    district: columns[1] ?? '',
+    province: columns[2] ?? '',
+    ...(address !== '' && { address }),
+  });
+  // A street and a house number are not kept: the part that names places is.
+  const text = columns.some((part) => part !== '')
+    ? columns.filter((part) => part !== '').join(', ')
+    : address.split(',').slice(-3).join(',').trim();
+  const placeText = text.slice(0, 300);
+  switch (place.kind) {
+    case 'commune':
+      return { communeId: place.communeId, provinceId: place.provinceId };
+    case 'candidates':
+      note('commune', 'place.divided', text);
+      return {
+        ...(place.provinceId && { provinceId: place.provinceId }),
+        placeText,
+        placeCandidates: place.candidates,
+      };
+    case 'province':
+      if (columns[0] !== '' || address !== '') note('commune', 'place.unknown-commune', text);
+      return { provinceId: place.provinceId, placeText };
+    case 'unknown':
+      note(columns[2] === '' ? 'commune' : 'province', 'place.unknown', text);
+      return { placeText };
+    case 'nothing-written':
+      return {};
+  }
+}

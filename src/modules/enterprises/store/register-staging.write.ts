@@ -1,0 +1,78 @@
+/** Lines of a file that were read and wait: inserted by batches of arrays, one statement each, on both engines. */
+import { sql } from 'kysely';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { RegisterRow } from '../domain/register-record.ts';
+import type { RowIssue } from '../domain/register-row.ts';
+
+export interface StagedRow extends RegisterRow {
+  readonly line: number;
+  /** 32 hexadecimal digits over the content. */
+  readonly hash: string;
+}
+
+export interface IssueOfLine extends RowIssue {
+  readonly line: number;
+}
+
+export async function emptyStaging(trx: Trx): Promise<void> {
+  await sql`truncate register_staging`.execute(trx);
+}
+
+export async function countStaged(db: Db): Promise<number> {
+  const counted = await sql<{ rows: number }>`select count(*) as rows from register_staging`.execute(db);
+  return counted.rows[0]?.rows ?? 0;
+}
+
+/** An array of each column: a third of the time of one parameter a value. */
+export async function insertStaged(trx: Trx, rows: readonly StagedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const all = <K extends keyof StagedRow>(key: K) => rows.map((row) => row[key] ?? null);
+  await sql`
+    insert into register_staging (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text,
+      place_candidates, industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured,
+      revenue_vnd, capital_vnd, row_hash)
+    select line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates, industry_code,
+      industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd, capital_vnd, decode(hash, 'hex')
+    from unnest(${all('line')}::bigint[], ${all('taxCode')}::text[], ${all('name')}::text[], ${all('nameKey')}::text[],
+      ${all('legalForm')}::text[], ${all('communeId')}::text[], ${all('provinceId')}::text[], ${all('placeText')}::text[],
+      ${rows.map((row) => row.placeCandidates?.join(' ') ?? null)}::text[], ${all('industryCode')}::text[],
+      ${all('industryEdition')}::text[], ${all('foundedOn')}::date[], ${all('operatingStatus')}::text[],
+      ${all('taxStatus')}::text[], ${all('employeesInsured')}::integer[], ${all('revenueVnd')}::bigint[],
+      ${all('capitalVnd')}::bigint[], ${all('hash')}::text[])
+      as given (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates,
+        industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd,
+        capital_vnd, hash)`.execute(trx);
+}
+
+export async function insertIssues(trx: Trx, importId: string, issues: readonly IssueOfLine[]): Promise<void> {
+  if (issues.length === 0) return;
+  await sql`
+    insert into register_import_errors (import_id, line, column_name, code, level, value)
+    select ${importId}::uuid, given.*
+    from unnest(${issues.map(({ line }) => line)}::bigint[], ${issues.map(({ column }) => column)}::text[],
+      ${issues.map(({ code }) => code)}::text[], ${issues.map(({ level }) => level)}::text[],
+      ${issues.map(({ value }) => value ?? null)}::text[]) as given`.execute(trx);
+}
+
+/**
+ * A tax code that stands twice: the same content goes in once and the others are noted; different contents contradict each other,
+ * nobody can tell which is right, and all of them are refused.
+ */
+export async function settleDuplicates(trx: Trx, importId: string): Promise<void> {
+  await sql`
+    create temporary table register_twice as
+    select line, tax_code, min(row_hash::text) over firm = max(row_hash::text) over firm as same, line = first_line as first
+    from register_staging join (
+      select tax_code, min(line) as first_line from register_staging group by tax_code having count(*) > 1
+    ) twice using (tax_code)
+    window firm as (partition by tax_code)`.execute(trx);
+  await sql`
+    insert into register_import_errors (import_id, line, column_name, code, level)
+    select ${importId}::uuid, line, 'taxCode', case when same then 'duplicate.same' else 'duplicate.conflict' end,
+      case when same then 'noted' else 'refused' end
+    from register_twice where not (same and first)`.execute(trx);
+  await sql`
+    delete from register_staging staged using register_twice twice
+    where staged.line = twice.line and not (twice.same and twice.first)`.execute(trx);
+  await sql`drop table register_twice`.execute(trx);
+}

@@ -1,0 +1,166 @@
+/** Firms of the register: one by its tax code, many by what a person typed. */
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Db, Tables } from '../../../foundation/database/tables.ts';
+import { type RegisterQuery, rankNames, readRegisterQuery } from '../domain/register-query.ts';
+import type { RegisterRecord } from '../domain/register-record.ts';
+
+export async function findRecord(db: Db, taxCode: string): Promise<RegisterRecord | undefined> {
+  const row = await db.selectFrom('register_records').selectAll().where('tax_code', '=', taxCode).executeTakeFirst();
+  return row && toRecord(row);
+}
+
+function toRecord(row: Selectable<Tables['register_records']>): RegisterRecord {
+  const optional = {
+    legalForm: row.legal_form,
+    communeId: row.commune_id,
+    provinceId: row.province_id,
+    placeText: row.place_text,
+    placeCandidates: row.place_candidates,
+    industryCode: row.industry_code,
+    industryEdition: row.industry_edition,
+    foundedOn: row.founded_on,
+    operatingStatus: row.operating_status,
+    taxStatus: row.tax_status,
+    employeesInsured: row.employees_insured,
+    revenueVnd: row.revenue_vnd,
+    capitalVnd: row.capital_vnd,
+  };
+  const known = Object.fromEntries(
+    Object.entries(optional).filter(([, value]) => value !== null),
+  ) as Partial<RegisterRecord>;
+  return {
+    taxCode: row.tax_code,
+    name: row.name,
+    nameKey: row.name_key,
+    ...known,
+    asOf: row.as_of,
+    importId: row.import_id,
+    recordedAt: row.recorded_at,
+  };
+}
+
+export async function countRecords(db: Db): Promise<number> {
+  const counted = await sql<{ rows: number }>`select count(*) as rows from register_records`.execute(db);
+  return counted.rows[0]?.rows ?? 0;
+}
+
+export interface RegisterSearch {
+  /** Name in any spelling, with or without marks, or the beginning of a tax code. Empty: everything the filters leave, by name. */
+  readonly text: string;
+  /** Ids in force. */
+  readonly province?: string;
+  readonly commune?: string;
+  /** Beginning of a code, e.g. `47` or `4711`. */
+  readonly industry?: string;
+  /** Default 20, at most 100. */
+  readonly limit?: number;
+}
+
+/** Ranking more would cost ten times as much and change nothing a person sees: the best beginnings are among them in any case. */
+const CANDIDATES = 500;
+const BEGINNINGS = 100;
+const MOST_SHOWN = 100;
+
+/** Firms a person may mean, the likeliest first. A person's own tax code is found only when typed in full. */
+export async function searchRegister(db: Db, search: RegisterSearch): Promise<RegisterRecord[]> {
+  const limit = Math.min(search.limit ?? 20, MOST_SHOWN);
+  const query = readRegisterQuery(search.text);
+  switch (query.kind) {
+    case 'tax-code':
+      return (await byTaxCode(db, query.digits, search, limit)).map(toRecord);
+    case 'words': {
+      const found = await byWords(db, query, search);
+      return rankNames(found.map(toRecord), query).slice(0, limit);
+    }
+    case 'legal-form':
+      return (
+        await filtered(db, search).where('legal_form', '=', query.legalForm).orderBy('name_key').limit(limit).execute()
+      ).map(toRecord);
+    case 'nothing':
+      return (await filtered(db, search).orderBy('name_key').limit(limit).execute()).map(toRecord);
+  }
+}
+
+export interface NameSuggestion {
+  readonly taxCode: string;
+  readonly name: string;
+  readonly communeId?: string;
+}
+
+/** Names that begin so, in their order: one range of one index. */
+export async function suggestNames(db: Db, text: string, limit = 8): Promise<NameSuggestion[]> {
+  const query = readRegisterQuery(text);
+  if (query.kind === 'nothing' || query.kind === 'legal-form') return [];
+  const rows =
+    query.kind === 'tax-code'
+      ? await byTaxCode(db, query.digits, { text }, limit)
+      : await beginning(filtered(db, { text }), query.key).orderBy('name_key').limit(limit).execute();
+  return rows.map(({ tax_code, name, commune_id }) => ({
+    taxCode: tax_code,
+    name,
+    ...(commune_id !== null && { communeId: commune_id }),
+  }));
+}
+
+/** Firms whose commune is not known yet, in the order of their codes; a person chooses among the candidates. */
+export async function listUnplaced(
+  db: Db,
+  {
+    province,
+    after = '',
+    limit = 100,
+  }: { readonly province?: string; readonly after?: string; readonly limit?: number },
+): Promise<RegisterRecord[]> {
+  const rows = await filtered(db, { text: '', ...(province !== undefined && { province }) })
+    .where('commune_id', 'is', null)
+    .where('tax_code', '>', after)
+    .orderBy('province_id')
+    .orderBy('tax_code')
+    .limit(limit)
+    .execute();
+  return rows.map(toRecord);
+}
+
+function filtered(db: Db, { province, commune, industry }: RegisterSearch) {
+  return db
+    .selectFrom('register_records')
+    .selectAll()
+    .where(sql<boolean>`length(tax_code) <> 12`)
+    .$if(province !== undefined, (of) => of.where('province_id', '=', province ?? ''))
+    .$if(commune !== undefined, (of) => of.where('commune_id', '=', commune ?? ''))
+    .$if(industry !== undefined, (of) =>
+      of.where('industry_code', '>=', industry ?? '').where('industry_code', '<', `${industry}:`),
+    );
+}
+
+type Query = ReturnType<typeof filtered>;
+
+function beginning(query: Query, key: string): Query {
+  return query.where('name_key', '>=', key).where('name_key', '<', `${key}\u{10FFFF}`);
+}
+
+/** `:` follows `9` in ASCII. A whole code finds its record whatever its kind. */
+async function byTaxCode(db: Db, digits: string, search: RegisterSearch, limit: number) {
+  const query = digits.length === 12 ? db.selectFrom('register_records').selectAll() : filtered(db, search);
+  return query
+    .where('tax_code', '>=', digits)
+    .where('tax_code', '<', digits.length === 12 ? `${digits}!` : `${digits}:`)
+    .orderBy('tax_code')
+    .limit(limit)
+    .execute();
+}
+
+async function byWords(db: Db, query: Extract<RegisterQuery, { kind: 'words' }>, search: RegisterSearch) {
+  const terms = query.words.map((word, index) =>
+    query.open && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
+  );
+  const first = await beginning(filtered(db, search), query.key).orderBy('name_key').limit(BEGINNINGS).execute();
+  const others = await filtered(db, search)
+    .where(
+      sql<boolean>`to_tsvector('simple'::regconfig, name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
+    )
+    .limit(CANDIDATES)
+    .execute();
+  return [...new Map([...first, ...others].map((row) => [row.tax_code, row])).values()];
+}

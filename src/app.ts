@@ -1,19 +1,22 @@
 /** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
 
+import { openAccounts } from './app/accounts.ts';
 import { counting } from './app/content.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { createFrame } from './app/frame.ts';
 import { listRoutes } from './app/routes.tsx';
 import { listSchedule } from './app/schedule.ts';
-import { type Clock, localDateOf, systemClock } from './foundation/clock.ts';
+import { type Clock, type Instant, localDateOf, systemClock } from './foundation/clock.ts';
 import type { Config } from './foundation/config.ts';
 import { migrate } from './foundation/database/migrate.ts';
 import { type Database, openDatabase } from './foundation/database/open-database.ts';
 import type { Route } from './foundation/http/route.ts';
 import { createServer, type ServerOptions } from './foundation/http/server.ts';
 import { type IdGenerator, randomIds } from './foundation/ids.ts';
+import { runnable } from './foundation/jobs/job.ts';
 import { createRunner } from './foundation/jobs/runner.ts';
 import type { Log } from './foundation/log.ts';
+import { identify } from './modules/accounts/index.ts';
 import { buildMissingFigures, isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
 import { createLedger } from './modules/ledger/index.ts';
 import { ExposureTally } from './modules/platforms/index.ts';
@@ -59,11 +62,18 @@ async function compose(database: Database, options: AppOptions) {
   const tally = new VisitTally();
   const exposures = new ExposureTally();
   const routeDeps = { db, clock, ids, ledger };
-  const frame = createFrame();
+  const accounts = openAccounts(config, routeDeps);
+  const frame = createFrame({ signIn: accounts.offered });
   const server = await createServer({
     ...frame,
     // A worker answers only those who ask whether it lives.
-    routes: [...healthRoutes(database), ...(config.role === 'worker' ? [] : listRoutes({ ...routeDeps, exposures }))],
+    routes: [
+      ...healthRoutes(database),
+      ...(config.role === 'worker'
+        ? []
+        : listRoutes({ ...routeDeps, exposures, ...(accounts.offered && { accounts: accounts.deps }) })),
+    ],
+    ...(accounts.offered && { identify: (token: string, now: Instant) => identify(accounts.deps, token, now) }),
     clock,
     ids,
     log,
@@ -75,7 +85,7 @@ async function compose(database: Database, options: AppOptions) {
   });
   const schedule = listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir });
   const duties = config.role === 'web' ? 'own' : 'all';
-  const runner = createRunner({ db, clock, log, jobs: [], schedule, duties });
+  const runner = createRunner({ db, clock, log, jobs: [runnable(accounts.deps.mail.job)], schedule, duties });
   await server.ready();
   const stopDemo = new AbortController();
   let demo: Promise<unknown> | undefined;
@@ -86,6 +96,8 @@ async function compose(database: Database, options: AppOptions) {
     /** The clocks this process runs. */
     schedule: schedule.filter((work) => duties === 'all' || work.everyProcess === true),
     runner,
+    /** Where letters go and who may be tried, for the operator at start. */
+    accountSentences: accounts.sentences,
     /** Seeds an empty database with made-up firms and returns links to look around; undefined when the configuration wants none. */
     prepareDemo: (): Promise<readonly DemoLink[]> | undefined => {
       if (!config.demo || config.role !== 'all' || isReachable(config)) return undefined;

@@ -43,6 +43,7 @@ async function start(): Promise<void> {
       `  Data: embedded database in ${config.dataDir}. It survives a killed process, not a power cut; use DATABASE_URL for real data.`,
     );
   }
+  for (const sentence of app.accountSentences(door.url)) say(`  ${sentence}`);
   say(`Cầu Số is ready: ${door.url}`);
   void tellDemo(app, config.demo, door.url, log);
 

@@ -2,8 +2,9 @@
 import { type LocalDate, localDateOf, systemClock } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
 import type { Language } from '../foundation/i18n/language.ts';
+import { loadDemoPeople, loadRoles } from '../modules/accounts/index.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
-import type { ConditionContext, Names } from '../modules/conditions/index.ts';
+import { type ConditionContext, type Names, PlaceIndex } from '../modules/conditions/index.ts';
 import { loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
 import { countingRules, loadClaims, loadIndicators } from '../modules/figures/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
@@ -27,6 +28,8 @@ export const counting = once(() => countingRules(indicators().value, places()));
 export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
 export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today()), industries()));
 export const steps = once(() => loadSteps(facts().vocabularyAt(today())));
+export const roles = once(loadRoles);
+export const demoPeople = once(() => loadDemoPeople(roles()));
 /** Plainly invented people and a sample firm, for the demo. */
 export const desks = once(loadDesks);
 export const sample = once(() => loadSample(facts().vocabularyAt(today())));
@@ -50,6 +53,14 @@ export function contextAt(asOf: LocalDate): ConditionContext {
   contexts.set(asOf, context);
   return context;
 }
+
+/** Which places lie inside which, for rules compiled to SQL: asked of every place there is or was. */
+export const placeIndex = once(() => {
+  const { communes, formerProvinces, predecessorsOf, provinces } = places();
+  const former = communes.flatMap(({ id }) => predecessorsOf(id));
+  const ids = ['vn', ...[...provinces, ...formerProvinces, ...communes].map(({ id }) => id), ...former];
+  return new PlaceIndex(places(), [...new Set(ids)]);
+});
 
 export function namesIn(language: Language): Names {
   return {

@@ -1,5 +1,6 @@
 /** The frame around every page: navigation, styles, fonts and error pages, as the design system draws them. */
 import { readFileSync } from 'node:fs';
+import type { Actor } from '../foundation/actor.ts';
 import type { Asset } from '../foundation/http/assets.ts';
 import type { ServerOptions } from '../foundation/http/server.ts';
 import type { Language } from '../foundation/i18n/language.ts';
@@ -22,6 +23,8 @@ const words = dictionary({
     desk: 'Cán bộ',
     linkage: 'Bên mua hàng',
     styleguide: 'Bộ thành phần',
+    signIn: 'Đăng nhập',
+    account: 'Tài khoản',
   },
   en: {
     start: 'Plan',
@@ -36,6 +39,8 @@ const words = dictionary({
     desk: 'Officers',
     linkage: 'Buyers',
     styleguide: 'Style guide',
+    signIn: 'Sign in',
+    account: 'Account',
   },
 });
 
@@ -68,11 +73,19 @@ const menus = {
   en: { navigation: navigation('en'), index: index('en') },
 };
 
+function accountEntry(language: Language, actor: Actor | undefined): NavigationEntry {
+  const text = words(language);
+  return actor === undefined
+    ? { href: `/${language}/sign-in`, label: text.signIn }
+    : { href: `/${language}/account`, label: actor.name || text.account };
+}
+
 export interface Frame extends Pick<ServerOptions, 'renderPage' | 'renderError'> {
   readonly assets: readonly Asset[];
 }
 
-export function createFrame(): Frame {
+/** `signIn`: whether this deployment offers accounts, so that the header leads there. */
+export function createFrame({ signIn }: { readonly signIn: boolean } = { signIn: false }): Frame {
   const stylesheet = loadStylesheet();
   const stylesheetHref = `/assets/cau-so.${stylesheet.hash}.css`;
   const preloads = fontPreloads();
@@ -86,9 +99,10 @@ export function createFrame(): Frame {
       })),
       { urlPath: '/favicon.svg', contentType: 'image/svg+xml', body: Buffer.from(FAVICON_SVG), immutable: false },
     ],
-    renderPage: (page, { language, path, requestId, isPrivate }) =>
+    renderPage: (page, { language, path, requestId, isPrivate, actor }) =>
       renderDocument({
         ...menus[language],
+        ...(signIn && { account: accountEntry(language, actor) }),
         language,
         path,
         title: page.title,
@@ -105,6 +119,7 @@ export function createFrame(): Frame {
       // The address of a broken request may hold a key: the frame is told only the language's home.
       return renderDocument({
         ...menus[error.language],
+        ...(signIn && { account: accountEntry(error.language, undefined) }),
         language: error.language,
         path: `/${error.language}`,
         title,

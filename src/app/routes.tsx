@@ -5,6 +5,7 @@ import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
+import { type AccountPageDeps, accountRoutes, signInRoutes } from '../modules/accounts/index.ts';
 import {
   type AssessmentDeps,
   assessmentEraser,
@@ -51,6 +52,8 @@ export interface RouteDeps {
 export interface PageDeps extends RouteDeps {
   /** What the list of platforms showed, until its clock writes it. */
   readonly exposures: ExposureTally;
+  /** Absent where nobody can sign in safely: plain http that others can reach. */
+  readonly accounts?: AccountPageDeps | undefined;
 }
 
 export function listRoutes(deps: PageDeps): Route[] {
@@ -106,6 +109,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       platformsHref,
       framework: DEFAULT_FRAMEWORK,
     }),
+    ...(deps.accounts === undefined ? [] : [...signInRoutes(deps.accounts), ...accountRoutes(deps.accounts)]),
     ...localityRoutes({ places: places() }),
     ...figureRoutes({ db: deps.db, indicators: indicators(), claims: claims() }),
     ...deskRoutes(),

@@ -4,6 +4,7 @@ import type { Clock } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
+import { accountSchedule } from '../modules/accounts/index.ts';
 import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
@@ -24,6 +25,7 @@ export interface ScheduleDeps {
 
 export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
   return [
+    ...accountSchedule({ db: deps.db }),
     ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),
     {
       name: 'figures.write-visits',

@@ -11,6 +11,12 @@ export interface Config {
   /** Public address such as `https://causo.example.vn`; undefined = as the browser asks. */
   readonly baseUrl: string | undefined;
   readonly demo: boolean;
+  /** `smtp://…` or `smtps://…`; undefined = letters are files in DATA_DIR/outbox. */
+  readonly smtpUrl: string | undefined;
+  /** The address letters come from. */
+  readonly mailFrom: string;
+  /** 64 hex digits shared by the processes of one deployment; undefined = kept in DATA_DIR. */
+  readonly secretKey: string | undefined;
   /** `web` answers people and leaves jobs and clocks to a `worker`; `all` is both. Only a PostgreSQL server can be shared. */
   readonly role: 'all' | 'web' | 'worker';
 }
@@ -26,6 +32,12 @@ const schema = z
       .optional(),
     BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     DEMO: z.enum(['on', 'off']).default('on'),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.email().optional(),
+    SECRET_KEY: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+      .optional(),
     ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   })
   .refine(({ ROLE, DATABASE_URL }) => ROLE === 'all' || DATABASE_URL !== undefined, {
@@ -43,7 +55,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
     throw new Error(`The configuration is not usable:\n${issues}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, DEMO, ROLE } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, DEMO, ROLE, ...given } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -52,5 +64,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: BASE_URL?.replace(/\/+$/, ''),
     demo: DEMO === 'on',
     role: ROLE,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM ?? `no-reply@${BASE_URL === undefined ? 'localhost' : new URL(BASE_URL).hostname}`,
+    secretKey: given.SECRET_KEY,
   };
 }

@@ -30,6 +30,8 @@ export interface DocumentProps {
   readonly preloads?: readonly string[];
   /** The header's links, at most seven, in the page's language. */
   readonly navigation: readonly NavigationEntry[];
+  /** Signing in, or one's own account: in the header where there is room, always in the index. */
+  readonly account?: NavigationEntry;
   /** The footer's index; the header's links when absent. */
   readonly index?: readonly NavigationEntry[];
 }
@@ -89,7 +91,7 @@ function Head(props: DocumentProps) {
   );
 }
 
-function Header({ language, path, section, navigation }: DocumentProps) {
+function Header({ language, path, section, navigation, account }: DocumentProps) {
   const text = uiText(language);
   const other: Language = language === 'vi' ? 'en' : 'vi';
   return (
@@ -110,6 +112,11 @@ function Header({ language, path, section, navigation }: DocumentProps) {
             </a>
           ))}
         </nav>
+        {account && (
+          <a class="to-account" href={account.href}>
+            {account.label}
+          </a>
+        )}
         <a href={pathInLanguage(path, other)} lang={other} hreflang={other}>
           {text.otherLanguage}
         </a>
@@ -121,14 +128,14 @@ function Header({ language, path, section, navigation }: DocumentProps) {
   );
 }
 
-function Footer({ language, navigation, index, private: isPrivate }: DocumentProps) {
+function Footer({ language, navigation, index, account, private: isPrivate }: DocumentProps) {
   const text = uiText(language);
   return (
     <footer class="foot" id={INDEX}>
       <div class="wrap">
         <nav aria-label={text.index}>
           <ul class="plain">
-            {(index ?? navigation).map((entry) => (
+            {[...(index ?? navigation), ...(account ? [account] : [])].map((entry) => (
               <li key={entry.href}>
                 <a href={entry.href}>{entry.label}</a>
               </li>

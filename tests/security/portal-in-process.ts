@@ -1,11 +1,19 @@
 /** The whole portal without a port: every route on a real migrated database, asked in process. */
+import { randomBytes } from 'node:crypto';
+import { demoPeople, places, roles } from '../../src/app/content.ts';
 import { createFrame } from '../../src/app/frame.ts';
 import { listRoutes } from '../../src/app/routes.tsx';
+import { createSecretKey } from '../../src/foundation/auth-crypto/secrets.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Route } from '../../src/foundation/http/route.ts';
 import { createServer } from '../../src/foundation/http/server.ts';
 import { randomIds } from '../../src/foundation/ids.ts';
+import { runnable } from '../../src/foundation/jobs/job.ts';
+import { createRunner } from '../../src/foundation/jobs/runner.ts';
 import type { Log } from '../../src/foundation/log.ts';
+import type { Mail } from '../../src/foundation/mail/mail.ts';
+import { createMailQueue } from '../../src/foundation/mail/send-mail.ts';
+import { identify } from '../../src/modules/accounts/index.ts';
 import { createLedger } from '../../src/modules/ledger/index.ts';
 import { ExposureTally } from '../../src/modules/platforms/index.ts';
 import { openTestDatabase } from '../../src/test-support/database-fixture.ts';
@@ -30,6 +38,10 @@ export interface PortalInProcess {
   postRaw(url: string, body: string | Buffer, contentType?: string): Promise<Answer>;
   /** Skips the first question and returns `/vi/plan/KEY`. */
   openPlan(): Promise<string>;
+  /** Letters sent so far, those that wait included. */
+  readLetters(): Promise<readonly Mail[]>;
+  /** Signs in as the invented person of a role and returns the header that carries the session. */
+  signInAs(role: string): Promise<{ readonly cookie: string }>;
 }
 
 export const formType = 'application/x-www-form-urlencoded';
@@ -41,22 +53,41 @@ export function encodeForm(form: Form): string {
   return new URLSearchParams(pairs).toString();
 }
 
+/** What a browser would send back after this answer. */
+export function cookieHeader(headers: Answer['headers']): string {
+  const set = headers['set-cookie'];
+  return (Array.isArray(set) ? set : set === undefined ? [] : [set])
+    .map((cookie) => String(cookie).split(';')[0] ?? '')
+    .filter((pair) => !pair.endsWith('='))
+    .join('; ');
+}
+
 export async function openPortalInProcess(): Promise<PortalInProcess> {
   const { db } = await openTestDatabase();
   const logged: string[] = [];
   const line = (...parts: unknown[]) =>
     void logged.push(parts.map((part) => (part instanceof Error ? part.stack : JSON.stringify(part))).join(' '));
   const log: Log = { info: line, warn: line, error: line };
+  const letters: Mail[] = [];
+  const key = createSecretKey(randomBytes(32));
+  const mail = createMailQueue(key, { sentence: '', send: async (letter) => void letters.push(letter) });
+  const ledger = createLedger();
+  const accounts = {
+    ...{ db, ids: randomIds, ledger, key, mail, roles: roles(), places: places(), demo: demoPeople() },
+  };
+  const jobs = createRunner({ db, clock: systemClock, log, jobs: [runnable(mail.job)], schedule: [] });
   const routes = listRoutes({
     db,
     clock: systemClock,
     ids: randomIds,
-    ledger: createLedger(),
+    ledger,
     exposures: new ExposureTally(),
+    accounts,
   });
   const server = await createServer({
-    ...createFrame(),
+    ...createFrame({ signIn: true }),
     routes,
+    identify: (token, now) => identify(accounts, token, now),
     clock: systemClock,
     ids: randomIds,
     log,
@@ -96,6 +127,14 @@ export async function openPortalInProcess(): Promise<PortalInProcess> {
     post,
     postRaw: (url, body, contentType = formType) =>
       ask('POST', url, { 'content-type': contentType, 'sec-fetch-site': 'same-origin' }, body),
+    readLetters: async () => {
+      await jobs.runDue();
+      return letters;
+    },
+    signInAs: async (role) => {
+      const { headers } = await post('/vi/sign-in/demo', { role });
+      return { cookie: cookieHeader(headers) };
+    },
     openPlan: async () => {
       const { location } = await post('/vi/start', { skip: '1' });
       return location.replace(/\/questions\/\d$/, '');

@@ -1,7 +1,9 @@
 /** What a page or an API route declares. app.ts registers every route in one loop; a route without a verb does not compile. */
 import type { VNode } from 'preact';
+import type { Actor } from '../actor.ts';
 import type { Instant, LocalDate } from '../clock.ts';
 import type { Language } from '../i18n/language.ts';
+import type { Cookie } from './cookies.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -9,8 +11,11 @@ export interface Route {
   readonly path: string;
   /** The permission verb the handler asks `policy.ts` about, e.g. `plan.read`. `public` when everybody may. */
   readonly verb: string;
-  /** `private` pages are never stored by caches and send no referrer (anything under a plan key). Default `public`. */
-  readonly privacy?: 'public' | 'private';
+  /**
+   * `private`: the address is a key (anything under a plan key): never stored, sends no referrer. `personal`: what it shows depends on who is
+   * signed in: never stored. Default `public`.
+   */
+  readonly privacy?: 'public' | 'private' | 'personal';
   /** Largest accepted body in bytes; default 64 KiB. */
   readonly bodyLimit?: number;
   readonly handle: (request: PageRequest) => Promise<Reply> | Reply;
@@ -31,6 +36,14 @@ export interface PageRequest {
   readonly requestId: string;
   /** `scheme://host` under which this request came, for absolute private links and QR codes. */
   readonly origin: string;
+  /** Who is signed in; absent for a visitor. */
+  readonly actor?: Actor | undefined;
+  /** Our own cookies by plain name. */
+  readonly cookies?: ReadonlyMap<string, string>;
+  /** Address the request came from: only ever hashed, to count tries. */
+  readonly clientAddress?: string;
+  /** As sent; modules keep no more of it than two words. */
+  readonly userAgent?: string;
 }
 
 /** Form or query fields in NFC with surrounding blanks removed; a repeated field keeps all its values. */
@@ -53,7 +66,12 @@ export class Fields {
 
 export type Reply =
   | PageReply
-  | { readonly kind: 'redirect'; readonly to: string; readonly status?: 303 | 301 | 302 }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly status?: 303 | 301 | 302;
+      readonly cookies?: readonly Cookie[];
+    }
   | {
       readonly kind: 'json';
       readonly status?: number;
@@ -93,6 +111,7 @@ export interface PageReply {
     | 'desk';
   /** Names of island bundles this page enriches itself with; none is required for the page to work. */
   readonly islands?: readonly string[];
+  readonly cookies?: readonly Cookie[];
 }
 
 /** Where the same page lives in the other language: only the first path segment changes. */

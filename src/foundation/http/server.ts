@@ -9,11 +9,13 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerFactory,
 } from 'fastify';
-import { type Clock, localDateOf } from '../clock.ts';
+import type { Actor } from '../actor.ts';
+import { type Clock, type Instant, localDateOf } from '../clock.ts';
 import { isLanguage, LANGUAGES, type Language } from '../i18n/language.ts';
 import type { IdGenerator } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { type Asset, registerAssets } from './assets.ts';
+import { type Cookie, readCookies, writeCookie } from './cookies.ts';
 import { parseFields } from './form-fields.ts';
 import { Fields, type PageReply, type PageRequest, type Reply, type Route } from './route.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -38,9 +40,11 @@ export interface ServerOptions {
   readonly baseUrl: string | undefined;
   readonly renderPage: (
     page: PageReply,
-    context: { language: Language; path: string; requestId: string; isPrivate: boolean },
+    context: { language: Language; path: string; requestId: string; isPrivate: boolean; actor?: Actor | undefined },
   ) => string;
   readonly renderError: (error: ErrorPage) => string;
+  /** Finds who carries a session cookie; asked only when there is one. */
+  readonly identify?: (sessionToken: string, now: Instant) => Promise<Actor | undefined>;
   /** Told after a public page was answered to a browser: counts visits without knowing the visitor. */
   readonly onPageView?: (view: PageView) => void;
   /** Writes a minute from one address; reading is left to the proxy. */
@@ -82,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 async function secure(server: FastifyInstance, options: ServerOptions): Promise<void> {
-  const https = options.baseUrl?.startsWith('https://') ?? false;
+  const https = isSecure(options);
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -146,8 +150,10 @@ function registerRoute(server: FastifyInstance, route: Route, options: ServerOpt
         const asked = askedLanguage(request, language);
         const read = readRequest(request, asked, options);
         if (!read.ok) return sendError(options, request, reply, 400, read.refusals[0]?.code ?? 'http.bad-request');
-        const answer = await route.handle(read.value);
-        return send(options, request, reply, route, read.value, answer);
+        const token = read.value.cookies?.get('session');
+        const actor = token === undefined ? undefined : await options.identify?.(token, read.value.now);
+        const asking = actor === undefined ? read.value : { ...read.value, actor };
+        return send(options, request, reply, route, asking, await route.handle(asking));
       },
     });
   }
@@ -171,6 +177,9 @@ function readRequest(request: FastifyRequest, language: Language, options: Serve
     today: localDateOf(now),
     requestId: request.id,
     origin: originOf(request, options.baseUrl),
+    cookies: readCookies(request.headers.cookie, isSecure(options)),
+    clientAddress: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
   };
   return { ok: true as const, value };
 }
@@ -184,11 +193,13 @@ function send(
   answer: Reply,
 ) {
   const isPrivate = route.privacy === 'private';
-  if (isPrivate) {
+  if (isPrivate || route.privacy === 'personal') {
     reply.header('cache-control', 'no-store');
-    reply.header('referrer-policy', 'no-referrer');
     reply.header('x-robots-tag', 'noindex, nofollow');
-  } else reply.header('cache-control', 'no-cache');
+    if (isPrivate) reply.header('referrer-policy', 'no-referrer');
+  } else reply.header('cache-control', asked.actor ? 'no-store' : 'no-cache');
+  reply.header('vary', 'cookie');
+  if ('cookies' in answer) setCookies(reply, answer.cookies ?? [], isSecure(options));
   switch (answer.kind) {
     case 'redirect':
       return reply.redirect(answer.to, answer.status ?? 303);
@@ -209,17 +220,31 @@ function send(
       return sendError(options, request, reply, answer.status, answer.code);
     case 'page': {
       const status = answer.status ?? 200;
-      if (status === 200 && route.method === 'GET' && request.method === 'GET' && !isPrivate)
+      if (
+        status === 200 &&
+        route.method === 'GET' &&
+        request.method === 'GET' &&
+        (route.privacy ?? 'public') === 'public'
+      )
         countView(options, request, asked, answer);
       const html = options.renderPage(answer, {
         language: asked.language,
         path: asked.path,
         requestId: request.id,
         isPrivate,
+        actor: asked.actor,
       });
       return reply.code(status).type('text/html; charset=utf-8').send(html);
     }
   }
+}
+
+function setCookies(reply: FastifyReply, cookies: readonly Cookie[], secure: boolean): void {
+  for (const cookie of cookies) reply.header('set-cookie', writeCookie(cookie, secure));
+}
+
+function isSecure(options: ServerOptions): boolean {
+  return options.baseUrl?.startsWith('https://') ?? false;
 }
 
 function countView(options: ServerOptions, request: FastifyRequest, asked: PageRequest, answer: PageReply): void {

@@ -9,10 +9,11 @@ export type PayloadValue =
   | readonly PayloadValue[]
   | { readonly [key: string]: PayloadValue };
 
-/** Who acts. A visitor without an account acts through the plan key they hold; the system acts by a named clock. */
+/** Who acts. A visitor without an account acts through the plan key they hold; a person with one as one of their assignments; the system acts by a named clock. */
 export type ActorRef =
   | { readonly kind: 'visitor' }
   | { readonly kind: 'plan-holder'; readonly dossierId: string }
+  | { readonly kind: 'account'; readonly personId: string; readonly assignmentId?: string }
   | { readonly kind: 'system'; readonly job: string };
 
 export interface NewEvent {

@@ -22,6 +22,10 @@ export function eventOfRow(row: Selectable<EventsTable>): RecordedEvent {
 
 function actorOfRow(row: Selectable<EventsTable>): ActorRef {
   if (row.actor_kind === 'plan-holder') return { kind: 'plan-holder', dossierId: row.actor_ref ?? '' };
+  if (row.actor_kind === 'account') {
+    const [personId = '', assignmentId] = (row.actor_ref ?? '').split(':');
+    return { kind: 'account', personId, ...(assignmentId !== undefined && { assignmentId }) };
+  }
   return row.actor_kind === 'system' ? { kind: 'system', job: row.actor_ref ?? '' } : { kind: 'visitor' };
 }
 

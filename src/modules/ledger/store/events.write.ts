@@ -36,5 +36,6 @@ export async function insertEvents(trx: Trx, events: readonly RecordedEvent[]): 
 
 function actorRef(actor: ActorRef): string | null {
   if (actor.kind === 'plan-holder') return actor.dossierId;
+  if (actor.kind === 'account') return [actor.personId, actor.assignmentId].filter(Boolean).join(':');
   return actor.kind === 'system' ? actor.job : null;
 }

@@ -13,7 +13,7 @@ declare module '../../../foundation/database/tables.ts' {
 export interface EventsTable {
   id: string;
   type: string;
-  actor_kind: 'visitor' | 'plan-holder' | 'system';
+  actor_kind: 'visitor' | 'plan-holder' | 'system' | 'account';
   actor_ref: string | null;
   dossier_id: string | null;
   locality_id: string | null;

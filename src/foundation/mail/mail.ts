@@ -1,0 +1,14 @@
+/** Letters as text, and the port they leave through: a mail server or, without one, a folder on this machine. */
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mailer {
+  /** Throws when the letter was not taken: the job tries again. */
+  send(mail: Mail): Promise<void>;
+  /** For the operator at start: where letters go. */
+  readonly sentence: string;
+}

@@ -4,7 +4,7 @@ import { demoPeople, places, roles } from '../../src/app/content.ts';
 import { createFrame } from '../../src/app/frame.ts';
 import { listRoutes } from '../../src/app/routes.tsx';
 import { createSecretKey } from '../../src/foundation/auth-crypto/secrets.ts';
-import { systemClock } from '../../src/foundation/clock.ts';
+import { type Clock, systemClock } from '../../src/foundation/clock.ts';
 import type { Route } from '../../src/foundation/http/route.ts';
 import { createServer } from '../../src/foundation/http/server.ts';
 import { randomIds } from '../../src/foundation/ids.ts';
@@ -62,7 +62,10 @@ export function cookieHeader(headers: Answer['headers']): string {
     .join('; ');
 }
 
-export async function openPortalInProcess(): Promise<PortalInProcess> {
+export async function openPortalInProcess(
+  options: { readonly clock?: Clock; readonly baseUrl?: string } = {},
+): Promise<PortalInProcess> {
+  const { clock = systemClock, baseUrl } = options;
   const { db } = await openTestDatabase();
   const logged: string[] = [];
   const line = (...parts: unknown[]) =>
@@ -75,10 +78,10 @@ export async function openPortalInProcess(): Promise<PortalInProcess> {
   const accounts = {
     ...{ db, ids: randomIds, ledger, key, mail, roles: roles(), places: places(), demo: demoPeople() },
   };
-  const jobs = createRunner({ db, clock: systemClock, log, jobs: [runnable(mail.job)], schedule: [] });
+  const jobs = createRunner({ db, clock, log, jobs: [runnable(mail.job)], schedule: [] });
   const routes = listRoutes({
     db,
-    clock: systemClock,
+    clock,
     ids: randomIds,
     ledger,
     exposures: new ExposureTally(),
@@ -88,10 +91,10 @@ export async function openPortalInProcess(): Promise<PortalInProcess> {
     ...createFrame({ signIn: true }),
     routes,
     identify: (token, now) => identify(accounts, token, now),
-    clock: systemClock,
+    clock,
     ids: randomIds,
     log,
-    baseUrl: undefined,
+    baseUrl,
     writesPerMinute: 100_000,
   });
   const ask = async (

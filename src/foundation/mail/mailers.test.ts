@@ -1,0 +1,77 @@
+/** A letter arrives as it was written, at the one address it was meant for. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { describe, expect, it } from 'vitest';
+import { fixedClock } from '../../test-support/fixed-clock.ts';
+import { fixedIds } from '../../test-support/fixed-ids.ts';
+import { outboxMailer } from './outbox-mailer.ts';
+import { smtpMailer } from './smtp-mailer.ts';
+
+const letter = { to: 'nguoi.nhan@example.vn', subject: 'Mã đăng nhập', text: 'Mã của bạn:\n\n    1234 5678' };
+
+/** A mail server of our own on a free port; `refuses` answers every letter with a fault. */
+async function mailSink(refuses = false) {
+  const taken: { to: string[]; source: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        taken.push({ to, source: Buffer.concat(chunks).toString('utf8') });
+        done(refuses ? new Error('busy') : null);
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { taken, url: `smtp://127.0.0.1:${String(port)}`, close: () => new Promise<void>((end) => server.close(end)) };
+}
+
+describe('a letter', () => {
+  it('goes through a mail server to its one reader, Vietnamese intact', async () => {
+    const sink = await mailSink();
+    await smtpMailer(sink.url, 'no-reply@causo.example.vn').send(letter);
+    await sink.close();
+    expect(sink.taken).toHaveLength(1);
+    expect(sink.taken[0]?.to).toEqual([letter.to]);
+    expect(sink.taken[0]?.source).toContain('1234 5678');
+    expect(sink.taken[0]?.source).toContain('From: no-reply@causo.example.vn');
+  });
+
+  it('cannot be turned to a second reader by its address', async () => {
+    const sink = await mailSink();
+    const sneaky = { ...letter, to: 'a@example.vn, b@example.vn' };
+    await smtpMailer(sink.url, 'no-reply@causo.example.vn')
+      .send(sneaky)
+      .catch(() => undefined);
+    await sink.close();
+    expect(sink.taken.flatMap(({ to }) => to)).not.toContain('b@example.vn');
+  });
+
+  it('that a mail server did not take is tried again', async () => {
+    const sink = await mailSink(true);
+    await expect(smtpMailer(sink.url, 'no-reply@causo.example.vn').send(letter)).rejects.toThrow();
+    await sink.close();
+  });
+
+  it('without a mail server is a file for the operator alone, the latest fifty kept', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'cau-so-outbox-')), 'outbox');
+    const clock = fixedClock();
+    const mailer = outboxMailer(folder, { clock, ids: fixedIds() });
+    for (let n = 0; n < 53; n += 1) {
+      await mailer.send({ ...letter, text: `letter ${String(n)}` });
+      clock.advance({ seconds: 1 });
+    }
+    const files = readdirSync(folder).sort();
+    expect(files).toHaveLength(50);
+    expect(readFileSync(join(folder, files.at(-1) ?? ''), 'utf8')).toContain('letter 52');
+    expect(statSync(join(folder, files[0] ?? '')).mode & 0o077).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -10,7 +10,7 @@ const Query = z.object({
   level: z.array(z.enum(LEVELS)),
   province: z
     .string()
-    .regex(/^vn-(2025|gso)-\d{2}$/)
+    .regex(/^vn-(\d{4}|gso)-\d{2}$/)
     .optional(),
   limit: z.coerce.number().int().min(1).max(50),
 });

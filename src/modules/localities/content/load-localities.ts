@@ -1,11 +1,13 @@
-/** Reads and checks the files of content/localities and builds the gazetteer from them, once at start. */
+/** Reads and checks the files of content/localities and builds the gazetteer from them, once at start; later acts are laid over it while it runs. */
 import { z } from 'zod';
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { parseLocalDate } from '../../../foundation/clock.ts';
 import { readContent } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
+import { applyActs } from '../domain/apply-acts.ts';
 import { createGazetteer, type Gazetteer } from '../domain/gazetteer.ts';
 import type { Commune, CommuneKind, FormerCommune, LocalityData } from '../domain/locality.ts';
+import type { LocalityAct } from '../domain/locality-act.ts';
 
 const Day = z.string().transform((text, context): LocalDate => {
   const day = parseLocalDate(text);
@@ -47,8 +49,12 @@ const FormerCommunesFile = z.object({
 });
 
 export interface LoadedLocalities extends Gazetteer {
-  /** Hash over the three lists: the version every result names. */
+  /** Hash over the three lists and the acts in force: the version every result names. */
   readonly hash: string;
+  /** The places of the content, without any act. */
+  readonly content: LocalityData;
+  /** Lays the acts in force on `today` over the content. Whoever holds this object sees the change; false when there was none. */
+  follow(acts: readonly LocalityAct[], today: LocalDate): boolean;
 }
 
 export function loadLocalities(): LoadedLocalities {
@@ -62,7 +68,48 @@ export function loadLocalities(): LoadedLocalities {
     communes: toCommunes(communes.value),
     formerCommunes: toFormerCommunes(former.value),
   };
-  return { ...createGazetteer(data), hash: contentHash([provinces.hash, communes.hash, former.hash]) };
+  return livePlaces(data, contentHash([provinces.hash, communes.hash, former.hash]));
+}
+
+function livePlaces(content: LocalityData, contentVersion: string): LoadedLocalities {
+  let current = createGazetteer(content);
+  let hash = contentVersion;
+  return {
+    content,
+    get hash() {
+      return hash;
+    },
+    get regions() {
+      return current.regions;
+    },
+    get provinces() {
+      return current.provinces;
+    },
+    get formerProvinces() {
+      return current.formerProvinces;
+    },
+    get communes() {
+      return current.communes;
+    },
+    findLocality: (id) => current.findLocality(id),
+    contains: (ancestorId, localityId) => current.contains(ancestorId, localityId),
+    provinceOf: (id) => current.provinceOf(id),
+    successorsOf: (formerId) => current.successorsOf(formerId),
+    predecessorsOf: (id) => current.predecessorsOf(id),
+    communesOf: (provinceId) => current.communesOf(provinceId),
+    nameOf: (id, language, day) => current.nameOf(id, language, day),
+    addressOf: (id, language, day) => current.addressOf(id, language, day),
+    isInForce: (id, day) => current.isInForce(id, day),
+    searchLocalities: (text, options) => current.searchLocalities(text, options),
+    follow(acts, today) {
+      const inForce = acts.filter(({ on }) => on <= today);
+      const version = inForce.length === 0 ? contentVersion : contentHash([contentVersion, inForce]);
+      if (version === hash) return false;
+      current = createGazetteer(applyActs(content, inForce));
+      hash = version;
+      return true;
+    },
+  };
 }
 
 function toCommunes(file: z.infer<typeof CommunesFile>): Commune[] {

@@ -2,14 +2,28 @@
  * Whether one place lies inside another, across the mergers of 2025. Every place is the set of its links (old commune, new commune):
  * all links inside is yes, none is no, some is unknown, because nobody knows on which side of the new line the firm stands.
  */
-import type { Containment, Locality } from './locality.ts';
+import type { Containment, Locality, LocalityData } from './locality.ts';
 
-/** The part of an old commune that went to one new commune. */
+/** The part of an old commune that went to one new commune: the smallest piece of ground we can tell apart. */
 export interface Link {
   readonly former: string;
   readonly formerProvince: string;
   readonly commune: string;
   readonly province: string;
+  /** Communes and provinces it was part of between the two, dissolved by later acts. */
+  readonly past?: readonly string[];
+}
+
+/** The links of the content itself, before any later act. */
+export function linksOfContent(data: LocalityData): Link[] {
+  const provinceOf = new Map(data.communes.map(({ id, province }) => [id, province]));
+  return data.formerCommunes.flatMap((former) =>
+    former.successors.map((id) => {
+      const province = provinceOf.get(id);
+      if (province === undefined) throw new Error(`unknown locality ${id}`);
+      return { former: former.id, formerProvince: former.province, commune: id, province };
+    }),
+  );
 }
 
 export interface LinkIndex {
@@ -24,7 +38,7 @@ export function indexLinks(links: readonly Link[]): LinkIndex {
     if (known) known.push(link);
     else of.set(id, [link]);
   };
-  for (const link of links) for (const id of Object.values(link)) add(id, link);
+  for (const link of links) for (const id of placesOf(link)) add(id, link);
   return { of };
 }
 
@@ -33,19 +47,13 @@ export function containment(index: LinkIndex, ancestor: Locality, place: Localit
   if (place.level === 'nation') return 'unknown';
   const links = index.of.get(place.id) ?? [];
   if (links.length === 0) return 'unknown';
-  const inside = links.filter((link) => sideOf(link, ancestor) === ancestor.id).length;
+  const inside = links.filter((link) => placesOf(link).includes(ancestor.id)).length;
   return inside === links.length ? 'yes' : inside === 0 ? 'no' : 'unknown';
 }
 
-function sideOf(link: Link, ancestor: Exclude<Locality, { level: 'nation' }>): string {
-  switch (ancestor.level) {
-    case 'province':
-      return link.province;
-    case 'former-province':
-      return link.formerProvince;
-    case 'commune':
-      return link.commune;
-    case 'former-commune':
-      return link.former;
-  }
+/** Every place this piece is or was in. */
+function placesOf({ former, formerProvince, commune, province, past }: Link): readonly string[] {
+  return past === undefined
+    ? [former, formerProvince, commune, province]
+    : [former, formerProvince, commune, province, ...past];
 }

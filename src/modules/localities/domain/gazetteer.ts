@@ -1,7 +1,7 @@
 /** The gazetteer: every place by its versioned id, who contains whom, what became of what, and search. Pure: it runs in a browser too. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { containment, indexLinks, type Link } from './containment.ts';
+import { containment, indexLinks, type Link, linksOfContent } from './containment.ts';
 import type { Commune, Containment, FormerProvince, Locality, LocalityData, Province, Region } from './locality.ts';
 import { NATION } from './locality.ts';
 import { formerUnitName, placeName } from './place-names.ts';
@@ -37,15 +37,7 @@ export function createGazetteer(data: LocalityData): Gazetteer {
     byId.set(place.id, place);
   const provinceById = new Map(data.provinces.map((province) => [province.id, province]));
   const communeById = new Map(data.communes.map((commune) => [commune.id, commune]));
-  const links: Link[] = data.formerCommunes.flatMap((former) =>
-    former.successors.map((id) => ({
-      former: former.id,
-      formerProvince: former.province,
-      commune: id,
-      province: getKnown(communeById, id).province,
-    })),
-  );
-  const index = indexLinks(links);
+  const index = indexLinks(data.links ?? linksOfContent(data));
   const linksOf = (id: string): readonly Link[] => index.of.get(id) ?? [];
   const search = createSearch(data, linksOf);
 
@@ -77,7 +69,9 @@ export function createGazetteer(data: LocalityData): Gazetteer {
     predecessorsOf(id) {
       const place = byId.get(id);
       if (place?.level === 'province') return place.predecessors;
-      return place?.level === 'commune' ? linksOf(id).map((link) => link.former) : [];
+      if (place?.level !== 'commune') return [];
+      const dissolved = linksOf(id).flatMap(({ former, past = [] }) => [former, ...past]);
+      return [...new Set(dissolved)].filter((each) => byId.get(each)?.level === 'former-commune');
     },
     communesOf(provinceId) {
       const ids = new Set(linksOf(provinceId).map((link) => link.commune));
@@ -99,8 +93,10 @@ export function createGazetteer(data: LocalityData): Gazetteer {
     isInForce(id, day) {
       const place = byId.get(id);
       if (!place) return false;
-      if ('validTo' in place) return day <= place.validTo;
-      return !('validFrom' in place) || day >= place.validFrom;
+      if (place.level === 'nation') return true;
+      return (
+        (place.validFrom === undefined || day >= place.validFrom) && (!('validTo' in place) || day <= place.validTo)
+      );
     },
     searchLocalities: search,
   };

@@ -1,6 +1,7 @@
-/** A place with a versioned id: the nation, a province or commune in force, or one that was dissolved on 30 June 2025. */
+/** A place with a versioned id: the nation, a province or commune in force, or one that was dissolved, on 30 June 2025 or by a later act. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { Link } from './containment.ts';
 
 /** Kleene answer to "is it inside?": `unknown` when a merged or divided place is partly inside. */
 export type Containment = 'yes' | 'no' | 'unknown';
@@ -30,6 +31,8 @@ export interface Province {
   readonly predecessors: readonly string[];
   /** Types by date, oldest first. */
   readonly types: readonly { readonly from: LocalDate; readonly type: ProvinceType }[];
+  /** Oldest first: the name until the day before `until`. */
+  readonly formerNames?: readonly { readonly until: LocalDate; readonly name: Bilingual }[];
 }
 
 export interface FormerProvince {
@@ -41,6 +44,8 @@ export interface FormerProvince {
   readonly shown?: Bilingual;
   readonly aliases: readonly string[];
   readonly type: ProvinceType;
+  /** Undefined for those of before 2025. */
+  readonly validFrom?: LocalDate;
   readonly validTo: LocalDate;
   /** Id of the province in force that took it in. */
   readonly successor: string;
@@ -56,9 +61,11 @@ export interface Commune {
   readonly kinds: readonly { readonly from: LocalDate; readonly kind: CommuneKind }[];
   readonly province: string;
   readonly validFrom: LocalDate;
+  /** Oldest first: the name until the day before `until`. */
+  readonly formerNames?: readonly { readonly until: LocalDate; readonly name: string }[];
 }
 
-/** A commune, ward or township before 1 July 2025, or an island district that had none. */
+/** A commune, ward or township before 1 July 2025, an island district that had none, or a commune a later act dissolved. */
 export interface FormerCommune {
   readonly level: 'former-commune';
   /** `vn-gso-c-14767`, `vn-gso-d-498` */
@@ -67,7 +74,9 @@ export interface FormerCommune {
   /** As printed then, kind included: `Phường Lam Sơn`. */
   readonly name: string;
   readonly district?: string;
+  /** Its province then. */
   readonly province: string;
+  readonly validFrom?: LocalDate;
   readonly validTo: LocalDate;
   /** Communes in force that took in some of it; more than one means it was divided: ask, never guess. */
   readonly successors: readonly string[];
@@ -87,6 +96,8 @@ export interface LocalityData {
   readonly formerProvinces: readonly FormerProvince[];
   readonly communes: readonly Commune[];
   readonly formerCommunes: readonly FormerCommune[];
+  /** What became of what, once acts were laid over the content; without them each old commune is linked with its successors. */
+  readonly links?: readonly Link[];
 }
 
 export const NATION: Nation = { level: 'nation', id: 'vn', name: { vi: 'Việt Nam', en: 'Viet Nam' } };

@@ -10,10 +10,11 @@ const KIND: Readonly<Record<CommuneKind, { readonly vi: string; readonly en: str
   'special-zone': { vi: 'Đặc khu', en: 'Special Zone' },
 };
 
-const FORMER_KIND = /^(Phường|Xã|Thị trấn|Huyện|Quận|Thị xã|Thành phố) (.+)$/;
+const FORMER_KIND = /^(Phường|Xã|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Thành phố) (.+)$/;
 const FORMER_KIND_EN: Readonly<Record<string, string>> = {
   Phường: 'Ward',
   Xã: 'Commune',
+  'Đặc khu': 'Special Zone',
   'Thị trấn': 'Township',
   Huyện: 'District',
   Quận: 'District',
@@ -27,15 +28,25 @@ export function placeName(place: Locality, language: Language, day?: LocalDate):
     case 'nation':
       return place.name[language];
     case 'province':
+      return nameOn(place.formerNames, place.shown ?? place.name, day)[language];
     case 'former-province':
       return (place.shown ?? place.name)[language];
     case 'commune': {
       const kind = KIND[inForceOn(place.kinds, day).kind];
-      return language === 'vi' ? `${kind.vi} ${place.name}` : `${withoutMarks(place.name)} ${kind.en}`;
+      const name = nameOn(place.formerNames, place.name, day);
+      return language === 'vi' ? `${kind.vi} ${name}` : `${withoutMarks(name)} ${kind.en}`;
     }
     case 'former-commune':
       return formerUnitName(place.name, language);
   }
+}
+
+function nameOn<T>(
+  former: readonly { readonly until: LocalDate; readonly name: T }[] | undefined,
+  now: T,
+  day: LocalDate | undefined,
+): T {
+  return (day === undefined ? undefined : former?.find(({ until }) => day < until)?.name) ?? now;
 }
 
 /** An old commune or district: `Phường Lam Sơn` / `Lam Son Ward`, `Quận 3` / `District 3`. */

@@ -150,12 +150,19 @@ function entriesOf(data: LocalityData, linksOf: (id: string) => readonly Link[])
     });
   }
   for (const locality of data.communes) {
-    const provinces = [locality.province, ...new Set(linksOf(locality.id).map((link) => link.formerProvince))];
+    const provinces = [
+      locality.province,
+      ...new Set(linksOf(locality.id).flatMap(({ formerProvince, past = [] }) => [formerProvince, ...past])),
+    ];
     const kind = inForceOn(locality.kinds, undefined).kind;
-    add([locality.name], { locality, context: contextOf(provinces), kind, provinces, candidates: [locality.id] });
+    const names = [locality.name, ...(locality.formerNames ?? []).map(({ name }) => name)];
+    add(names, { locality, context: contextOf(provinces), kind, provinces, candidates: [locality.id] });
   }
   for (const locality of data.formerCommunes) {
-    const provinces = [locality.province, ...new Set(linksOf(locality.id).map((link) => link.province))];
+    const provinces = [
+      locality.province,
+      ...new Set(linksOf(locality.id).flatMap(({ province, past = [] }) => [province, ...past])),
+    ];
     add([bareFormerName(locality.name)], {
       locality,
       context: `${folded([locality.district ?? ''])}|${contextOf(provinces)}`,

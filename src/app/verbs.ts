@@ -7,6 +7,27 @@ type WithDatabase = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /** The door of a module brings its pages along; verbs that need no more than their own engine are taken from their own file. */
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  accounts: async () => {
+    const { accountsVerb } = await import('../modules/accounts/index.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    return accountsVerb({
+      clock: systemClock,
+      withAccounts: async (work) => {
+        const { openAccounts, originOf } = await import('./accounts.ts');
+        const { readConfig } = await import('../foundation/config.ts');
+        const { randomIds } = await import('../foundation/ids.ts');
+        const { createLedger } = await import('../modules/ledger/index.ts');
+        const { memberProjector } = await import('../modules/figures/index.ts');
+        const { counting } = await import('./content.ts');
+        const config = readConfig(process.env);
+        const ledger = createLedger({ projectors: [memberProjector(counting())] });
+        return withDatabase((db) => {
+          const { deps } = openAccounts(config, { db, clock: systemClock, ids: randomIds, ledger });
+          return work(deps, originOf(config));
+        });
+      },
+    });
+  },
   assess: async () => {
     const { assessVerb } = await import('../modules/assessments/cli/assess.ts');
     const { loadFrameworks } = await import('../modules/assessments/content/load-frameworks.ts');
@@ -16,6 +37,22 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { backupVerb } = await import('./backup-verbs.ts');
     const { systemClock } = await import('../foundation/clock.ts');
     return backupVerb({ clock: systemClock, withOpened });
+  },
+  count: async () => {
+    const { countVerb } = await import('../modules/enterprises/index.ts');
+    const { verdictCondition } = await import('../modules/measures/index.ts');
+    const { contextAt, measures, placeIndex, places, today } = await import('./content.ts');
+    return countVerb(() => ({
+      today,
+      contextAt,
+      places: placeIndex,
+      isPlace: (id) => places().findLocality(id) !== undefined,
+      ruleOf: (id, asOf) => {
+        const measure = measures().byId.get(id);
+        return measure && verdictCondition(measure, asOf);
+      },
+      withDatabase,
+    }));
   },
   demo: async () => {
     const { demoVerb } = await import('../demo/demo-verb.ts');
@@ -37,6 +74,36 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { contextAt, measures, namesIn, reading, today } = await import('./content.ts');
     return eligibleVerb(() => ({ catalogue: measures(), today, contextAt, namesIn, reading }));
   },
+  generate: async () => {
+    const { generateVerb } = await import('../modules/enterprises/cli/generate-enterprises.ts');
+    const { industries, places } = await import('./content.ts');
+    return generateVerb({
+      places,
+      industries: () =>
+        industries()
+          .listIndustries('2025', 'class')
+          .map(({ code }) => code),
+    });
+  },
+  import: async () => {
+    const { importVerb } = await import('../modules/enterprises/cli/import-enterprises.ts');
+    return importVerb(async () => {
+      const { counting, industries, places, today } = await import('./content.ts');
+      const { systemClock } = await import('../foundation/clock.ts');
+      const { randomIds } = await import('../foundation/ids.ts');
+      const { createLedger } = await import('../modules/ledger/index.ts');
+      const { memberProjector } = await import('../modules/figures/index.ts');
+      return {
+        withDatabase,
+        today,
+        clock: systemClock,
+        ids: randomIds,
+        ledger: createLedger({ projectors: [memberProjector(counting())] }),
+        places: places(),
+        isIndustry: (code: string) => industries().findIndustry(code) !== undefined,
+      };
+    });
+  },
   plan: async () => {
     const { planVerb } = await import('../modules/plans/index.ts');
     const { judgeAll, supportSummary } = await import('../modules/measures/index.ts');
@@ -51,10 +118,15 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     }));
   },
   rebuild: async () => {
-    const { rebuildVerb } = await import('../modules/figures/index.ts');
-    const { counting } = await import('./content.ts');
+    const figures = await import('../modules/figures/index.ts');
+    const { rebuildProfilesVerb } = await import('../modules/enterprises/index.ts');
+    const { rebuildVerb } = await import('./rebuild-verb.ts');
+    const { contextAt, counting, today } = await import('./content.ts');
     const { systemClock } = await import('../foundation/clock.ts');
-    return rebuildVerb({ withDatabase, rules: counting, now: () => systemClock.now() });
+    return rebuildVerb({
+      figures: figures.rebuildVerb({ withDatabase, rules: counting, now: () => systemClock.now() }),
+      profiles: rebuildProfilesVerb({ withDatabase, contextAt, today }),
+    });
   },
   restore: async () => {
     const { restoreVerb } = await import('./backup-verbs.ts');
@@ -62,6 +134,10 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
       withOpened,
       verify: async (db, io) => (await verifyOf((work) => work(db))).run([], io),
     });
+  },
+  search: async () => {
+    const { searchVerb } = await import('../modules/enterprises/cli/search-enterprises.ts');
+    return searchVerb({ withDatabase });
   },
   size: async () => {
     const { sizeVerb } = await import('../modules/enterprises/index.ts');
@@ -88,13 +164,21 @@ export function listVerbs(): Promise<Verb[]> {
 async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
   const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
   const { recountMembers, recountVisits } = await import('../modules/figures/index.ts');
-  const { counting } = await import('./content.ts');
+  const { recountProfiles } = await import('../modules/enterprises/index.ts');
+  const { contextAt, counting, today } = await import('./content.ts');
   const { readConfig } = await import('../foundation/config.ts');
   return verifyVerb({
     withDatabase,
     headsPath: headsFile(readConfig(process.env).dataDir),
     checks: [
       { name: 'figures', run: async (db) => recount(await recountMembers(db, counting())) },
+      {
+        name: 'profiles',
+        run: async (db) => {
+          const { checked, differences } = await recountProfiles({ db, contextAt }, today());
+          return { ...recount(differences), checked };
+        },
+      },
       { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
     ],
   });

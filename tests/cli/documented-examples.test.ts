@@ -51,7 +51,19 @@ function patternOf(line: string): RegExp {
 
 describe('docs/cli.md', () => {
   it('has an example of every verb and of every exit code', () => {
-    for (const verb of ['assess', 'eligible', 'size', 'taxcode', 'plan', 'verify', 'backup', 'restore', 'demo'])
+    for (const verb of [
+      'assess',
+      'eligible',
+      'size',
+      'taxcode',
+      'plan',
+      'verify',
+      'backup',
+      'restore',
+      'demo',
+      'count',
+      'rebuild',
+    ])
       expect(examples.some(({ command }) => command.includes(`bin/cau-so ${verb}`))).toBe(true);
     expect(new Set(examples.map(({ exit }) => exit))).toEqual(new Set([0, 1, 2]));
   });

@@ -53,6 +53,37 @@ async function read(db: Db, narrow: (query: Query) => Query): Promise<StoredDoss
   };
 }
 
+/** The next dossiers in order of id that are not erased and of which something was said. */
+export async function listDossierIds(
+  db: Db,
+  page: { readonly after?: string; readonly limit: number; readonly lock: boolean },
+): Promise<readonly string[]> {
+  const ids = await db
+    .selectFrom('dossiers')
+    .select('id')
+    .where('erased_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('facts').select('facts.id').whereRef('facts.dossier_id', '=', 'dossiers.id')),
+    )
+    .$if(page.after !== undefined, (query) => query.where('id', '>', page.after ?? ''))
+    .orderBy('id')
+    .limit(page.limit)
+    .$if(page.lock, (query) => query.forUpdate())
+    .execute();
+  return ids.map(({ id }) => id);
+}
+
+/** The whole history of each of these dossiers. */
+export async function findHistories(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Fact[]>> {
+  const byDossier = new Map<string, Row[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return new Map();
+  const rows = await dossiersWithFacts(db)
+    .where('d.id', 'in', [...ids])
+    .execute();
+  for (const row of rows) byDossier.get(row.id)?.push(row);
+  return new Map([...byDossier].map(([id, its]) => [id, factsOf(its)]));
+}
+
 /** One row a field: the rows of a fact stand together. */
 function factsOf(rows: readonly Row[]): readonly Fact[] {
   const facts = new Map<string, Fact & { fields?: Record<string, FactValue> }>();

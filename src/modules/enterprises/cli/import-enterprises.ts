@@ -1,0 +1,124 @@
+/** `cau-so import enterprises FILE`: loads a register of firms, and writes a report that names every line that was refused or is unclear. */
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { parseOptions } from '../../../foundation/cli/parse-options.ts';
+import type { ExitCode, Verb, VerbIo } from '../../../foundation/cli/verb.ts';
+import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import { type ImportOutcome, importRegister } from '../actions/import-register.ts';
+import type { ImportDeps } from '../actions/register-import-command.ts';
+import { type FileMapping, REGISTER_COLUMNS } from '../domain/register-columns.ts';
+import { isOperatingStatus } from '../domain/register-status.ts';
+import { writeReport } from './import-report.ts';
+
+const HELP = `Usage: cau-so import enterprises FILE [--as-of DATE] [--keep-good] [--mapping FILE] [--report FILE] [--discard]
+
+  FILE       CSV in UTF-8 (BOM, CRLF, quotes, comma, semicolon or tab), headings in the first line. Columns are found by their Vietnamese or
+             English headings: tax code and name are required; commune, district, province or address, industry, industry edition, founded on,
+             status, tax status, insured employees, revenue, capital and legal form are read where they are.
+  --as-of    the day the register reads so, yyyy-mm-dd; today when left out. Names of places and codes of trades are read by that day.
+  --keep-good  takes the good lines although others are refused; without it one wrong line refuses the whole file.
+  --mapping  JSON: {"columns":{"taxCode":"Mã","capitalVnd":null},"industryEdition":"2018","delimiter":";","operatingStatus":{"Còn sống":"active"}}
+  --report   where to write the lines refused or unclear (CSV); FILE.report.csv in the current folder when left out. Not written when there is none.
+  --discard  gives up an unfinished import of another file.
+
+Prints one JSON line: {"import","state":"applied","read","refused","added","changed","same","older","report",…}. Firms equal to what is stored
+are not touched. The same command after a crash goes on where it stopped. On the embedded database stop the portal first.
+Exit code: 0 taken over, 1 refused (reasons on stderr), 2 usage.`;
+
+const Mapping: z.ZodType<FileMapping> = z.strictObject({
+  columns: z.partialRecord(z.enum(REGISTER_COLUMNS), z.string().min(1).nullable()).optional(),
+  industryEdition: z.enum(['2018', '2025']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  operatingStatus: z.record(z.string(), z.string().refine(isOperatingStatus, 'is not an operating status')).optional(),
+});
+
+export interface ImportVerbDeps extends Omit<ImportDeps, 'db'> {
+  readonly withDatabase: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly today: () => LocalDate;
+}
+
+/** `prepare` loads what an import needs only once the arguments are right. */
+export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
+  return {
+    name: 'import',
+    summary: 'Load a register of firms from a CSV file',
+    help: HELP,
+    async run([what, path, ...rest], io) {
+      const options = parseOptions(rest, {
+        'as-of': {
+          type: 'text',
+          check: (text) => (parseLocalDate(text) === undefined ? 'not a day yyyy-mm-dd' : undefined),
+        },
+        mapping: { type: 'text' },
+        report: { type: 'text' },
+        'keep-good': { type: 'flag' },
+        discard: { type: 'flag' },
+      });
+      if (what !== 'enterprises' || path === undefined || path.startsWith('--') || !options.ok) {
+        if (!options.ok) for (const { details } of options.refusals) io.err(details.reason);
+        io.err(HELP);
+        return 2;
+      }
+      const { mapping: mappingPath, report, 'as-of': asOf, 'keep-good': keepGood, discard } = options.value;
+      const mapping = readMapping(mappingPath, io);
+      if (mapping === undefined) return 1;
+      if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
+        io.err(`${path}: no such file`);
+        return 1;
+      }
+      const deps = await prepare();
+      const command = {
+        fileName: basename(path),
+        open: () => createReadStream(path),
+        mapping,
+        asOf: (asOf ?? deps.today()) as LocalDate,
+        keepGood,
+        discard,
+      };
+      return deps.withDatabase(async (db) => {
+        const outcome = await importRegister({ ...deps, db }, command);
+        if (outcome.ok) return tell(db, outcome.value, report ?? `${basename(path)}.report.csv`, io);
+        for (const { code, field, details } of outcome.refusals)
+          io.err([field, code, ...Object.values(details ?? {})].filter((part) => part !== undefined).join(': '));
+        return 1;
+      });
+    },
+  };
+}
+
+const MOST_TOLD = 20;
+
+async function tell(db: Db, outcome: ImportOutcome, reportPath: string, io: VerbIo): Promise<ExitCode> {
+  const report = await writeReport(db, outcome.importId, reportPath);
+  for (const { line, column, code } of report.refused.slice(0, MOST_TOLD))
+    io.err(`line ${line}: ${column === '' ? '' : `${column}: `}${code}`);
+  if (outcome.refused > MOST_TOLD) io.err(`${outcome.refused} lines refused; all of them in ${reportPath}`);
+  io.out(
+    JSON.stringify({
+      import: outcome.importId,
+      state: outcome.state,
+      resumed: outcome.resumed,
+      read: outcome.read,
+      refused: outcome.refused,
+      noted: report.noted,
+      ...outcome.applied,
+      ignored: outcome.ignored,
+      report: report.lines > 0 ? reportPath : null,
+    }),
+  );
+  return outcome.state === 'applied' ? 0 : 1;
+}
+
+function readMapping(path: string | undefined, io: VerbIo): FileMapping | undefined {
+  if (path === undefined) return {};
+  try {
+    const parsed = Mapping.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) io.err(`${path}: ${issue.path.join('.')}: ${issue.message}`);
+  } catch (fault) {
+    io.err(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+  return undefined;
+}

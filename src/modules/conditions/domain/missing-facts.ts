@@ -111,7 +111,7 @@ function decidesWithOthers(gap: Gap, program: Program, reader: Reader): boolean 
 /** The same question about a table is asked by many rules of a catalogue. */
 function decidesTable(gap: Gap, leaf: DerivedLeaf, reader: Reader): boolean {
   const name = `decides ${gap.fact} of ${leaf.fact} ${leaf.wanted} ${leaf.floor}`;
-  return reader.remember(name, () => decides(gap, leaf, reader));
+  return reader.rememberAbout(leaf.table.reads, name, (about) => decides(gap, leaf, about));
 }
 
 function decides(gap: Gap, program: Program, reader: Reader): boolean {

@@ -81,6 +81,13 @@ export class Reader {
     return found;
   }
 
+  /** As `remember`, for what depends on these facts alone: thoughts about other facts share it. */
+  rememberAbout<T>(facts: ReadonlySet<string>, name: string, find: (reader: Reader) => T): T {
+    if (this.parent !== undefined && this.listAnswers === undefined && !this.supposesAny(facts))
+      return this.parent.rememberAbout(facts, name, find);
+    return this.remember(name, () => find(this));
+  }
+
   read(fact: string): Cell {
     const known = this.cells.get(fact);
     if (known !== undefined) return known;

@@ -8,6 +8,7 @@ import { smtpMailer } from '../foundation/mail/smtp-mailer.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { demoPeople, places, roles } from './content.ts';
 import { isReachable } from './demo.ts';
+import { readIdentityProvider } from './identity-provider.ts';
 import type { RouteDeps } from './routes.tsx';
 
 export interface Accounts {
@@ -24,12 +25,13 @@ export function openAccounts(config: Config, { db, clock, ids, ledger }: RouteDe
     config.smtpUrl === undefined
       ? outboxMailer(join(config.dataDir, 'outbox'), { clock, ids })
       : smtpMailer(config.smtpUrl, config.mailFrom);
+  const provider = config.oidcFile === undefined ? undefined : readIdentityProvider(config.oidcFile);
   const reachable = isReachable(config);
   const offered = !reachable || config.baseUrl?.startsWith('https://') === true;
   const demo = config.demo && !reachable ? demoPeople() : undefined;
   const deps = { db, ids, ledger, key, mail: createMailQueue(key, mailer), roles: roles(), places: places() };
   return {
-    deps: { ...deps, ...(demo !== undefined && { demo }) },
+    deps: { ...deps, ...(demo !== undefined && { demo }), ...(provider !== undefined && { provider }) },
     offered,
     sentences: (url) => {
       if (!offered)

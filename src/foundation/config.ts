@@ -17,6 +17,8 @@ export interface Config {
   readonly mailFrom: string;
   /** 64 hex digits shared by the processes of one deployment; undefined = kept in DATA_DIR. */
   readonly secretKey: string | undefined;
+  /** File that describes an OpenID Connect provider; undefined = none is connected. */
+  readonly oidcFile: string | undefined;
   /** `web` answers people and leaves jobs and clocks to a `worker`; `all` is both. Only a PostgreSQL server can be shared. */
   readonly role: 'all' | 'web' | 'worker';
 }
@@ -34,6 +36,7 @@ const schema = z
     DEMO: z.enum(['on', 'off']).default('on'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
+    OIDC_FILE: z.string().optional(),
     SECRET_KEY: z
       .string()
       .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
@@ -67,5 +70,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `no-reply@${BASE_URL === undefined ? 'localhost' : new URL(BASE_URL).hostname}`,
     secretKey: given.SECRET_KEY,
+    oidcFile: given.OIDC_FILE === undefined ? undefined : resolve(given.OIDC_FILE),
   };
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { demoPeople, places, roles } from '../../src/app/content.ts';
 import { createFrame } from '../../src/app/frame.ts';
 import { listRoutes } from '../../src/app/routes.tsx';
+import type { IdentityProvider } from '../../src/foundation/auth-crypto/identity-provider.ts';
 import { createSecretKey } from '../../src/foundation/auth-crypto/secrets.ts';
 import { type Clock, systemClock } from '../../src/foundation/clock.ts';
 import type { Route } from '../../src/foundation/http/route.ts';
@@ -63,7 +64,7 @@ export function cookieHeader(headers: Answer['headers']): string {
 }
 
 export async function openPortalInProcess(
-  options: { readonly clock?: Clock; readonly baseUrl?: string } = {},
+  options: { readonly clock?: Clock; readonly baseUrl?: string; readonly provider?: IdentityProvider } = {},
 ): Promise<PortalInProcess> {
   const { clock = systemClock, baseUrl } = options;
   const { db } = await openTestDatabase();
@@ -77,6 +78,7 @@ export async function openPortalInProcess(
   const ledger = createLedger();
   const accounts = {
     ...{ db, ids: randomIds, ledger, key, mail, roles: roles(), places: places(), demo: demoPeople() },
+    ...(options.provider && { provider: options.provider }),
   };
   const jobs = createRunner({ db, clock, log, jobs: [runnable(mail.job)], schedule: [] });
   const routes = listRoutes({

@@ -7,6 +7,7 @@ import { requestCode } from '../actions/request-code.ts';
 import { signInAsDemo } from '../actions/sign-in-as-demo.ts';
 import { signInWithCode } from '../actions/sign-in-with-code.ts';
 import { signInWithPaperCode } from '../actions/sign-in-with-paper-code.ts';
+import { beginProviderSignIn, finishProviderSignIn } from '../actions/sign-in-with-provider.ts';
 import { parseEmail } from '../domain/email-address.ts';
 import { deviceName } from '../domain/session.ts';
 import { CODE_MINUTES } from '../domain/sign-in-code.ts';
@@ -27,6 +28,12 @@ export function signInRoutes(deps: AccountPageDeps): Route[] {
     route('POST', '/code', (request) => tryCode(deps, request)),
     route('GET', '/paper', (request) => codePage(deps, request, 'paper')),
     route('POST', '/paper', (request) => tryPaperCode(deps, request)),
+    ...(deps.provider === undefined
+      ? []
+      : [
+          route('GET', '/provider', (request) => goToProvider(deps, request)),
+          route('GET', '/provider/callback', (request) => comeBack(deps, request)),
+        ]),
     ...(deps.demo === undefined ? [] : [route('POST', '/demo', (request) => becomeDemo(deps, request))]),
   ];
 }
@@ -34,7 +41,7 @@ export function signInRoutes(deps: AccountPageDeps): Route[] {
 function signInPage(
   deps: AccountPageDeps,
   { language, actor }: PageRequest,
-  again?: { readonly status: number; readonly entered: string; readonly message: string },
+  again?: { readonly status: number; readonly entered: string; readonly message: string; readonly field?: string },
 ): PageReply {
   const text = accountText(language);
   const demo = (deps.demo?.people ?? []).map(({ role, name }) => ({
@@ -49,9 +56,9 @@ function signInPage(
         language={language}
         command={deps.ids.next()}
         name={actor && (actor.name || text.account.menu)}
-        providers={[]}
+        providers={deps.provider ? [{ href: `/${language}/sign-in/provider`, name: deps.provider.name[language] }] : []}
         demo={demo}
-        {...(again && { entered: again.entered, issues: [{ field: 'email', message: again.message }] })}
+        {...(again && { entered: again.entered, issues: [{ field: again.field ?? 'email', message: again.message }] })}
       />
     ),
   };
@@ -120,6 +127,39 @@ async function becomeDemo(deps: AccountPageDeps, request: PageRequest): Promise<
   return opened.ok ? welcome(request, opened.value) : { kind: 'not-found' };
 }
 
+async function goToProvider(deps: AccountPageDeps, request: PageRequest): Promise<Reply> {
+  const { provider } = deps;
+  if (provider === undefined) return { kind: 'not-found' };
+  const redirectUri = `${request.origin}/${request.language}/sign-in/provider/callback`;
+  const begun = await beginProviderSignIn(deps, { provider, redirectUri, now: request.now });
+  if (!begun.ok) return providerRefusal(deps, request, begun.refusals[0]!.code);
+  return {
+    kind: 'redirect',
+    to: begun.value.url,
+    cookies: [{ name: 'sign-in', value: begun.value.attemptToken, maxAgeSeconds: CODE_MINUTES * 60 }],
+  };
+}
+
+async function comeBack(deps: AccountPageDeps, request: PageRequest): Promise<Reply> {
+  const { provider } = deps;
+  if (provider === undefined) return { kind: 'not-found' };
+  const { actor, cookies, query } = request;
+  const answer = new URLSearchParams(query.names().flatMap((name) => query.all(name).map((value) => [name, value])));
+  const attemptToken = cookies?.get('sign-in');
+  const opened = await finishProviderSignIn(deps, { provider, attemptToken, answer, actor, ...browserOf(request) });
+  return opened.ok ? welcome(request, opened.value) : providerRefusal(deps, request, opened.refusals[0]!.code);
+}
+
+function providerRefusal(
+  deps: AccountPageDeps,
+  request: PageRequest,
+  code: 'accounts.provider.refused' | 'accounts.provider.unreachable' | 'accounts.person.blocked',
+): Reply {
+  const message = accountText(request.language).errors[code];
+  const status = code === 'accounts.provider.unreachable' ? 503 : 403;
+  return { ...signInPage(deps, request, { status, entered: '', message, field: '' }) };
+}
+
 function answer(
   request: PageRequest,
   opened: Result<OpenedSession>,
@@ -134,7 +174,7 @@ function answer(
 }
 
 /** A new session in a new cookie; the attempt's cookie goes. */
-export function welcome({ language }: PageRequest, { token, maxAgeSeconds }: OpenedSession): Reply {
+function welcome({ language }: PageRequest, { token, maxAgeSeconds }: OpenedSession): Reply {
   const cookies: Cookie[] = [
     { name: 'session', value: token, maxAgeSeconds },
     { name: 'sign-in', value: '', maxAgeSeconds: 0 },

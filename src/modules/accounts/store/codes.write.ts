@@ -134,3 +134,29 @@ export async function forgetCodes(db: Db, before: Instant): Promise<void> {
   await db.deleteFrom('sign_in_codes').where('issued_at', '<', before).execute();
   await db.deleteFrom('oidc_attempts').where('expires_at', '<', before).execute();
 }
+
+export async function insertProviderAttempt(
+  trx: Trx,
+  attempt: {
+    readonly attemptHash: string;
+    readonly sealed: string;
+    readonly begunAt: Instant;
+    readonly expiresAt: Instant;
+  },
+): Promise<void> {
+  const { attemptHash, sealed, begunAt, expiresAt } = attempt;
+  await trx
+    .insertInto('oidc_attempts')
+    .values({ attempt_hash: attemptHash, sealed, begun_at: begunAt, expires_at: expiresAt })
+    .execute();
+}
+
+/** Takes the attempt away, so that it serves once; undefined when there is none or it ran out. */
+export async function takeProviderAttempt(trx: Trx, attemptHash: string, now: Instant): Promise<string | undefined> {
+  const row = await trx
+    .deleteFrom('oidc_attempts')
+    .where('attempt_hash', '=', attemptHash)
+    .returning(['sealed', 'expires_at'])
+    .executeTakeFirst();
+  return row !== undefined && row.expires_at > now ? row.sealed : undefined;
+}

@@ -10,6 +10,8 @@ export interface Row {
 export interface Section {
   readonly name: string;
   readonly sentence: string;
+  /** Takes minutes: measured only when named. */
+  readonly byHand?: true;
   run(): Promise<readonly Row[]>;
 }
 

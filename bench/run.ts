@@ -7,12 +7,13 @@ import { commandLine } from './sections/command-line.ts';
 import { engines } from './sections/engines.ts';
 import { ledger } from './sections/ledger.ts';
 import { pages } from './sections/pages.ts';
+import { populations } from './sections/populations.ts';
 import { search } from './sections/search.ts';
 import { start } from './sections/start.ts';
 import { throughput } from './sections/throughput.ts';
 
 /** In this order: the first leaves a running portal to those that read pages. */
-const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger];
+const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger, populations];
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');
@@ -37,7 +38,9 @@ print(`${cpus().length} cores, Node ${process.version}\n`);
 print(line('what', 'measured', 'target', 'met'));
 print(line('---', '---:', '---:', '---'));
 try {
-  for (const section of SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  for (const section of SECTIONS.filter(({ name, byHand }) =>
+    names.length === 0 ? byHand !== true : names.includes(name),
+  )) {
     const loadBefore = loadavg()[0] ?? Number.NaN;
     const started = performance.now();
     const rows = await section.run();

@@ -6,7 +6,7 @@ import { loadDemoPeople, loadRoles } from '../modules/accounts/index.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
 import { type ConditionContext, type Names, PlaceIndex } from '../modules/conditions/index.ts';
 import { loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
-import { countingRules, loadClaims, loadIndicators } from '../modules/figures/index.ts';
+import { countingRules, loadIndicators, loadProvinceShapes, loadPublished } from '../modules/figures/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
 import { loadGuides } from '../modules/learning/index.ts';
 import { loadLocalities } from '../modules/localities/index.ts';
@@ -20,7 +20,8 @@ export const facts = once(loadVocabulary);
 export const frameworks = once(loadFrameworks);
 export const factLinks = once(() => loadFactLinks(frameworks()));
 export const guides = once(loadGuides);
-export const claims = once(loadClaims);
+export const published = once(loadPublished);
+export const provinceShapes = once(loadProvinceShapes);
 export const indicators = once(loadIndicators);
 /** What the projector, the rebuild and the recount of figures share. */
 export const counting = once(() => countingRules(indicators().value, places()));

@@ -25,7 +25,6 @@ import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPill
 import { type ExposureTally, platformRoutes, platformsHref } from '../modules/platforms/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
 import {
-  claims,
   contextAt,
   desks,
   factLinks,
@@ -38,6 +37,8 @@ import {
   places,
   planVersions,
   platforms,
+  provinceShapes,
+  published,
   sample,
   steps,
 } from './content.ts';
@@ -111,7 +112,13 @@ export function listRoutes(deps: PageDeps): Route[] {
     }),
     ...(deps.accounts === undefined ? [] : [...signInRoutes(deps.accounts), ...accountRoutes(deps.accounts)]),
     ...localityRoutes({ places: places() }),
-    ...figureRoutes({ db: deps.db, indicators: indicators(), claims: claims() }),
+    ...figureRoutes({
+      db: deps.db,
+      indicators: indicators(),
+      published: published(),
+      shapes: provinceShapes(),
+      places: places(),
+    }),
     ...deskRoutes(),
     ...openDataRoutes(),
     styleguideRoute,

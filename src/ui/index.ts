@@ -48,6 +48,14 @@ export {
   type SummaryRow,
 } from './components/lists.tsx';
 export {
+  type MapIsland,
+  type MappedPlace,
+  type MapShape,
+  ProvinceMap,
+  type Shade,
+  TileMap,
+} from './components/locality-map.tsx';
+export {
   type GradeMark,
   GradeTag,
   LateTag,

@@ -9,6 +9,8 @@ export interface Bar {
   readonly detail?: string;
   /** Absent: no figure. */
   readonly value?: number | undefined;
+  /** Why there is no value, when it is not that nobody counted: "giữ kín". */
+  readonly absent?: string;
   /** The value as printed: "22 %", "1.284". */
   readonly shown?: string;
   /** A line across the bar: target, threshold. Same unit as the value. */
@@ -66,7 +68,7 @@ export function BarChart(props: {
 }
 
 function Shown({ bar, language }: { readonly bar: Bar; readonly language: Language }) {
-  if (bar.value === undefined) return <NoFigure language={language} />;
+  if (bar.value === undefined) return <NoFigure language={language}>{bar.absent}</NoFigure>;
   return <b>{bar.shown ?? String(bar.value)}</b>;
 }
 

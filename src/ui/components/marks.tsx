@@ -39,8 +39,9 @@ export function PlainTag(props: { readonly children: ComponentChildren }) {
 }
 
 /** "chưa có số liệu": an absent figure, as normal a value as any. */
-export function NoFigure({ language }: { readonly language: Language }) {
-  return <span class="no-figure">{uiText(language).noFigure}</span>;
+/** `children` replace the words where the number exists but is not shown. */
+export function NoFigure(props: { readonly language: Language; readonly children?: ComponentChildren }) {
+  return <span class="no-figure">{props.children ?? uiText(props.language).noFigure}</span>;
 }
 
 /** A condition met or not. */

@@ -26,6 +26,7 @@ import {
   PillarProfile,
   PlainTag,
   PromiseBox,
+  ProvinceMap,
   ProvisionalTag,
   ReasonTree,
   Sample,
@@ -33,6 +34,7 @@ import {
   Step,
   StepList,
   SummaryList,
+  TileMap,
   Timeline,
   VerdictPanel,
   VerdictTag,
@@ -325,6 +327,66 @@ export const tellingExamples: readonly Example[] = [
             { label: t('Nhỏ', 'Small'), value: 61, shown: '61 %' },
             { label: t('Vừa', 'Medium') },
           ]}
+        />
+      );
+    },
+  },
+  {
+    component: 'ProvinceMap',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <ProvinceMap
+          label={t('Bản đồ mẫu hai tỉnh, có quần đảo', 'A sample map of two provinces with islands')}
+          viewBox="0 0 400 220"
+          shapes={[
+            {
+              id: 'a',
+              name: t('Tỉnh A', 'Province A'),
+              shown: '12',
+              shade: 2,
+              path: 'M20 20h120v90h-120z',
+              href: '#a',
+            },
+            {
+              id: 'b',
+              name: t('Tỉnh B', 'Province B'),
+              shown: t('giữ kín', 'withheld'),
+              shade: 'none',
+              path: 'M140 20h90v90h-90z',
+            },
+          ]}
+          islands={[
+            {
+              id: 'c',
+              name: t('Quần đảo C', 'Islands C'),
+              of: t('Tỉnh B', 'Province B'),
+              shown: '0',
+              shade: 0,
+              at: [320, 110],
+            },
+          ]}
+          legend={[
+            { shade: 2, label: t('10 đến 20', '10 to 20') },
+            { shade: 'none', label: t('giữ kín', 'withheld') },
+          ]}
+        />
+      );
+    },
+  },
+  {
+    component: 'TileMap',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <TileMap
+          label={t('Ô mẫu của ba xã', 'Sample tiles of three communes')}
+          tiles={[
+            { id: 'a', name: t('Xã A', 'Commune A'), shown: '0', shade: 0 },
+            { id: 'b', name: t('Xã B', 'Commune B'), shown: '31', shade: 4, here: true },
+            { id: 'c', name: t('Xã C', 'Commune C'), shown: t('giữ kín', 'withheld'), shade: 'none' },
+          ]}
+          legend={[{ shade: 4, label: t('nhiều nhất', 'most') }]}
         />
       );
     },

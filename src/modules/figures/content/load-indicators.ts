@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readContent, type Versioned } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import type { Gazetteer } from '../../localities/index.ts';
-import type { Indicator } from '../domain/indicator.ts';
+import type { FunnelStage, Indicator } from '../domain/indicator.ts';
 import { type CountingRules, UNKNOWN } from '../domain/member.ts';
 
 const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
@@ -26,6 +26,14 @@ const schema = z
     source: z.string(),
     validFrom: z.iso.date(),
     indicators: z.array(indicator).min(1),
+    funnel: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: bilingual,
+        indicator: z.string().optional(),
+        published: z.array(z.string()),
+      }),
+    ),
   })
   .check(({ value, issues }) => {
     const ids = value.indicators.map(({ id }) => id);
@@ -36,22 +44,24 @@ const schema = z
     }
   });
 
+export interface LoadedIndicators extends Versioned<readonly Indicator[]> {
+  readonly funnel: readonly FunnelStage[];
+}
+
 /** In the order of the funnel. */
-export function loadIndicators(): Versioned<readonly Indicator[]> {
+export function loadIndicators(): LoadedIndicators {
   const file = readContent('indicators/indicators.json', schema);
-  return { value: file.value.indicators, hash: file.hash };
+  return { value: file.value.indicators, hash: file.hash, funnel: file.value.funnel };
 }
 
 /** What the projector, the rebuild and the recount share. */
-export function countingRules(
-  indicators: readonly Indicator[],
-  places: Pick<Gazetteer, 'findLocality' | 'provinceOf'>,
-): CountingRules {
+export function countingRules(indicators: readonly Indicator[], places: Pick<Gazetteer, 'homeOf'>): CountingRules {
   return {
     indicators,
-    placeOf: (localityId) => ({
-      province: places.provinceOf(localityId)?.id ?? UNKNOWN,
-      commune: places.findLocality(localityId)?.level === 'commune' ? localityId : UNKNOWN,
-    }),
+    // History stays where it happened: a later merger moves no member.
+    placeOf: (localityId) => {
+      const { province = UNKNOWN, commune = UNKNOWN } = places.homeOf(localityId);
+      return { province, commune };
+    },
   };
 }

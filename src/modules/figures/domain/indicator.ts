@@ -18,3 +18,12 @@ export interface Indicator {
   /** SHA-256 of the definition as read: what was counted under another hash is counted again. */
   readonly hash: string;
 }
+
+/** A stage between all firms and the confirmed ones; stages nobody counts yet stand in their place, without a number. */
+export interface FunnelStage {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly indicator?: string | undefined;
+  /** Ids of published figures that stand beside. */
+  readonly published: readonly string[];
+}

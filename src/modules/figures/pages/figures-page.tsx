@@ -1,27 +1,34 @@
-/** The public figures: what we counted, each opening to its events, beside what others published. */
+/** The public figures: the whole funnel with a chosen denominator, each counted stage opening to its events, what others published beside. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ClaimedFigure,
-  CountedFigure,
   DataTable,
   FigurePair,
   KeyValues,
+  LoneLink,
+  NoFigure,
   PageTitle,
   Section,
+  Tabs,
 } from '../../../ui/index.ts';
-import type { Claim } from '../content/load-claims.ts';
-import type { Indicator } from '../domain/indicator.ts';
+import type { FunnelStage, Indicator } from '../domain/indicator.ts';
+import type { Published, PublishedFigure } from '../domain/published.ts';
 import { figuresText } from '../messages/index.ts';
+import { hrefOf } from './figure-query.ts';
+import { printPublished } from './published-list.tsx';
 
 export interface FiguresPageProps {
   readonly language: Language;
   readonly today: LocalDate;
   readonly indicators: readonly Indicator[];
+  readonly funnel: readonly FunnelStage[];
+  /** The indicator shares are given of. */
+  readonly whole: Indicator;
   readonly totals: ReadonlyMap<string, number>;
   readonly visitsByDay: readonly { readonly day: string; readonly visits: number }[];
-  readonly claims: readonly Claim[];
+  readonly published: Published;
 }
 
 export function FiguresPage(props: FiguresPageProps) {
@@ -31,30 +38,42 @@ export function FiguresPage(props: FiguresPageProps) {
     <>
       <PageTitle title={text.title} lead={text.lead} />
       <Section title={text.countedTitle} id="counted" full>
-        <FigurePair>
-          {props.indicators.map((indicator) => (
-            <Counted key={indicator.id} indicator={indicator} {...props} />
-          ))}
-        </FigurePair>
+        <p>{text.denominator}</p>
+        <Tabs
+          label={text.denominator}
+          items={props.indicators.slice(0, 2).map((indicator) => ({
+            href: hrefOf(`/${language}/figures`, { of: indicator.id }),
+            label: indicator.name[language],
+            count: formatNumber(props.totals.get(indicator.id) ?? 0, language),
+            current: indicator === props.whole,
+          }))}
+        />
+        <DataTable
+          language={language}
+          caption={text.countedCaption}
+          captionHidden
+          columns={[
+            { label: text.stage },
+            { label: text.countedNow, numeric: true },
+            { label: text.shareOf },
+            { label: text.besideColumn },
+          ]}
+          rows={props.funnel.map((stage) => stageRow(stage, props))}
+        />
+        <p class="src">{text.fromLedger(formatDate(props.today))}</p>
       </Section>
       <Section title={text.visitsTitle} id="visits">
         {props.visitsByDay.length === 0 ? <p>{text.noVisits}</p> : <VisitsTable {...props} />}
         <p class="src">{text.visits.definition}</p>
       </Section>
-      <Section title={text.claimsTitle} id="claims" full>
-        <p>{text.claimsLead}</p>
+      <Section title={text.publishedTitle} id="claims" full>
+        <p>{text.publishedLead}</p>
         <FigurePair>
-          {props.claims.map((claim) => (
-            <ClaimedFigure
-              key={claim.id}
-              language={language}
-              value={formatNumber(claim.value, language)}
-              source={text.claimSource(claim.source, formatDate(claim.asOf))}
-            >
-              {claim.what[language]}. {claim.note[language]}
-            </ClaimedFigure>
+          {HEADLINES.flatMap((id) => props.published.figures.filter((figure) => figure.id === id)).map((figure) => (
+            <Headline key={figure.id} figure={figure} language={language} />
           ))}
         </FigurePair>
+        <LoneLink href={`/${language}/figures/published`}>{text.publishedAll}</LoneLink>
       </Section>
       <Section title={text.definitionsTitle} id="definitions">
         <KeyValues
@@ -69,22 +88,43 @@ export function FiguresPage(props: FiguresPageProps) {
   );
 }
 
-function Counted(props: FiguresPageProps & { readonly indicator: Indicator }) {
-  const { language, indicator, totals } = props;
+/** The three national claims everybody quotes; the rest is one page further. */
+const HEADLINES = ['f009', 'f013', 'f053'];
+
+function stageRow(stage: FunnelStage, props: FiguresPageProps) {
+  const { language, totals, whole } = props;
   const text = figuresText(language);
+  const claims = props.published.figures.filter(({ id }) => stage.published.includes(id));
+  const beside = claims.map((figure) => `${printPublished(figure, language)} (${figure.source.name})`).join('; ');
+  const indicator = props.indicators.find(({ id }) => id === stage.indicator);
+  if (indicator === undefined) return [stage.name[language], <NoFigure key="none" language={language} />, '', beside];
   const members = totals.get(indicator.id) ?? 0;
-  const opened = totals.get('dossiers-opened') ?? 0;
+  const all = totals.get(whole.id) ?? 0;
+  const share =
+    all === 0
+      ? text.ofNone
+      : text.of(formatNumber(all, language), whole.name[language], formatShare(members / all, language));
+  return [
+    <a key="open" href={`/${language}/figures/${indicator.id}`}>
+      {stage.name[language]}
+    </a>,
+    <b key="members">{formatNumber(members, language)}</b>,
+    indicator === whole ? '' : share,
+    beside,
+  ];
+}
+
+function Headline({ figure, language }: { readonly figure: PublishedFigure; readonly language: Language }) {
+  const text = figuresText(language);
+  const date = figure.date?.length === 10 ? formatDate(figure.date as LocalDate) : (figure.date ?? text.noDate);
   return (
-    <CountedFigure
+    <ClaimedFigure
       language={language}
-      value={formatNumber(members, language)}
-      source={text.fromLedger(formatDate(props.today))}
-      open={{ href: `/${language}/figures/${indicator.id}`, label: text.open }}
+      value={formatNumber(figure.value, language)}
+      source={`${text.kinds[figure.kind]}, ${date}. ${text.source}: ${figure.source.name}.`}
     >
-      {indicator.name[language]}
-      {indicator.id !== 'dossiers-opened' &&
-        `, ${opened === 0 ? text.ofNone : text.of(formatNumber(opened, language), formatShare(members / opened, language))}`}
-    </CountedFigure>
+      {figure.indicator.name[language]}. {figure.note?.[language]}
+    </ClaimedFigure>
   );
 }
 

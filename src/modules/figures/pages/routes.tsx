@@ -1,47 +1,84 @@
 /** Public addresses of figures. */
+import { addDays, type LocalDate } from '../../../foundation/clock.ts';
 import type { Versioned } from '../../../foundation/content.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import type { Route } from '../../../foundation/http/route.ts';
-import type { Claim } from '../content/load-claims.ts';
+import type { PageRequest, Route } from '../../../foundation/http/route.ts';
+import type { Gazetteer } from '../../localities/index.ts';
+import type { LoadedIndicators } from '../content/load-indicators.ts';
+import type { ProvinceShapes } from '../content/load-shapes.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import type { Published } from '../domain/published.ts';
 import { figuresText } from '../messages/index.ts';
-import { listMembers, readTotals } from '../store/cells.read.ts';
+import { countSince, readTotals } from '../store/cells.read.ts';
 import { listVisitsByDay } from '../store/visits.read.ts';
+import { figureCsv } from './figure-csv.ts';
+import { FigurePage } from './figure-page.tsx';
+import { readFigureQuery } from './figure-query.ts';
+import { readFigureView } from './figure-view.ts';
 import { FiguresPage } from './figures-page.tsx';
-import { MEMBERS_PER_PAGE, MembersPage } from './members-page.tsx';
+import { PublishedPage } from './published-page.tsx';
 
 export interface FigureRouteDeps {
   readonly db: Db;
-  readonly indicators: Versioned<readonly Indicator[]>;
-  readonly claims: Versioned<readonly Claim[]>;
+  readonly indicators: LoadedIndicators;
+  readonly published: Versioned<Published>;
+  readonly shapes: ProvinceShapes;
+  readonly places: Gazetteer;
 }
 
 const DAYS_SHOWN = 30;
-/** Beyond this the pages are for the export that comes with the registry. */
-const LAST_PAGE = 2_000;
+const PACE_DAYS = 90;
 
 export function figureRoutes(deps: FigureRouteDeps): Route[] {
   return [
+    { method: 'GET', path: '/:lang/figures', verb: 'public', handle: (request) => overview(deps, request) },
     {
       method: 'GET',
-      path: '/:lang/figures',
+      path: '/:lang/figures/published',
       verb: 'public',
-      handle: async ({ language, today }) => {
-        const text = figuresText(language);
-        const [totals, visitsByDay] = [await readTotals(deps.db), await listVisitsByDay(deps.db, DAYS_SHOWN)];
+      handle: ({ language, today }) => ({
+        kind: 'page',
+        title: figuresText(language).publishedPageTitle,
+        section: 'figures',
+        body: (
+          <PublishedPage
+            language={language}
+            today={today}
+            published={deps.published.value}
+            placeName={(id) => (id === 'vn' ? figuresText(language).nation : deps.places.nameOf(id, language))}
+          />
+        ),
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/:lang/figures/:indicator',
+      verb: 'public',
+      handle: async (request) => {
+        const indicator = indicatorOf(deps, request);
+        if (indicator === undefined) return { kind: 'not-found' };
+        const { language, today } = request;
+        const { query, view } = await readAsked(deps, indicator, request);
+        const since = startOf(addDays(today, -PACE_DAYS));
+        const perDay = (await countSince(deps.db, indicator.id, since)) / PACE_DAYS;
+        const place = query.province ? `, ${deps.places.nameOf(query.province.id, language)}` : '';
         return {
           kind: 'page',
-          title: text.title,
-          description: text.description,
+          title: `${indicator.name[language]}${place}`,
+          description: indicator.definition[language],
           section: 'figures',
           body: (
-            <FiguresPage
+            <FigurePage
               language={language}
               today={today}
+              indicator={indicator}
               indicators={deps.indicators.value}
-              totals={totals}
-              visitsByDay={visitsByDay}
-              claims={deps.claims.value}
+              query={query}
+              view={view}
+              perDay={perDay}
+              places={deps.places}
+              shapes={deps.shapes}
+              published={deps.published.value}
             />
           ),
         };
@@ -49,37 +86,62 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
     },
     {
       method: 'GET',
-      path: '/:lang/figures/:indicator',
+      path: '/:lang/figures/:indicator/cells.csv',
       verb: 'public',
-      handle: async ({ language, params, query }) => {
-        const indicator = deps.indicators.value.find((candidate) => candidate.id === params.indicator);
+      handle: async (request) => {
+        const indicator = indicatorOf(deps, request);
         if (indicator === undefined) return { kind: 'not-found' };
-        const page = pageNumber(query.get('page'));
-        const totals = await readTotals(deps.db);
-        const members = await listMembers(deps.db, indicator.id, {
-          limit: MEMBERS_PER_PAGE,
-          offset: (page - 1) * MEMBERS_PER_PAGE,
-        });
+        const asked = await readAsked(deps, indicator, request);
         return {
-          kind: 'page',
-          title: figuresText(language).membersTitle(indicator.name[language]),
-          section: 'figures',
-          body: (
-            <MembersPage
-              language={language}
-              indicator={indicator}
-              total={totals.get(indicator.id) ?? 0}
-              page={page}
-              members={members}
-            />
-          ),
+          kind: 'file',
+          contentType: 'text/csv; charset=utf-8',
+          fileName: `${indicator.id}.csv`,
+          body: figureCsv({ indicator, ...asked }, deps.places, request.language),
         };
       },
     },
   ];
 }
 
-function pageNumber(text: string): number {
-  const page = /^\d{1,4}$/.test(text) ? Number(text) : 1;
-  return Math.min(Math.max(page, 1), LAST_PAGE);
+async function overview(deps: FigureRouteDeps, { language, today, query }: PageRequest) {
+  const text = figuresText(language);
+  const [totals, visitsByDay] = [await readTotals(deps.db), await listVisitsByDay(deps.db, DAYS_SHOWN)];
+  const indicators = deps.indicators.value;
+  const whole = indicators.find(({ id }) => id === query.get('of')) ?? indicators[0];
+  if (whole === undefined) return { kind: 'not-found' } as const;
+  return {
+    kind: 'page',
+    title: text.title,
+    description: text.description,
+    section: 'figures',
+    body: (
+      <FiguresPage
+        language={language}
+        today={today}
+        indicators={indicators}
+        funnel={deps.indicators.funnel}
+        whole={whole}
+        totals={totals}
+        visitsByDay={visitsByDay}
+        published={deps.published.value}
+      />
+    ),
+  } as const;
 }
+
+const indicatorOf = (deps: FigureRouteDeps, { params }: PageRequest): Indicator | undefined =>
+  deps.indicators.value.find(({ id }) => id === params.indicator);
+
+async function readAsked(deps: FigureRouteDeps, indicator: Indicator, request: PageRequest) {
+  const query = readFigureQuery(request.query, deps.places);
+  const view = await readFigureView(deps.db, {
+    indicator,
+    query,
+    provinces: deps.places.provinces.map(({ id }) => id),
+    communesOf: (province) => deps.places.communesOf(province).map(({ id }) => id),
+  });
+  return { query, view };
+}
+
+/** Midnight in Viet Nam, which has one offset all year. */
+const startOf = (day: LocalDate): string => `${day}T00:00:00+07:00`;

@@ -1,16 +1,11 @@
 /** Reads cells: totals, months, and places crossed with months, sectors or sizes. Every query walks the primary key from its front. */
 import { sql } from 'kysely';
 import type { Db } from '../../../foundation/database/tables.ts';
+import type { CountedCell } from '../domain/public-cells.ts';
 import type { FigureMembersTable } from './tables.ts';
 
 /** What a table of places is crossed with. */
 export type Crossing = 'period' | 'sector_group' | 'size_class';
-
-export interface CountedCell {
-  readonly row: string;
-  readonly column: string;
-  readonly members: number;
-}
 
 /** Hash of the definition each indicator was built under. */
 export async function listBuilds(db: Db): Promise<ReadonlyMap<string, string>> {
@@ -91,4 +86,15 @@ export async function listMembers(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
+}
+
+/** How many joined since an instant: the pace. */
+export async function countSince(db: Db, indicator: string, since: string): Promise<number> {
+  const row = await db
+    .selectFrom('figure_members')
+    .select(sql<number>`count(*)::bigint`.as('members'))
+    .where('indicator', '=', indicator)
+    .where('occurred_at', '>=', since)
+    .executeTakeFirst();
+  return Number(row?.members ?? 0);
 }

@@ -1,0 +1,66 @@
+/** Forms that only change the address: place and filter, and two places to compare. */
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { Button, SelectField } from '../../../ui/index.ts';
+import type { Gazetteer } from '../../localities/index.ts';
+import { figuresText } from '../messages/index.ts';
+import { type FigureQuery, SECTORS, SIZES } from './figure-query.ts';
+
+export function FilterForm(props: {
+  readonly language: Language;
+  readonly base: string;
+  readonly query: FigureQuery;
+  readonly places: Gazetteer;
+}) {
+  const { language, query, places } = props;
+  const text = figuresText(language);
+  const provinces = places.provinces.map(({ id }) => ({ value: id, label: places.nameOf(id, language) }));
+  const value = (by: 'sector' | 'size') => (query.filter?.by === by ? query.filter.value : '');
+  return (
+    <>
+      <form class="filters" method="get" action={props.base}>
+        <SelectField
+          language={language}
+          name="place"
+          label={text.place}
+          any={text.nation}
+          options={provinces}
+          value={query.province?.id ?? ''}
+        />
+        <SelectField
+          language={language}
+          name="sector"
+          label={text.sector}
+          any={text.all}
+          options={SECTORS.map((sector) => ({ value: sector, label: text.sectors[sector] }))}
+          value={value('sector')}
+        />
+        <SelectField
+          language={language}
+          name="size"
+          label={text.size}
+          any={text.all}
+          options={SIZES.map((size) => ({ value: size, label: text.sizes[size] }))}
+          value={value('size')}
+        />
+        <Button kind="secondary">{text.show}</Button>
+      </form>
+      <form class="filters" method="get" action={props.base}>
+        <SelectField
+          language={language}
+          name="a"
+          label={text.first}
+          options={provinces}
+          value={query.compared?.[0].id ?? ''}
+        />
+        <SelectField
+          language={language}
+          name="b"
+          label={text.second}
+          options={provinces}
+          value={query.compared?.[1].id ?? ''}
+        />
+        <Button kind="secondary">{text.compare}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,310 @@
+/** One figure: its number with every whole it may be held against, by month, by place, beside what others published, and opened to its events. */
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import { formatDate, formatInstantDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  BarChart,
+  Breadcrumbs,
+  DataTable,
+  EmptyState,
+  KeyValues,
+  LinkButton,
+  LoneLink,
+  PageTitle,
+  Pagination,
+  Section,
+} from '../../../ui/index.ts';
+import type { Gazetteer } from '../../localities/index.ts';
+import type { ProvinceShapes } from '../content/load-shapes.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { PublicTable, Shown } from '../domain/public-cells.ts';
+import type { Published } from '../domain/published.ts';
+import { figuresText } from '../messages/index.ts';
+import { FilterForm } from './figure-forms.tsx';
+import { ByCommune, ByProvince } from './figure-places.tsx';
+import { type FigureQuery, filterQuery, hrefOf, type Sector, type Size } from './figure-query.ts';
+import { type FigureView, MEMBERS_PER_PAGE } from './figure-view.ts';
+import { PublishedList } from './published-list.tsx';
+import { ShownNumber } from './shown.tsx';
+
+export interface FigurePageProps {
+  readonly language: Language;
+  readonly today: LocalDate;
+  readonly indicator: Indicator;
+  readonly indicators: readonly Indicator[];
+  readonly query: FigureQuery;
+  readonly view: FigureView;
+  readonly perDay: number;
+  readonly places: Gazetteer;
+  readonly shapes: ProvinceShapes;
+  readonly published: Published;
+}
+
+export function FigurePage(props: FigurePageProps) {
+  const { language, indicator, query, view, places } = props;
+  const text = figuresText(language);
+  const base = `/${language}/figures/${indicator.id}`;
+  const placeName = query.province ? places.nameOf(query.province.id, language) : text.nation;
+  const filterName = filterWords(query, language);
+  const name = filterName === undefined ? indicator.name[language] : `${indicator.name[language]}, ${filterName}`;
+  const shared = { language, name, places };
+  return (
+    <>
+      <Breadcrumbs
+        language={language}
+        items={[
+          { label: text.title, href: `/${language}/figures` },
+          ...(query.province ? [{ label: indicator.name[language], href: base }] : []),
+          { label: query.province ? placeName : indicator.name[language] },
+        ]}
+      />
+      <PageTitle
+        over={`${placeName}. ${text.fromLedger(formatDate(props.today))}`}
+        title={
+          <>
+            <ShownNumber value={view.total} language={language} /> {name}
+          </>
+        }
+        lead={indicator.definition[language]}
+      />
+      {query.filter === undefined && query.province === undefined && <Wholes {...props} />}
+      <Section title={text.filterTitle} id="filter">
+        <FilterForm {...props} base={base} />
+        <p class="src">{text.oneFilter}</p>
+      </Section>
+      {query.compared && <Comparison {...props} compared={query.compared} name={name} />}
+      {query.filter === undefined && <Months {...props} name={name} />}
+      {query.province === undefined ? (
+        <ByProvince
+          {...shared}
+          shapes={props.shapes}
+          byProvince={view.byProvince}
+          hrefOf={(place) => hrefOf(base, { place, ...filterQuery(query.filter) })}
+        />
+      ) : (
+        <>
+          {view.byCommune && <ByCommune {...shared} province={query.province} byCommune={view.byCommune} />}
+          {view.bySector && view.bySize && (
+            <Section title={text.sectorsTitle} id="sectors" full>
+              <Split {...props} table={view.bySector} caption={text.sectorsCaption} words={text.sectors} />
+              <Split {...props} table={view.bySize} caption={text.sizesCaption} words={text.sizes} />
+              <p class="src">{text.withheldNote}</p>
+            </Section>
+          )}
+        </>
+      )}
+      <Beside {...props} />
+      <Opened {...props} base={base} />
+      <Definition {...props} base={base} />
+    </>
+  );
+}
+
+function filterWords({ filter }: FigureQuery, language: Language): string | undefined {
+  const text = figuresText(language);
+  if (filter === undefined) return undefined;
+  return filter.by === 'sector' ? text.sectors[filter.value] : text.sizes[filter.value];
+}
+
+/** A number names its whole; every whole it may be held against stands here. */
+function Wholes({ language, indicator, indicators, view }: FigurePageProps) {
+  const text = figuresText(language);
+  const members = view.totals.get(indicator.id) ?? 0;
+  const wholes = indicator.denominators.flatMap((id) => indicators.filter((candidate) => candidate.id === id));
+  if (wholes.length === 0) return null;
+  return (
+    <Section title={text.wholeTitle} id="wholes">
+      <KeyValues
+        rows={wholes.map((whole) => {
+          const all = view.totals.get(whole.id) ?? 0;
+          return {
+            label: `${whole.name[language]}: ${formatNumber(all, language)}`,
+            value: all === 0 ? text.ofNone : formatShare(members / all, language),
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+function Months({ language, query, view, perDay, name }: FigurePageProps & { readonly name: string }) {
+  const text = figuresText(language);
+  const { table } = view;
+  const values = query.province ? (table.rows.get(query.province.id)?.cells ?? []) : table.columnTotals;
+  const most = Math.max(1, ...values.filter((value) => value !== 'withheld'));
+  return (
+    <Section title={text.monthsTitle} id="months" full>
+      {table.columns.length === 0 ? (
+        <p>{text.noMonths}</p>
+      ) : (
+        <BarChart
+          language={language}
+          caption={text.monthsCaption(name)}
+          max={most}
+          columns={[text.month, text.newInMonth]}
+          bars={table.columns.map((month, at) => barOf(printMonth(month), values[at] ?? 0, language))}
+        />
+      )}
+      <p class="src">
+        {text.monthsNote}{' '}
+        {query.province === undefined
+          ? text.pace(formatNumber(Math.round(perDay * 100) / 100, language))
+          : text.withheldNote}
+      </p>
+    </Section>
+  );
+}
+
+function barOf(label: string, value: Shown, language: Language) {
+  return value === 'withheld'
+    ? { label, absent: figuresText(language).withheld }
+    : { label, value, shown: formatNumber(value, language) };
+}
+
+/** `03/2031`. */
+const printMonth = (period: string): string => `${period.slice(5, 7)}/${period.slice(0, 4)}`;
+
+function Split(
+  props: FigurePageProps & {
+    readonly table: PublicTable;
+    readonly caption: string;
+    readonly words: Readonly<Record<Sector, string>> | Readonly<Record<Size, string>>;
+  },
+) {
+  const { language, table, query } = props;
+  const cells = (query.province && table.rows.get(query.province.id)?.cells) ?? [];
+  const words: Readonly<Record<string, string>> = props.words;
+  return (
+    <DataTable
+      language={language}
+      caption={props.caption}
+      columns={[{ label: props.caption }, { label: figuresText(language).count, numeric: true }]}
+      rows={table.columns.map((column, at) => [
+        words[column] ?? column,
+        <ShownNumber key="value" value={cells[at] ?? 0} language={language} />,
+      ])}
+    />
+  );
+}
+
+function Comparison(
+  props: FigurePageProps & { readonly compared: NonNullable<FigureQuery['compared']>; readonly name: string },
+) {
+  const { language, view, places, compared, query } = props;
+  const text = figuresText(language);
+  const rowsOf = compared.map(({ id }) => view.table.rows.get(id));
+  const line = (label: string, values: readonly Shown[]) => [
+    label,
+    ...values.map((value, at) => <ShownNumber key={at} value={value} language={language} />),
+  ];
+  const totals = compared.map(({ id }) => view.byProvince.get(id) ?? 0);
+  const months = query.filter === undefined ? view.table.columns : [];
+  return (
+    <Section title={text.compareTitle} id="compared" full>
+      <DataTable
+        language={language}
+        caption={text.compareCaption(props.name)}
+        columns={[
+          { label: text.month },
+          ...compared.map(({ id }) => ({ label: places.nameOf(id, language), numeric: true })),
+        ]}
+        rows={[
+          line(text.total, totals),
+          ...months.map((month, at) =>
+            line(
+              printMonth(month),
+              rowsOf.map((row) => row?.cells[at] ?? 0),
+            ),
+          ),
+        ]}
+      />
+      <p class="src">{text.withheldNote}</p>
+    </Section>
+  );
+}
+
+/** What others say of the same subject, or of the same province; measured otherwise. */
+function Beside(props: FigurePageProps) {
+  const { language, indicator, published, query, places } = props;
+  const text = figuresText(language);
+  const { province } = query;
+  const here = new Set(province === undefined ? ['vn'] : [province.id, ...places.predecessorsOf(province.id)]);
+  const figures = published.figures.filter(
+    (figure) => here.has(figure.locality) && (province !== undefined || figure.indicator.beside === indicator.id),
+  );
+  return (
+    <Section title={text.publishedTitle} id="published" full>
+      <p>{text.publishedLead}</p>
+      {figures.length === 0 ? (
+        <p>{text.publishedNone}</p>
+      ) : (
+        <PublishedList
+          language={language}
+          today={props.today}
+          published={published}
+          figures={figures}
+          placeName={(id) => (id === 'vn' ? text.nation : places.nameOf(id, language))}
+          caption={text.publishedTitle}
+        />
+      )}
+      <LoneLink href={`/${language}/figures/published`}>{text.publishedAll}</LoneLink>
+    </Section>
+  );
+}
+
+function Opened({ language, query, view, base }: FigurePageProps & { readonly base: string }) {
+  const text = figuresText(language);
+  const total = view.total === 'withheld' ? 0 : view.total;
+  if (view.members === undefined) {
+    return (
+      <Section title={text.openTitle} id="events">
+        <p>{text.cannotOpen}</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title={text.openTitle} id="events" full>
+      <p>{text.membersLead(formatNumber(total, language))}</p>
+      {view.members.length === 0 ? (
+        <EmptyState title={text.noMembers} act={<LinkButton href={`/${language}/start`}>{text.start}</LinkButton>} />
+      ) : (
+        <DataTable
+          language={language}
+          caption={text.membersCaption}
+          captionHidden
+          columns={[{ label: text.eventId }, { label: text.when }]}
+          rows={view.members.map((member) => [member.event_id, formatInstantDate(member.occurred_at as Instant)])}
+        />
+      )}
+      <Pagination
+        language={language}
+        page={query.page}
+        pages={Math.max(1, Math.ceil(total / MEMBERS_PER_PAGE))}
+        hrefOf={(page) => `${hrefOf(base, { place: query.province?.id, page: String(page) })}#events`}
+      />
+    </Section>
+  );
+}
+
+function Definition({ language, indicator, query, base }: FigurePageProps & { readonly base: string }) {
+  const text = figuresText(language);
+  return (
+    <Section title={text.definitionTitle} id="definition">
+      <KeyValues
+        rows={[
+          { label: text.definitionTitle, value: indicator.definition[language] },
+          { label: text.events, value: indicator.events.join(', ') },
+          { label: text.distinct, value: text.dossier },
+          { label: text.kindLabel, value: text[indicator.kind] },
+        ]}
+      />
+      <p class="src">
+        {text.version(indicator.version, indicator.hash.slice(0, 12))} {text.verifyNote}
+      </p>
+      <p class="src">{text.permanent}</p>
+      <LoneLink href={hrefOf(`${base}/cells.csv`, { place: query.province?.id, ...filterQuery(query.filter) })}>
+        {text.csv}
+      </LoneLink>
+    </Section>
+  );
+}

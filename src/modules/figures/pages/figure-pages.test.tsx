@@ -1,0 +1,162 @@
+/** The public pages of figures: every number names its whole, opens, stands beside what others say, and gives no small group away. */
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import { Fields, type Reply } from '../../../foundation/http/route.ts';
+import { LANGUAGES, type Language } from '../../../foundation/i18n/language.ts';
+import { randomIds } from '../../../foundation/ids.ts';
+import { openTestDatabase } from '../../../test-support/database-fixture.ts';
+import { createLedger, type NewEvent } from '../../ledger/index.ts';
+import { loadLocalities } from '../../localities/index.ts';
+import { memberProjector } from '../actions/project-members.ts';
+import { countingRules, loadIndicators } from '../content/load-indicators.ts';
+import { loadPublished } from '../content/load-published.ts';
+import { loadProvinceShapes } from '../content/load-shapes.ts';
+import { figureRoutes } from './routes.tsx';
+
+const places = loadLocalities();
+const indicators = loadIndicators();
+const published = loadPublished();
+const now = '2031-03-20T05:00:00.000Z' as Instant;
+const THANH_HOA = 'vn-2025-38';
+const DA_NANG = 'vn-2025-48';
+
+function planned(localityId: string, sectorGroup: string, day: string): NewEvent {
+  const dossierId = randomIds.next();
+  const occurredAt = `2031-${day}T05:00:00.000Z` as Instant;
+  const actor = { kind: 'plan-holder', dossierId } as const;
+  return { type: 'plan.made', actor, dossierId, localityId, sectorGroup, sizeClass: 'micro', occurredAt, payload: {} };
+}
+
+/** Thanh Hóa 60 (month by month 30 and 30), Đà Nẵng 20 (18 and 2), Gia Lai 3. */
+const events = [
+  ...Array.from({ length: 60 }, (_, n) =>
+    planned('vn-2025-c-14797', n < 40 ? 'trade-services' : 'industry-construction', n % 2 ? '02-10' : '03-10'),
+  ),
+  ...Array.from({ length: 20 }, (_, n) => planned(DA_NANG, 'trade-services', n < 2 ? '02-11' : '03-11')),
+  ...Array.from({ length: 3 }, () => planned('vn-2025-52', 'trade-services', '03-12')),
+];
+
+let db: Db;
+beforeAll(async () => {
+  ({ db } = await openTestDatabase());
+  const ledger = createLedger({ projectors: [memberProjector(countingRules(indicators.value, places))] });
+  await inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, events));
+});
+
+async function visit(language: Language, path: string, query: Record<string, string> = {}): Promise<Reply> {
+  const routes = figureRoutes({ db, indicators, published, shapes: loadProvinceShapes(), places });
+  const [, indicator, file] = /^\/figures(?:\/([^/]+))?(\/cells\.csv)?$/.exec(path) ?? [];
+  const wanted = indicator === undefined ? '' : indicator === 'published' ? '/published' : `/:indicator${file ?? ''}`;
+  const route = routes.find((candidate) => candidate.path === `/:lang/figures${wanted}`);
+  if (route === undefined) throw new Error(`no route for ${path}`);
+  return route.handle({
+    language,
+    path: `/${language}${path}`,
+    params: indicator === undefined ? {} : { indicator },
+    query: new Fields(new Map(Object.entries(query).map(([name, value]) => [name, [value]]))),
+    form: new Fields(),
+    now,
+    today: '2031-03-20' as LocalDate,
+    requestId: 'r',
+    origin: 'http://localhost',
+  });
+}
+
+async function html(language: Language, path: string, query?: Record<string, string>): Promise<string> {
+  const reply = await visit(language, path, query);
+  if (reply.kind !== 'page') throw new Error(`${path} is a ${reply.kind}`);
+  return renderToString(reply.body as VNode);
+}
+
+/** Text only, spaces joined. */
+const words = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it('the overview shows the whole funnel: stages nobody counts stand there without a number, claims beside', async () => {
+    const page = words(await html(language, '/figures'));
+    expect(page).toContain(
+      language === 'vi' ? 'Còn dùng sau 90 ngày chưa có số liệu' : 'Still used after 90 days no figure yet',
+    );
+    expect(page).toContain(language === 'vi' ? '490.923 doanh nghiệp' : '490,923 enterprises');
+    const ofPlans = words(await html(language, '/figures', { of: 'anonymous-plans' }));
+    expect(ofPlans).toContain(language === 'vi' ? 'trên 83 hồ sơ có kế hoạch: 0' : 'of 83 dossiers with a plan: 0%');
+  });
+
+  it('a figure shows months, the map with both archipelagos, the unreached first, and its events', async () => {
+    const page = await html(language, '/figures/anonymous-plans');
+    const text = words(page);
+    expect(text).toContain(language === 'vi' ? '83 hồ sơ có kế hoạch' : '83 dossiers with a plan');
+    for (const name of language === 'vi' ? ['Hoàng Sa', 'Trường Sa', '02/2031', '03/2031'] : ['Hoang Sa', 'Truong Sa'])
+      expect(text).toContain(name);
+    expect(page.match(/<path/g)?.length).toBe(34);
+    expect(page).toContain(`href="/${language}/figures/anonymous-plans?place=${THANH_HOA}"`);
+    expect(text).toContain(language === 'vi' ? 'Chưa có hồ sơ nào ở 31 tỉnh' : 'No dossier yet in 31 provinces');
+    expect(page.match(/<th scope="row">[0-9a-f-]{36}/g)?.length).toBe(50);
+    expect(page).not.toMatch(/undefined|NaN|\[object|style=/);
+  });
+
+  it('an old link to a page of the list still opens that page', async () => {
+    const page = await html(language, '/figures/anonymous-plans', { page: '2' });
+    expect(page.match(/<th scope="row">[0-9a-f-]{36}/g)?.length).toBe(33);
+    expect((await visit(language, '/figures/nothing-like-it')).kind).toBe('not-found');
+  });
+
+  it('a province shows its communes, sectors, sizes, targets and the events its months allow', async () => {
+    const page = words(await html(language, '/figures/anonymous-plans', { place: THANH_HOA }));
+    expect(page).toContain(language === 'vi' ? 'Phường Hạc Thành 60' : 'Hac Thanh Ward 60');
+    // Its target, long past, as the text said it.
+    expect(page).toContain(language === 'vi' ? 'ít nhất 50 %' : 'at least 50 %');
+    expect(page).toContain(language === 'vi' ? 'Hạn đã qua' : 'The date passed');
+    const daNang = words(await html(language, '/figures/anonymous-plans', { place: DA_NANG }));
+    expect(daNang).toContain(language === 'vi' ? '02/2031 giữ kín' : '02/2031 withheld');
+    expect(daNang).toContain(language === 'vi' ? 'không mở cho mọi người' : 'not listed for everybody');
+  });
+
+  it('published figures keep kind, source and contradictions', async () => {
+    const page = words(await html(language, '/figures/published'));
+    expect(page).toContain('Vietnet24h');
+    expect(page).toContain(language === 'vi' ? 'in mười; cộng lại 99,6 %' : 'they add to 99.6%');
+  });
+});
+
+describe('a small group', () => {
+  it('is withheld with a bigger one beside it, so that the country less the rest does not tell it', async () => {
+    const page = words(await html('vi', '/figures/anonymous-plans'));
+    expect(page).toContain('Gia Lai giữ kín');
+    expect(page).toContain('Đà Nẵng giữ kín');
+    expect(page).toContain('Thanh Hóa 60');
+  });
+
+  it('is not in the file either, nor in a comparison or under a filter', async () => {
+    const reply = await visit('vi', '/figures/anonymous-plans/cells.csv');
+    const csv = reply.kind === 'file' ? String(reply.body) : '';
+    expect(csv).toContain('nation,vn,Việt Nam,all,83,shown');
+    expect(csv).toMatch(/province,vn-2025-52,[^,]+,all,,withheld/);
+    expect(csv).toMatch(/province,vn-2025-38,[^,]+,all,60,shown/);
+    const compared = words(await html('vi', '/figures/anonymous-plans', { a: THANH_HOA, b: 'vn-2025-52' }));
+    expect(compared).toContain('Tổng 60 giữ kín');
+    const filtered = await html('vi', '/figures/anonymous-plans', { sector: 'trade-services' });
+    expect(words(filtered)).toContain('Gia Lai giữ kín');
+    expect(filtered).not.toMatch(/<th scope="row">[0-9a-f-]{36}/);
+  });
+});
+
+describe('content', () => {
+  it('names only indicators, places and figures that exist', () => {
+    const ids = new Set(indicators.value.map(({ id }) => id));
+    const figures = new Set(published.value.figures.map(({ id }) => id));
+    expect(published.value.figures.filter(({ kind }) => kind === 'target')).toHaveLength(42);
+    expect(published.value.figures.filter(({ locality }) => places.findLocality(locality) === undefined)).toEqual([]);
+    expect(
+      published.value.figures.flatMap(({ indicator }) => indicator.beside ?? []).filter((id) => !ids.has(id)),
+    ).toEqual([]);
+    for (const stage of indicators.funnel) {
+      expect(stage.published.filter((id) => !figures.has(id))).toEqual([]);
+      if (stage.indicator !== undefined) expect(ids).toContain(stage.indicator);
+    }
+  });
+});

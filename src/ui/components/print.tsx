@@ -21,9 +21,15 @@ export function PrintNote({ language }: { readonly language: Language }) {
   return <p class="src no-print">{uiText(language).printHint}</p>;
 }
 
+/**
+ * Readers take each of the eight masks alike (its number stands in the code). Weighing all eight to pick the prettiest was a third of
+ * what a plan page costs.
+ */
+const MASK = 0;
+
 /** A QR code as one SVG path, dark on white in every mode. */
 export function QrCode(props: { readonly language: Language; readonly text: string; readonly label?: string }) {
-  const { data, size } = encode(props.text, { border: 2 });
+  const { data, size } = encode(props.text, { border: 2, maskPattern: MASK });
   return (
     <svg
       class="qr"

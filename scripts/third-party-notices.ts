@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, 'THIRD_PARTY_NOTICES.md');
 const ALLOWED = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',

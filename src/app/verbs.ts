@@ -89,6 +89,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { importVerb } = await import('../modules/enterprises/cli/import-enterprises.ts');
     return importVerb(async () => {
       const { counting, industries, places, today } = await import('./content.ts');
+      const { contentHash } = await import('../foundation/content-hash.ts');
       const { systemClock } = await import('../foundation/clock.ts');
       const { randomIds } = await import('../foundation/ids.ts');
       const { createLedger } = await import('../modules/ledger/index.ts');
@@ -100,8 +101,34 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
         ids: randomIds,
         ledger: createLedger({ projectors: [memberProjector(counting())] }),
         places: places(),
+        versions: contentHash([places().hash, industries().hash]),
         isIndustry: (code: string) => industries().findIndustry(code) !== undefined,
       };
+    });
+  },
+  localities: async () => {
+    const { localitiesVerb } = await import('../modules/localities/index.ts');
+    const { countDossiersIn } = await import('../modules/enterprises/index.ts');
+    const { createLedger } = await import('../modules/ledger/index.ts');
+    const { places } = await import('./content.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    const { randomIds } = await import('../foundation/ids.ts');
+    const ledger = createLedger();
+    return localitiesVerb({
+      clock: systemClock,
+      withDeps: (work) =>
+        withDatabase((db) =>
+          work({
+            db,
+            ids: randomIds,
+            content: places().content,
+            countDossiers: countDossiersIn,
+            append: async (trx, event, now) => {
+              const actor = { kind: 'system', job: 'localities-apply' } as const;
+              await ledger.append(trx, { ids: randomIds, now }, [{ ...event, actor, occurredAt: now }]);
+            },
+          }),
+        ),
     });
   },
   plan: async () => {
@@ -132,7 +159,11 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { restoreVerb } = await import('./backup-verbs.ts');
     return restoreVerb({
       withOpened,
-      verify: async (db, io) => (await verifyOf((work) => work(db))).run([], io),
+      verify: async (db, io) => {
+        const { withActs } = await import('./content.ts');
+        await withActs(db);
+        return (await verifyOf((work) => work(db))).run([], io);
+      },
     });
   },
   search: async () => {
@@ -192,7 +223,9 @@ function recount(differences: readonly string[]): { checked: number; firstWrong?
 function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   return withOpened(async ({ db }) => {
     const { migrate } = await import('../foundation/database/migrate.ts');
+    const { withActs } = await import('./content.ts');
     await migrate(db);
+    await withActs(db);
     return work(db);
   });
 }

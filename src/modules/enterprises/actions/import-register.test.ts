@@ -29,6 +29,7 @@ function depsOn(db: Db, series = 0): ImportDeps {
     clock: fixedClock(),
     ledger: createLedger(),
     places,
+    versions: 'test',
     isIndustry: (code) => industries.findIndustry(code) !== undefined,
   };
 }

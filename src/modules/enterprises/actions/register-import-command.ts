@@ -13,6 +13,8 @@ export interface ImportDeps {
   readonly clock: Clock;
   readonly ledger: Ledger;
   readonly places: Gazetteer;
+  /** Hash over the versions of the lists a line is read with: places and trades. */
+  readonly versions: string;
   /** Whether the classification knows `2018:45`, `2025:4711`. */
   readonly isIndustry: (code: string) => boolean;
 }

@@ -47,6 +47,11 @@ interface Entry {
   readonly candidates: readonly string[];
 }
 
+/** Whose names a file of that day means first. */
+export function placesOf(asOf: LocalDate): 'old' | 'new' {
+  return asOf >= REFORM ? 'new' : 'old';
+}
+
 /** `asOf` is the day of the file: before the reform of 2025 a name without a district means the old commune. */
 export function createPlaceResolver(places: Gazetteer, asOf: LocalDate): PlaceResolver {
   const index = indexOf(places);
@@ -108,7 +113,7 @@ function entriesFor(
   const current = fitting.filter((entry) => entry.inForce);
   const inDistrict = district === '' ? [] : former.filter((entry) => entry.district === bare(district, CONTAINER));
   if (inDistrict.length > 0) return inDistrict;
-  const [first, second] = asOf >= REFORM ? [current, former] : [former, current];
+  const [first, second] = placesOf(asOf) === 'new' ? [current, former] : [former, current];
   return first.length > 0 ? first : second;
 }
 

@@ -3,7 +3,7 @@ import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import { type LegalForm, withoutLegalForm } from './legal-form.ts';
 import type { ColumnPlan, FileMapping, RegisterColumn } from './register-columns.ts';
-import type { PlaceResolver } from './register-place.ts';
+import { type PlaceResolver, placesOf } from './register-place.ts';
 import type { RegisterRow } from './register-record.ts';
 import { isOperatingStatus, statusFromTaxCode, statusFromWords } from './register-status.ts';
 import { parseTaxCode } from './tax-code.ts';
@@ -35,11 +35,54 @@ export interface RowContext {
 
 /** Quyết định 36/2025/QĐ-TTg: codes of the 2025 edition from this day. */
 const NEW_INDUSTRIES = '2025-11-15';
+/** Raised when lines are read in another way, so that unchanged lines are read anew. */
+const READING = 1;
 const LONGEST_NAME = 300;
 const MOST_MONEY = 10 ** 15;
 const MOST_PEOPLE = 1_000_000;
 
-export function readRegisterRow(cells: readonly string[], context: RowContext): RowReading {
+/** Everything besides its cells that decides how a line is read: two equal lines under equal settings say the same. */
+export function settingsOfReading({
+  columns,
+  mapping,
+  asOf,
+}: Pick<RowContext, 'columns' | 'mapping' | 'asOf'>): unknown {
+  return { reading: READING, at: columns.at, mapping, places: placesOf(asOf), industries: asOf >= NEW_INDUSTRIES };
+}
+
+interface Remembering extends RowContext {
+  readonly parseDay: (text: string) => LocalDate | undefined;
+  readonly statusOf: (words: string) => string | undefined;
+}
+
+export type RowReader = (cells: readonly string[]) => RowReading;
+
+/** A reader for one file: dates, statuses and trades come again and again, so each is read once. */
+export function createRowReader(context: RowContext): RowReader {
+  const remembering: Remembering = {
+    ...context,
+    isIndustry: remembered(context.isIndustry),
+    parseDay: remembered(parseDay),
+    statusOf: remembered(statusFromWords),
+  };
+  return (cells) => readRow(cells, remembering);
+}
+
+const MOST_REMEMBERED = 20_000;
+
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}
+
+function readRow(cells: readonly string[], context: Remembering): RowReading {
   if (cells.length !== context.columns.width)
     return { issues: [{ column: '', code: 'cell-count', level: 'refused', value: String(cells.length) }] };
   const issues: RowIssue[] = [];
@@ -61,8 +104,8 @@ export function readRegisterRow(cells: readonly string[], context: RowContext): 
   const name = readName(cell('name'), refuse);
   const number = (column: 'employeesInsured' | 'revenueVnd' | 'capitalVnd', most: number) =>
     readNumber(column, cell(column), most, refuse);
-  const foundedOn = readDate(cell('foundedOn'), context.asOf, refuse);
-  const status = readStatus(cell('operatingStatus'), cell('taxStatus'), context.mapping, refuse, note);
+  const foundedOn = readDate(cell('foundedOn'), context, refuse);
+  const status = readStatus(cell('operatingStatus'), cell('taxStatus'), context, refuse, note);
   const employeesInsured = number('employeesInsured', MOST_PEOPLE);
   const revenueVnd = number('revenueVnd', MOST_MONEY);
   const capitalVnd = number('capitalVnd', MOST_MONEY);
@@ -116,21 +159,25 @@ function readNumber(column: RegisterColumn, text: string, most: number, refuse: 
   return written.value >= 0 && written.value <= most ? written.value : refuse(column, 'number.out-of-range', text);
 }
 
-/** 2019-03-05, 05/03/2019, 5.3.2019, with or without a time behind. */
-function readDate(text: string, asOf: LocalDate, refuse: Refuse): LocalDate | undefined {
+function readDate(text: string, { asOf, parseDay }: Remembering, refuse: Refuse): LocalDate | undefined {
   if (text === '') return undefined;
+  const date = parseDay(text);
+  if (date === undefined) return refuse('foundedOn', 'date.not-a-day', text);
+  return date <= asOf ? date : refuse('foundedOn', 'date.in-future', text);
+}
+
+/** 2019-03-05, 05/03/2019, 5.3.2019, with or without a time behind. */
+function parseDay(text: string): LocalDate | undefined {
   const [day = ''] = text.split(/[ T]/);
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(day);
-  const iso = local ? `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}` : day;
-  const date = parseLocalDate(iso);
-  if (date === undefined || date < '1900-01-01') return refuse('foundedOn', 'date.not-a-day', text);
-  return date <= asOf ? date : refuse('foundedOn', 'date.in-future', text);
+  const date = parseLocalDate(local ? `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}` : day);
+  return date !== undefined && date >= '1900-01-01' ? date : undefined;
 }
 
 function readStatus(
   words: string,
   code: string,
-  mapping: FileMapping,
+  { mapping, statusOf }: Remembering,
   refuse: Refuse,
   note: Note,
 ): Pick<RegisterRow, 'operatingStatus' | 'taxStatus'> {
@@ -138,7 +185,7 @@ function readStatus(
   const byCode = taxStatus === undefined ? undefined : statusFromTaxCode(taxStatus);
   if (code !== '' && byCode === undefined) refuse('taxStatus', 'status.unknown-code', code);
   const mapped = mapping.operatingStatus?.[words];
-  const byWords = mapped !== undefined && isOperatingStatus(mapped) ? mapped : statusFromWords(words);
+  const byWords = mapped !== undefined && isOperatingStatus(mapped) ? mapped : statusOf(words);
   if (words !== '' && byWords === undefined) note('operatingStatus', 'status.unknown', words);
   const operatingStatus = byWords ?? byCode?.operatingStatus;
   return { ...(operatingStatus && { operatingStatus }), ...(taxStatus !== undefined && byCode && { taxStatus }) };

@@ -24,15 +24,17 @@ export type TaxCodeRefusal = Refusal<
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 /** Blanks, dots, hyphens and invisible marks people or copy-paste put between the digits. */
 const SEPARATORS = /[\s.\p{Cf}\p{Pd}]/gu;
+const ZERO = 0x30;
+const PLAIN_DIGITS = /^[0-9]+$/;
 const LONGEST_SHOWN = 64;
 
 /** @returns digits only and the kind, or one coded refusal. `currentYear`, when given, also refuses a person born in the future. */
 export function parseTaxCode(text: string, currentYear?: number): Result<TaxCode, TaxCodeRefusal> {
   if (text.length > LONGEST_SHOWN)
     return refused({ code: 'enterprises.tax-code.length', details: { length: text.length } });
-  const digits = asciiDigits(text.normalize('NFC').replace(SEPARATORS, ''));
+  const digits = PLAIN_DIGITS.test(text) ? text : asciiDigits(text.normalize('NFC').replace(SEPARATORS, ''));
   if (digits === '') return refused({ code: 'enterprises.tax-code.empty' });
-  if (!/^[0-9]+$/.test(digits)) return refused({ code: 'enterprises.tax-code.not-digits' });
+  if (!PLAIN_DIGITS.test(digits)) return refused({ code: 'enterprises.tax-code.not-digits' });
   if (digits.length === 12) return parsePerson(digits, currentYear);
   if (digits.length !== 10 && digits.length !== 13)
     return refused({ code: 'enterprises.tax-code.length', details: { length: digits.length } });
@@ -52,7 +54,8 @@ function hasCheckDigit(digits: string): boolean {
 
 /** c = 10 - (S mod 11) over the first nine digits; when c is 10 the serial is never issued: undefined. */
 export function checkDigitOf(digits: string): number | undefined {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  let sum = 0;
+  for (let index = 0; index < WEIGHTS.length; index += 1) sum += WEIGHTS[index]! * (digits.charCodeAt(index) - ZERO);
   const digit = 10 - (sum % 11);
   return digit === 10 ? undefined : digit;
 }

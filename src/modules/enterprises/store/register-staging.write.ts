@@ -8,6 +8,15 @@ export interface StagedRow extends RegisterRow {
   readonly line: number;
   /** 32 hexadecimal digits over the content. */
   readonly hash: string;
+  /** 32 hexadecimal digits over the raw cells and the settings of reading. */
+  readonly sourceHash: string;
+}
+
+/** A line not read yet. */
+export interface RawLine {
+  readonly line: number;
+  readonly taxCode: string;
+  readonly sourceHash: string;
 }
 
 export interface IssueOfLine extends RowIssue {
@@ -30,18 +39,31 @@ export async function insertStaged(trx: Trx, rows: readonly StagedRow[]): Promis
   await sql`
     insert into register_staging (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text,
       place_candidates, industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured,
-      revenue_vnd, capital_vnd, row_hash)
+      revenue_vnd, capital_vnd, row_hash, source_hash)
     select line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates, industry_code,
-      industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd, capital_vnd, decode(hash, 'hex')
+      industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd, capital_vnd, decode(hash, 'hex'), decode(source_hash, 'hex')
     from unnest(${all('line')}::bigint[], ${all('taxCode')}::text[], ${all('name')}::text[], ${all('nameKey')}::text[],
       ${all('legalForm')}::text[], ${all('communeId')}::text[], ${all('provinceId')}::text[], ${all('placeText')}::text[],
       ${rows.map((row) => row.placeCandidates?.join(' ') ?? null)}::text[], ${all('industryCode')}::text[],
       ${all('industryEdition')}::text[], ${all('foundedOn')}::date[], ${all('operatingStatus')}::text[],
       ${all('taxStatus')}::text[], ${all('employeesInsured')}::integer[], ${all('revenueVnd')}::bigint[],
-      ${all('capitalVnd')}::bigint[], ${all('hash')}::text[])
+      ${all('capitalVnd')}::bigint[], ${all('hash')}::text[], ${all('sourceHash')}::text[])
       as given (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates,
         industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd,
-        capital_vnd, hash)`.execute(trx);
+        capital_vnd, hash, source_hash)`.execute(trx);
+}
+
+/** Lines that say what is stored already wait with their tax code only. Returns their numbers. */
+export async function stageUnchanged(trx: Trx, lines: readonly RawLine[]): Promise<ReadonlySet<number>> {
+  if (lines.length === 0) return new Set();
+  const staged = await sql<{ line: number }>`
+    insert into register_staging (line, tax_code, name, name_key, row_hash)
+    select given.line, r.tax_code, '', '', r.row_hash
+    from unnest(${lines.map(({ line }) => line)}::bigint[], ${lines.map(({ taxCode }) => taxCode)}::text[],
+      ${lines.map(({ sourceHash }) => sourceHash)}::text[]) as given (line, tax_code, source_hash)
+    join register_records r on r.tax_code = given.tax_code and r.source_hash = decode(given.source_hash, 'hex')
+    returning line`.execute(trx);
+  return new Set(staged.rows.map(({ line }) => line));
 }
 
 export async function insertIssues(trx: Trx, importId: string, issues: readonly IssueOfLine[]): Promise<void> {

@@ -164,3 +164,7 @@ async function byWords(db: Db, query: Extract<RegisterQuery, { kind: 'words' }>,
     .execute();
   return [...new Map([...first, ...others].map((row) => [row.tax_code, row])).values()];
 }
+
+export async function isRegisterEmpty(db: Db): Promise<boolean> {
+  return (await db.selectFrom('register_records').select('tax_code').limit(1).executeTakeFirst()) === undefined;
+}

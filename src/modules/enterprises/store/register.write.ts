@@ -75,8 +75,8 @@ interface Given {
 
 async function insertNew(trx: Trx, { importId, asOf, now }: Given): Promise<void> {
   await sql`
-    insert into register_records (tax_code, ${columns}, as_of, import_id, recorded_at, row_hash)
-    select s.tax_code, ${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash
+    insert into register_records (tax_code, ${columns}, as_of, import_id, recorded_at, row_hash, source_hash)
+    select s.tax_code, ${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash, s.source_hash
     from register_staging s
     where not exists (select from register_records r where r.tax_code = s.tax_code)
     order by s.tax_code`.execute(trx);
@@ -85,8 +85,8 @@ async function insertNew(trx: Trx, { importId, asOf, now }: Given): Promise<void
 async function updateChanged(trx: Trx, { importId, asOf, now }: Given): Promise<void> {
   await sql`
     update register_records r
-    set (${columns}, as_of, import_id, recorded_at, row_hash)
-      = row(${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash)
+    set (${columns}, as_of, import_id, recorded_at, row_hash, source_hash)
+      = row(${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash, s.source_hash)
     from register_staging s
     where r.tax_code = s.tax_code and r.row_hash <> s.row_hash and r.as_of <= ${asOf}::date`.execute(trx);
 }

@@ -1,7 +1,7 @@
 /** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
 
 import { openAccounts } from './app/accounts.ts';
-import { counting } from './app/content.ts';
+import { counting, withActs } from './app/content.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { createFrame } from './app/frame.ts';
 import { listRoutes } from './app/routes.tsx';
@@ -45,6 +45,7 @@ export async function createApp(options: AppOptions) {
     options.onProgress?.('migrating');
     await migrate(database.db);
     options.onProgress?.('loading');
+    await withActs(database.db);
     await buildMissingFigures(database.db, counting(), (options.clock ?? systemClock).now());
     return await compose(database, options);
   } catch (fault) {

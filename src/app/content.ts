@@ -1,6 +1,7 @@
 /** All content of the deployment, each part read and checked once, the first time somebody needs it: a verb of the command line reads only its own. */
 import { type LocalDate, localDateOf, systemClock } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
+import type { Db } from '../foundation/database/tables.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { loadDemoPeople, loadRoles } from '../modules/accounts/index.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
@@ -9,11 +10,12 @@ import { loadVocabulary, type ReadingContext } from '../modules/enterprises/inde
 import { countingRules, loadIndicators, loadProvinceShapes, loadPublished } from '../modules/figures/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
 import { loadGuides } from '../modules/learning/index.ts';
-import { loadLocalities } from '../modules/localities/index.ts';
+import { followActs, loadLocalities } from '../modules/localities/index.ts';
 import { loadMeasures } from '../modules/measures/index.ts';
 import { loadDesks, loadSample, loadSteps } from '../modules/plans/index.ts';
 import { loadPlatforms } from '../modules/platforms/index.ts';
 
+/** One object for the life of the process: acts are laid over it while it runs, whoever holds it sees them. */
 export const places = once(loadLocalities);
 export const industries = once(loadIndustries);
 export const facts = once(loadVocabulary);
@@ -56,7 +58,7 @@ export function contextAt(asOf: LocalDate): ConditionContext {
 }
 
 /** Which places lie inside which, for rules compiled to SQL: asked of every place there is or was. */
-export const placeIndex = once(() => {
+export const placeIndex = perPlaces(() => {
   const { communes, formerProvinces, predecessorsOf, provinces } = places();
   const former = communes.flatMap(({ id }) => predecessorsOf(id));
   const ids = ['vn', ...[...provinces, ...formerProvinces, ...communes].map(({ id }) => id), ...former];
@@ -76,7 +78,7 @@ export const reading: ReadingContext = {
 };
 
 /** SHA-256 over the versions of everything a plan reads. */
-export const planVersions = once(() =>
+export const planVersions = perPlaces(() =>
   contentHash({
     vocabulary: facts().hash,
     localities: places().hash,
@@ -86,8 +88,28 @@ export const planVersions = once(() =>
   }),
 );
 
+/** Places are others than before: what was compiled against them is old. */
+export function forgetOldPlaces(): void {
+  contexts.clear();
+}
+
+/** The deployment's acts laid over the places, for the length of a verb. */
+export async function withActs(db: Db): Promise<void> {
+  await followActs({ db, places: places(), onChange: forgetOldPlaces }, systemClock.now());
+}
+
 export function today(): LocalDate {
   return localDateOf(systemClock.now());
+}
+
+/** Made anew when an act has changed the places. */
+function perPlaces<T>(make: () => T): () => T {
+  let made: { readonly hash: string; readonly value: T } | undefined;
+  return () => {
+    const { hash } = places();
+    if (made?.hash !== hash) made = { hash, value: make() };
+    return made.value;
+  };
 }
 
 function once<T>(load: () => T): () => T {

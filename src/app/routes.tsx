@@ -95,6 +95,9 @@ export function listRoutes(deps: PageDeps): Route[] {
     ...assessmentRoutes(assessment),
     ...planRoutes({
       ...planDeps,
+      get versions() {
+        return planVersions();
+      },
       places: places(),
       industries: industries(),
       desks: desks(),
@@ -137,7 +140,14 @@ const codesOf = (fact: string) => {
 /** What the actions of dossiers, plans and assessments are given, by the pages and by the demo alike. */
 export function actionDeps(deps: RouteDeps): { dossier: DossierDeps; plan: PlanDeps; assessment: AssessmentDeps } {
   const dossier: DossierDeps = { db: deps.db, ids: deps.ids, ledger: deps.ledger, contextAt, randomBytes };
-  const plan: PlanDeps = { ...dossier, ...planContent() };
+  const plan: PlanDeps = {
+    ...dossier,
+    ...planContent(),
+    // Places may change while the process runs.
+    get versions() {
+      return planVersions();
+    },
+  };
   const assessment: AssessmentDeps = {
     ...dossier,
     frameworks: frameworks(),

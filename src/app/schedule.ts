@@ -8,9 +8,10 @@ import { accountSchedule } from '../modules/accounts/index.ts';
 import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
+import { localitySchedule } from '../modules/localities/index.ts';
 import { replanAll } from '../modules/plans/index.ts';
 import { type ExposureTally, writeExposures } from '../modules/platforms/index.ts';
-import { contextAt } from './content.ts';
+import { contextAt, forgetOldPlaces, places } from './content.ts';
 import { dossierErasers, planContent } from './routes.tsx';
 
 export interface ScheduleDeps {
@@ -26,6 +27,7 @@ export interface ScheduleDeps {
 export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
   return [
     ...accountSchedule({ db: deps.db }),
+    ...localitySchedule({ db: deps.db, places: places(), onChange: forgetOldPlaces }),
     ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),
     {
       name: 'figures.write-visits',

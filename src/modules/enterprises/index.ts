@@ -41,4 +41,5 @@ export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
+export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';

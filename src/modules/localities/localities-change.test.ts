@@ -267,6 +267,13 @@ describe('a unit renamed or upgraded', () => {
     expect(places.contains('vn-2025-38', 'vn-2031-38')).toBe('unknown');
     expect(first(places, 'Nghệ An')?.candidates).toEqual(['vn-2031-38']);
     expect(places.communesOf('vn-2025-38').length).toBeGreaterThan(100);
+    // What was counted before is not moved by the merger.
+    expect([HAC_THANH, 'vn-2025-40', 'vn-2031-38', 'vn-gso-38'].map((id) => places.homeOf(id))).toEqual([
+      { province: 'vn-2025-38', commune: HAC_THANH },
+      { province: 'vn-2025-40' },
+      { province: 'vn-2031-38' },
+      { province: 'vn-2025-38' },
+    ]);
   });
 });
 

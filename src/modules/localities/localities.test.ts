@@ -50,6 +50,13 @@ describe('the gazetteer holds the country', () => {
     expect(find('truong sa')[0]).toBe('Đặc khu Trường Sa, Khánh Hòa');
   });
 
+  it('counts every place in the province it lies in, and communes in themselves', () => {
+    for (const { id, province } of places.communes) expect(places.homeOf(id)).toEqual({ province, commune: id });
+    for (const { id, successor } of places.formerProvinces) expect(places.homeOf(id)).toEqual({ province: successor });
+    for (const { id } of places.provinces) expect(places.homeOf(id)).toEqual({ province: id });
+    expect([places.homeOf('vn'), places.homeOf('vn-0000-99')]).toEqual([{}, {}]);
+  });
+
   it('names a place as it was on the day', () => {
     expect(places.nameOf('vn-2025-c-26368', 'vi', day('2026-04-29'))).toBe('Xã Long Thành');
     expect(places.nameOf('vn-2025-c-26368', 'vi', day('2026-04-30'))).toBe('Phường Long Thành');

@@ -94,6 +94,7 @@ function livePlaces(content: LocalityData, contentVersion: string): LoadedLocali
     findLocality: (id) => current.findLocality(id),
     contains: (ancestorId, localityId) => current.contains(ancestorId, localityId),
     provinceOf: (id) => current.provinceOf(id),
+    homeOf: (id) => current.homeOf(id),
     successorsOf: (formerId) => current.successorsOf(formerId),
     predecessorsOf: (id) => current.predecessorsOf(id),
     communesOf: (provinceId) => current.communesOf(provinceId),

@@ -1,7 +1,7 @@
 /** Lays dated acts over the places of the content: what was dissolved stays findable with its dates, what it became is in force. */
 import { addDays, type LocalDate } from '../../../foundation/clock.ts';
-import { type Link, linksOfContent } from './containment.ts';
-import type { Commune, FormerCommune, FormerProvince, LocalityData, Province } from './locality.ts';
+import { linksOfContent } from './containment.ts';
+import type { Commune, FormerCommune, FormerProvince, Link, LocalityData, Province } from './locality.ts';
 import { inForceOn } from './locality.ts';
 import { type CommuneAfter, codeOf, dissolves, type LocalityAct, type ProvinceAfter } from './locality-act.ts';
 import { placeName } from './place-names.ts';

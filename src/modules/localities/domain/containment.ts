@@ -2,17 +2,7 @@
  * Whether one place lies inside another, across the mergers of 2025. Every place is the set of its links (old commune, new commune):
  * all links inside is yes, none is no, some is unknown, because nobody knows on which side of the new line the firm stands.
  */
-import type { Containment, Locality, LocalityData } from './locality.ts';
-
-/** The part of an old commune that went to one new commune: the smallest piece of ground we can tell apart. */
-export interface Link {
-  readonly former: string;
-  readonly formerProvince: string;
-  readonly commune: string;
-  readonly province: string;
-  /** Communes and provinces it was part of between the two, dissolved by later acts. */
-  readonly past?: readonly string[];
-}
+import type { Containment, Link, Locality, LocalityData } from './locality.ts';
 
 /** The links of the content itself, before any later act. */
 export function linksOfContent(data: LocalityData): Link[] {

@@ -1,8 +1,17 @@
 /** The gazetteer: every place by its versioned id, who contains whom, what became of what, and search. Pure: it runs in a browser too. */
-import type { LocalDate } from '../../../foundation/clock.ts';
+import { addDays, type LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { containment, indexLinks, type Link, linksOfContent } from './containment.ts';
-import type { Commune, Containment, FormerProvince, Locality, LocalityData, Province, Region } from './locality.ts';
+import { containment, indexLinks, linksOfContent } from './containment.ts';
+import type {
+  Commune,
+  Containment,
+  FormerProvince,
+  Link,
+  Locality,
+  LocalityData,
+  Province,
+  Region,
+} from './locality.ts';
 import { NATION } from './locality.ts';
 import { formerUnitName, placeName } from './place-names.ts';
 import { createSearch, type LocalityMatch, type SearchOptions } from './search.ts';
@@ -17,6 +26,11 @@ export interface Gazetteer {
   contains(ancestorId: string, localityId: string): Containment;
   /** The province in force a place lies in: undefined for the nation and for unknown ids. */
   provinceOf(id: string): Province | undefined;
+  /**
+   * The province and commune a count of this place belongs to for ever: those it lay in when it came to be, whatever later
+   * acts did. Absent where the place does not tell.
+   */
+  homeOf(id: string): { readonly province?: string; readonly commune?: string };
   /** Ids of what a dissolved place became: its province, or the communes that took in parts of it. Empty for places in force. */
   successorsOf(formerId: string): readonly string[];
   /** Ids of the dissolved places of the same level that a place in force was made of. */
@@ -61,6 +75,22 @@ export function createGazetteer(data: LocalityData): Gazetteer {
       const provinces = new Set(linksOf(id).map((link) => link.province));
       return provinces.size === 1 ? provinceById.get([...provinces].join('')) : undefined;
     },
+    homeOf(id) {
+      const place = byId.get(id);
+      if (!place || place.level === 'nation') return {};
+      // A place of before 2025 counts in the province it came to then, and in no commune.
+      const since = place.validFrom ?? ('validTo' in place ? addDays(place.validTo, 1) : undefined);
+      const provinces = new Set(
+        linksOf(id)
+          .flatMap(({ province, past = [] }) => [province, ...past])
+          .filter((each) => isProvince(byId.get(each)) && covers(byId.get(each), since)),
+      );
+      const communal = place.level === 'commune' || (place.level === 'former-commune' && place.validFrom !== undefined);
+      return {
+        ...(provinces.size === 1 && { province: [...provinces].join('') }),
+        ...(communal && { commune: id }),
+      };
+    },
     successorsOf(formerId) {
       const place = byId.get(formerId);
       if (place?.level === 'former-province') return [place.successor];
@@ -91,16 +121,21 @@ export function createGazetteer(data: LocalityData): Gazetteer {
       return parts.join(', ');
     },
     isInForce(id, day) {
-      const place = byId.get(id);
-      if (!place) return false;
-      if (place.level === 'nation') return true;
-      return (
-        (place.validFrom === undefined || day >= place.validFrom) && (!('validTo' in place) || day <= place.validTo)
-      );
+      return covers(byId.get(id), day);
     },
     searchLocalities: search,
   };
   return gazetteer;
+}
+
+function isProvince(place: Locality | undefined): boolean {
+  return place?.level === 'province' || place?.level === 'former-province';
+}
+
+function covers(place: Locality | undefined, day: LocalDate | undefined): boolean {
+  if (!place || day === undefined) return false;
+  if (place.level === 'nation') return true;
+  return (place.validFrom === undefined || day >= place.validFrom) && (!('validTo' in place) || day <= place.validTo);
 }
 
 function getKnown<T>(map: ReadonlyMap<string, T>, id: string): T {

@@ -1,7 +1,6 @@
 /** A place with a versioned id: the nation, a province or commune in force, or one that was dissolved, on 30 June 2025 or by a later act. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
-import type { Link } from './containment.ts';
 
 /** Kleene answer to "is it inside?": `unknown` when a merged or divided place is partly inside. */
 export type Containment = 'yes' | 'no' | 'unknown';
@@ -87,6 +86,16 @@ export type Locality = Nation | Province | FormerProvince | Commune | FormerComm
 export interface Region {
   readonly code: string;
   readonly name: Bilingual;
+}
+
+/** The part of an old commune that went to one new commune: the smallest piece of ground we can tell apart. */
+export interface Link {
+  readonly former: string;
+  readonly formerProvince: string;
+  readonly commune: string;
+  readonly province: string;
+  /** Communes and provinces it was part of between the two, dissolved by later acts. */
+  readonly past?: readonly string[];
 }
 
 /** What the gazetteer is built from; the server reads it from `content/localities`, a browser may fetch the same. */

@@ -3,8 +3,7 @@
  * was dissolved in 2025. An exact name comes before a beginning, a beginning before a later word. Old names lead to candidates, never to a guess.
  */
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
-import type { Link } from './containment.ts';
-import type { Locality, LocalityData } from './locality.ts';
+import type { Link, Locality, LocalityData } from './locality.ts';
 import { inForceOn } from './locality.ts';
 import { bareFormerName } from './place-names.ts';
 import { type Kind, readQuery } from './search-query.ts';

@@ -31,7 +31,7 @@ export function createOpenView(deps: PlanPageDeps): OpenView {
     const context = deps.contextAt(today);
     const dossier = currentDossier(opened.facts, context.vocabulary, today);
     const weak = kept?.weakPillars ?? [];
-    const plan = memory.get(JSON.stringify([today, dossier, progress, weak]), () =>
+    const plan = memory.get(JSON.stringify([today, deps.versions, dossier, progress, weak]), () =>
       makePlan({
         dossier,
         context,

@@ -5,6 +5,7 @@ import { stopSharedPortal } from './portal.ts';
 import { isMet, type Row, type Section } from './row.ts';
 import { commandLine } from './sections/command-line.ts';
 import { engines } from './sections/engines.ts';
+import { figures } from './sections/figures.ts';
 import { ledger } from './sections/ledger.ts';
 import { pages } from './sections/pages.ts';
 import { populations } from './sections/populations.ts';
@@ -13,7 +14,7 @@ import { start } from './sections/start.ts';
 import { throughput } from './sections/throughput.ts';
 
 /** In this order: the first leaves a running portal to those that read pages. */
-const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger, populations];
+const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger, populations, figures];
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');

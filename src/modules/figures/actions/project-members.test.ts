@@ -70,7 +70,7 @@ describe('figures', () => {
       'nation vn 2031-03 trade-services micro: 1',
       'province vn-2025-38 2031-03 trade-services micro: 1',
     ]);
-    expect(await readCommunes(db, 'anonymous-plans', 'vn-2025-38')).toEqual(new Map([[HAC_THANH, 1]]));
+    expect(await readCommunes(db, 'anonymous-plans', ['vn-2025-38'])).toEqual(new Map([[HAC_THANH, 1]]));
   });
 
   it('are restated by two deltas when an earlier event is recorded later', async () => {

@@ -60,10 +60,10 @@ describe('a table with its totals', () => {
         const width = table[0]?.length ?? 0;
         const rowSums = table.map(sum);
         const columnSums = Array.from({ length: width }, (__, j) => sum(table.map((row) => row[j] ?? 0)));
-        if (isSmall(sum(rowSums)))
-          return expect(hiddenCells(table, { rows: [], columns: columnSums.map(() => false) }).flat()).not.toContain(
-            false,
-          );
+        if (isSmall(sum(rowSums))) {
+          expect(hiddenCells(table, { rows: [], columns: columnSums.map(() => false) }).flat()).not.toContain(false);
+          return;
+        }
         const rows = hiddenParts(rowSums);
         const columns = columnsToo ? hiddenParts(columnSums) : columnSums.map(() => false);
         const hidden = hiddenCells(table, { rows, columns });

@@ -1,6 +1,8 @@
 /** Gathers what one figure page or file shows: the public table of provinces, communes of one, months, and the events that may be opened. */
 import type { Db } from '../../../foundation/database/tables.ts';
+import type { Gazetteer } from '../../localities/index.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { UNKNOWN } from '../domain/member.ts';
 import {
   mayOpen,
   monthsBetween,
@@ -34,8 +36,7 @@ export interface FigureView {
 interface Given {
   readonly indicator: Indicator;
   readonly query: FigureQuery;
-  readonly provinces: readonly string[];
-  readonly communesOf: (province: string) => readonly string[];
+  readonly places: Gazetteer;
 }
 
 export async function readFigureView(db: Db, given: Given): Promise<FigureView> {
@@ -56,15 +57,19 @@ export async function readFigureView(db: Db, given: Given): Promise<FigureView> 
     ? await listMembers(db, indicator.id, {
         limit: MEMBERS_PER_PAGE,
         offset: (query.page - 1) * MEMBERS_PER_PAGE,
-        ...(province && { province: province.id }),
+        ...(province && { provinces: withMerged(given.places, province.id) }),
       })
     : undefined;
   return { totals, total, table, byProvince, ...details, ...(members && { members }) };
 }
 
 async function readDetails(db: Db, given: Given, province: string, total: Shown) {
-  const counted = await readCommunes(db, given.indicator.id, province);
-  const communes = new Map([...given.communesOf(province), ...counted.keys()].map((id) => [id, counted.get(id) ?? 0]));
+  const { places } = given;
+  const communes = new Map(places.communesOf(province).map(({ id }) => [id, 0]));
+  for (const [id, members] of await readCommunes(db, given.indicator.id, withMerged(places, province))) {
+    const now = communeNow(places, id);
+    communes.set(now, (communes.get(now) ?? 0) + members);
+  }
   return {
     byCommune: publicParts(total, communes),
     bySector: await readTable(db, given, 'sector_group'),
@@ -72,8 +77,21 @@ async function readDetails(db: Db, given: Given, province: string, total: Shown)
   };
 }
 
-async function readTable(db: Db, { indicator, provinces }: Given, crossing: ReturnType<typeof crossingOf>) {
-  const counted = await readProvinceCells(db, indicator.id, crossing);
+/** The province and those that were merged into it: their members are other members, so together they are the union. */
+const withMerged = (places: Gazetteer, province: string): string[] => [province, ...places.predecessorsOf(province)];
+
+/** What a commune became; unknown when it was divided. */
+function communeNow(places: Gazetteer, id: string): string {
+  const place = places.findLocality(id);
+  if (place?.level !== 'former-commune') return id;
+  const [only, ...others] = place.successors;
+  return only === undefined || others.length > 0 ? UNKNOWN : only;
+}
+
+async function readTable(db: Db, { indicator, places }: Given, crossing: ReturnType<typeof crossingOf>) {
+  const kept = await readProvinceCells(db, indicator.id, crossing);
+  const counted = kept.map((cell) => ({ ...cell, row: places.provinceOf(cell.row)?.id ?? UNKNOWN }));
+  const provinces = places.provinces.map(({ id }) => id);
   const columns =
     crossing === 'period' ? await readMonths(db, indicator.id) : crossing === 'sector_group' ? SECTORS : SIZES;
   return publicTable(counted, { places: provinces, columns, columnsArePublic: crossing === 'period' });

@@ -134,12 +134,7 @@ const indicatorOf = (deps: FigureRouteDeps, { params }: PageRequest): Indicator 
 
 async function readAsked(deps: FigureRouteDeps, indicator: Indicator, request: PageRequest) {
   const query = readFigureQuery(request.query, deps.places);
-  const view = await readFigureView(deps.db, {
-    indicator,
-    query,
-    provinces: deps.places.provinces.map(({ id }) => id),
-    communesOf: (province) => deps.places.communesOf(province).map(({ id }) => id),
-  });
+  const view = await readFigureView(deps.db, { indicator, query, places: deps.places });
   return { query, view };
 }
 

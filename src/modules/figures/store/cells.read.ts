@@ -56,30 +56,34 @@ export async function readNationMonths(db: Db, indicator: string): Promise<{ per
   return rows.map((row) => ({ ...row, members: Number(row.members) }));
 }
 
-/** Totals of the communes of one province; communes nobody counts in are absent. */
-export async function readCommunes(db: Db, indicator: string, province: string): Promise<Map<string, number>> {
+/** Totals of the communes of these provinces; communes nobody counts in are absent. */
+export async function readCommunes(
+  db: Db,
+  indicator: string,
+  provinces: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('figure_cells')
     .select(['locality_id', sql<number>`sum(members)::bigint`.as('members')])
     .where('indicator', '=', indicator)
     .where('level', '=', 'commune')
-    .where('parent_id', '=', province)
+    .where('parent_id', 'in', [...provinces])
     .groupBy('locality_id')
     .execute();
   return new Map(rows.map((row) => [row.locality_id, Number(row.members)]));
 }
 
-/** Events behind an indicator, newest first, in the whole country or in one province. */
+/** Events behind an indicator, newest first, in the whole country or in a province and those merged into it. */
 export async function listMembers(
   db: Db,
   indicator: string,
-  page: { readonly limit: number; readonly offset: number; readonly province?: string },
+  page: { readonly limit: number; readonly offset: number; readonly provinces?: readonly string[] },
 ): Promise<Pick<FigureMembersTable, 'event_id' | 'occurred_at' | 'member_id'>[]> {
   let query = db
     .selectFrom('figure_members')
     .select(['event_id', 'occurred_at', 'member_id'])
     .where('indicator', '=', indicator);
-  if (page.province !== undefined) query = query.where('province_id', '=', page.province);
+  if (page.provinces !== undefined) query = query.where('province_id', 'in', [...page.provinces]);
   return query
     .orderBy('occurred_at', 'desc')
     .orderBy('member_id', 'desc')

@@ -136,30 +136,47 @@ function originOf(fact: string, target: SqlTarget): { value: SqlFragment; column
 /** As `possibleValues`: yes when every value still possible is wanted, no when none is. */
 function derivedTruth(table: DerivedTable, wanted: number, scope: Scope): Truth {
   const { target } = scope;
-  const decide = (possible: SqlFragment): SqlFragment =>
-    piece`(case when ${possible} & ${whole(~wanted)} = 0 then true when ${possible} & ${whole(wanted)} = 0 then false end)`;
-  const settled = target.columns.settled[table.key];
-  const worked = (): SqlFragment =>
-    piece`(select ${decide(piece`v.bits`)} from (select ${possibleSql(table, scope)} as bits offset 0) as v)`;
   const { vocabulary, asOf } = target.context;
+  const worked = piece`(${answersOf(table, wanted)})[${splitSql(table, scope, 0)} + ${saidSql(table, scope)}]`;
+  const settled = target.columns.settled[table.key];
   if (settled === undefined || scope.floor > 0 || scope.supposed.size > 0 || !canSettle(vocabulary, table.key))
-    return worked();
+    return worked;
   const at = (column: string) => name(target.alias, column);
+  const possible = at(settled.possible);
+  const decided = piece`case when ${possible} & ${whole(~wanted)} = 0 then true when ${possible} & ${whole(wanted)} = 0 then false end`;
   const day = parameter(asOf, 'date');
   const holds = piece`${at(settled.table)} = ${whole(fingerprintOf(table, vocabulary))} and ${day} between ${at(settled.from)} and ${at(settled.until)}`;
-  return piece`(case when ${holds} then ${decide(at(settled.possible))} else ${worked()} end)`;
+  return piece`(case when ${holds} then ${decided} else ${worked} end)`;
 }
 
-function possibleSql(table: DerivedTable, scope: Scope): SqlFragment {
-  const bits = splitSql(table, scope, 0);
-  const column = Object.hasOwn(scope.target.columns.one, table.key) ? columnOf(table.key, scope.target) : undefined;
-  if (column === undefined) return bits;
-  // What the firm says itself counts only among the values its base facts leave open.
-  const cases = table.values.map((value, index) => piece`when ${parameter(value, 'text')} then ${whole(1 << index)}`);
-  const said = piece`(case ${name(scope.target.alias, column.value)} ${joined(cases, ' ')} else 0 end)`;
-  const counts = joined([known(column, scope.target), ...proved(column, scope)], ' and ');
-  return piece`(select case when s.bits & s.said <> 0 then s.bits & s.said else s.bits end
-    from (select ${bits} as bits, case when ${counts} then ${said} else 0 end as said offset 0) as s)`;
+/**
+ * The answer for every set of values still possible, and for each of them with every value said: place `said * 2^n + set` of an array.
+ * An array is read once, where an expression would have to be repeated; and a subquery would keep a server from sharing the rows.
+ */
+function answersOf(table: DerivedTable, wanted: number): SqlFragment {
+  const sets = 1 << table.values.length;
+  const answer = (possible: number) =>
+    (possible & ~wanted) === 0 ? 'true' : (possible & wanted) === 0 ? 'false' : 'null';
+  const answers: string[] = [];
+  for (let said = 0; said <= table.values.length; said += 1) {
+    const bit = said === 0 ? 0 : 1 << (said - 1);
+    // What the firm says itself counts only among the values its base facts leave open.
+    for (let set = 0; set < sets; set += 1) answers.push(answer((set & bit) === 0 ? set : bit));
+  }
+  // The first place is for the empty set, which no table leaves.
+  return parameter(`{${answers.slice(1).join(',')}}`, 'boolean[]');
+}
+
+function saidSql(table: DerivedTable, scope: Scope): SqlFragment {
+  const { target } = scope;
+  const column = Object.hasOwn(target.columns.one, table.key) ? columnOf(table.key, target) : undefined;
+  if (column === undefined) return whole(0);
+  const sets = 1 << table.values.length;
+  const places = table.values.map(
+    (value, index) => piece`when ${parameter(value, 'text')} then ${whole((index + 1) * sets)}`,
+  );
+  const counts = joined([known(column, target), ...proved(column, scope)], ' and ');
+  return piece`(case when ${counts} then (case ${name(target.alias, column.value)} ${joined(places, ' ')} else 0 end) else 0 end)`;
 }
 
 /** An unknown small list of codes is split into its cases. */
@@ -191,8 +208,7 @@ function walkSql(table: DerivedTable, scope: Scope): SqlFragment {
     if (truth === true) rest = whole(bit);
     else if (truth === null) rest = piece`(${whole(bit)} | ${rest})`;
     else if (truth !== false)
-      rest = piece`(select case when c.truth then ${whole(bit)} when not c.truth then c.rest else ${whole(bit)} | c.rest end
-        from (select ${truth} as truth, ${rest} as rest offset 0) as c)`;
+      rest = piece`((case when ${truth} is false then 0 else ${whole(bit)} end) | (case when ${truth} then 0 else ${rest} end))`;
   }
   return rest;
 }

@@ -35,7 +35,7 @@ function append(texts: string[], values: SqlValue[], part: SqlFragment): void {
   values.push(...part.values);
 }
 
-type SqlType = 'bigint' | 'boolean' | 'date' | 'text' | 'bigint[]' | 'date[]' | 'text[]';
+type SqlType = 'bigint' | 'boolean' | 'date' | 'text' | 'bigint[]' | 'boolean[]' | 'date[]' | 'text[]';
 
 /** A parameter with its type said, so that no engine has to guess it. */
 export function parameter(value: SqlValue, type: SqlType): SqlFragment {

@@ -14,18 +14,22 @@ export async function useMemoryForCounting(trx: Trx): Promise<void> {
   await sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`.execute(trx);
 }
 
+/** More firms than any country has: yeses are counted below it, noes above, both exact in one 53-bit sum. */
+const NOES = 2 ** 26;
+
 /** `inScope`: only dossiers for which it is surely true are counted. */
 export async function countVerdicts(
   db: Db,
   { verdict, inScope }: { verdict: SqlFragment; inScope: SqlFragment },
 ): Promise<Readonly<Record<Verdict, number>>> {
-  // Grouping by the answer works it out once a row, and lets several processes of the server share the rows.
-  const { rows } = await sql<{ verdict: boolean | null; firms: number }>`
-    select ${rawOf(verdict)} as verdict, count(*)::int as firms from enterprise_profiles as p where ${rawOf(inScope)} group by 1`.execute(
-    db,
-  );
-  const counted = (answer: boolean | null) => rows.find((row) => row.verdict === answer)?.firms ?? 0;
-  return { yes: counted(true), no: counted(false), unknown: counted(null) };
+  // One sum works the answer out once a row and is shared among the server's processes; grouping by the answer costs a third more.
+  const { rows } = await sql<{ firms: number; answers: number | null }>`
+    select count(*)::int as firms, sum(case ${rawOf(verdict)} when true then 1 when false then ${sql.lit(NOES)} end::float8) as answers
+    from enterprise_profiles as p where ${rawOf(inScope)}`.execute(db);
+  const { firms = 0, answers = 0 } = rows[0] ?? {};
+  const no = Math.floor((answers ?? 0) / NOES);
+  const yes = (answers ?? 0) % NOES;
+  return { yes, no, unknown: firms - yes - no };
 }
 
 export async function lettersOf(

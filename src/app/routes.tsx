@@ -5,16 +5,27 @@ import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
-import { type AccountPageDeps, accountRoutes, signInRoutes } from '../modules/accounts/index.ts';
+import { type AccountPageDeps, accountRoutes, foundOrganisation, signInRoutes } from '../modules/accounts/index.ts';
 import {
   type AssessmentDeps,
   assessmentEraser,
   assessmentExporter,
   assessmentRoutes,
+  discardForClaimant,
+  listForClaimant,
 } from '../modules/assessments/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
-import type { DossierEraser } from '../modules/enterprises/index.ts';
-import { currentDossier, type DossierDeps, dossierRoutes, openByKey } from '../modules/enterprises/index.ts';
+import {
+  type ClaimDeps,
+  claimRoutes,
+  claimText,
+  currentDossier,
+  type DossierDeps,
+  type DossierEraser,
+  dossierRoutes,
+  listClaims,
+  openByKey,
+} from '../modules/enterprises/index.ts';
 import { figureRoutes } from '../modules/figures/index.ts';
 import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
@@ -64,6 +75,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       ...dossierDeps,
       names: { places: places(), industries: industries(), codesOf },
       erasers: dossierErasers,
+      offersClaims: deps.accounts !== undefined,
       exporters: [assessmentExporter, { section: 'plans', read: exportPlans }],
       mostUseful: (dossier, context) => mostUsefulFacts(judgeAll(measures().measures, dossier, context)),
       // A corrected fact changes the plan in the same transaction.
@@ -113,7 +125,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       platformsHref,
       framework: DEFAULT_FRAMEWORK,
     }),
-    ...(deps.accounts === undefined ? [] : [...signInRoutes(deps.accounts), ...accountRoutes(deps.accounts)]),
+    ...(deps.accounts === undefined ? [] : peopleRoutes(deps.accounts, dossierDeps)),
     ...localityRoutes({ places: places() }),
     ...figureRoutes({
       db: deps.db,
@@ -136,6 +148,41 @@ const codesOf = (fact: string) => {
   const rest = [...platforms().functions.values()].filter(({ id }) => !plain.has(id));
   return [...plain.values(), ...rest.map(({ id, label }) => ({ code: id, ...label }))];
 };
+
+/** Signing in, one's own account, and taking a firm as one's own. */
+function peopleRoutes(accounts: AccountPageDeps, dossier: DossierDeps): Route[] {
+  const claim: ClaimDeps = {
+    ...dossier,
+    seal: accounts.key.seal,
+    foundOrganisation: (trx, founded) => foundOrganisation(trx, accounts, founded),
+    review: {
+      list: async (db, dossierId, language) =>
+        (await listForClaimant(db, dossierId)).map(({ id, framework, madeAt }) => ({
+          ...{ id, madeAt, title: frameworks().find(framework)?.framework.title[language] ?? framework },
+        })),
+      discard: discardForClaimant,
+    },
+  };
+  const holdings: AccountPageDeps['holdings'] = async (personId, language) =>
+    (await listClaims(dossier.db, personId)).map(({ organisationId, level, sealedKey }) => {
+      const words = claimText(language);
+      const key = opened(accounts, sealedKey);
+      return {
+        ...{ organisationId, note: level === 'confirmed' ? words.confirmed : words.selfDeclared },
+        ...(key !== undefined && { href: `/${language}/plan/${key}` }),
+      };
+    });
+  return [...signInRoutes(accounts), ...accountRoutes({ ...accounts, holdings }), ...claimRoutes(claim)];
+}
+
+/** Undefined when it was sealed with a key this deployment no longer has. */
+function opened({ key }: AccountPageDeps, sealed: string): string | undefined {
+  try {
+    return key.open(sealed);
+  } catch {
+    return undefined;
+  }
+}
 
 /** What the actions of dossiers, plans and assessments are given, by the pages and by the demo alike. */
 export function actionDeps(deps: RouteDeps): { dossier: DossierDeps; plan: PlanDeps; assessment: AssessmentDeps } {

@@ -21,7 +21,7 @@ const REAL: Readonly<Record<string, string>> = {
   section: '1',
   step: 'digital-signature',
   measure: 'nd80-a11-2-dx-solution',
-  platform: 'made-up',
+  platform: 'misa-amis',
   fact: 'applicantType',
   n: '2',
 };

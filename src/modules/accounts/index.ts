@@ -1,6 +1,7 @@
 /** The door of accounts: people, what they may act as, signing in, and who may do what where. */
 export type { AccountDeps } from './actions/account-deps.ts';
 export { actorRef } from './actions/account-deps.ts';
+export { foundOrganisation } from './actions/found-organisation.ts';
 export { identify } from './actions/identify.ts';
 export { type AccountsVerbDeps, accountsVerb } from './cli/accounts.ts';
 export { type DemoPeople, loadDemoPeople } from './content/load-demo-people.ts';
@@ -8,6 +9,6 @@ export { loadRoles } from './content/load-roles.ts';
 export type { Role, RoleCatalogue } from './domain/role.ts';
 export { accountSchedule } from './jobs/schedule.ts';
 export { accountRoutes } from './pages/account-routes.tsx';
-export type { AccountPageDeps } from './pages/page-deps.ts';
+export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
 export { type PolicyContext, reaches, type Thing } from './policy.ts';

@@ -1,5 +1,6 @@
 /** The door of assessments: frameworks, the engine, the pages' routes and what other modules may show of a result. */
 export type { AssessmentDeps } from './actions/assessment-deps.ts';
+export { discardForClaimant, listForClaimant } from './actions/claim-review.ts';
 export { completeAssessment } from './actions/complete-assessment.ts';
 export { assessmentEraser, assessmentExporter } from './actions/dossier-hooks.ts';
 export { saveSection } from './actions/save-section.ts';

@@ -1,8 +1,10 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
+export type { ClaimDeps, ClaimReview } from './actions/claim-dossier.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
+export { type ImportOutcome, importRegister } from './actions/import-register.ts';
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
 export { type Population, type PopulationScope, populationOf } from './actions/population-of.ts';
@@ -10,6 +12,7 @@ export { rebuildProfiles } from './actions/rebuild-profiles.ts';
 export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/record-facts.ts';
 export { recordFactsOnce } from './actions/record-facts-once.ts';
 export { recountProfiles } from './actions/recount-profiles.ts';
+export type { ImportCommand, ImportDeps } from './actions/register-import-command.ts';
 export { type CountDeps, countVerb } from './cli/count-population.ts';
 export { rebuildProfilesVerb } from './cli/rebuild-profiles.ts';
 export { type SizeDeps, sizeVerb } from './cli/size.ts';
@@ -20,6 +23,8 @@ export { checkFactValue, parseFactValue, type ReadingContext } from './domain/fa
 export type { DossierRefusal, OpenDossier } from './domain/open-dossier.ts';
 export { dossierFromPlainFacts, itemKeyField, statementsFromPlainFacts } from './domain/plain-facts.ts';
 export { groupPlanKey, type PlanKey, parsePlanKey } from './domain/plan-key.ts';
+export type { FileMapping, RegisterColumn } from './domain/register-columns.ts';
+export { factsOfRegister, type PublicRecord, type RegisterRecord } from './domain/register-record.ts';
 export { classifySize, type SizeAnswer, type SizeClass } from './domain/size-class.ts';
 export { type Standing, standingOf } from './domain/standing.ts';
 export {
@@ -32,7 +37,9 @@ export {
   type TaxCodeRefusal,
 } from './domain/tax-code.ts';
 export { eraseExpiredDossiers } from './jobs/erase-expired-dossiers.ts';
+export { claimText } from './messages/claim.ts';
 export { refusalMessage } from './messages/refusal-message.ts';
+export { claimRoutes } from './pages/claim-routes.tsx';
 export { closedDossierPage } from './pages/closed-dossier-page.tsx';
 export { type FactAnswer, type FactEntry, type FactFormContext, parseFactForm } from './pages/fact-form.ts';
 export { factsOnFile, valuesOnFile } from './pages/fact-page.tsx';
@@ -40,6 +47,16 @@ export { asksOf, FactControl, type FactControlProps, FactQuestion } from './page
 export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
+export { type ClaimWithKey, listClaims } from './store/claims.read.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';
+export { findPublicRecord } from './store/public-record.read.ts';
+export {
+  findRecord,
+  listUnplaced,
+  type NameSuggestion,
+  type RegisterSearch,
+  searchRegister,
+  suggestNames,
+} from './store/register.read.ts';

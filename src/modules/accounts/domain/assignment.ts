@@ -22,9 +22,3 @@ export function isInForce(assignment: Assignment, day: LocalDate): boolean {
 export function worksForProgramme(assignments: readonly Assignment[], roles: RoleCatalogue): boolean {
   return assignments.some(({ role }) => roles.byCode.get(role)?.kind !== 'firm');
 }
-
-export function sameScope(a: Scope, b: Scope): boolean {
-  if (a.kind === 'organisation') return b.kind === 'organisation' && a.organisationId === b.organisationId;
-  if (a.kind === 'locality') return b.kind === 'locality' && a.localityId === b.localityId;
-  return b.kind === 'nation';
-}

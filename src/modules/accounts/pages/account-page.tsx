@@ -13,6 +13,7 @@ import {
   HiddenFields,
   type Issue,
   KeyValues,
+  LoneLink,
   Notice,
   PageTitle,
   PlainTag,
@@ -23,6 +24,7 @@ import type { Assignment } from '../domain/assignment.ts';
 import { accountText } from '../messages/index.ts';
 import type { Invitation, Person } from '../store/people.read.ts';
 import type { Session } from '../store/sessions.read.ts';
+import type { Holding } from './page-deps.ts';
 import { errorOf } from './sign-in-page.tsx';
 
 export interface AccountPageProps {
@@ -34,6 +36,7 @@ export interface AccountPageProps {
   readonly sessions: readonly Session[];
   /** `Cán bộ xã, Phường Hạc Thành`. */
   readonly roleName: (assignment: Pick<Assignment, 'role' | 'scope'>) => string;
+  readonly holdings: readonly (Holding & { readonly name: string })[];
   /** Pages this role may open. */
   readonly work: readonly { readonly href: string; readonly title: string }[];
   readonly command: string;
@@ -55,6 +58,19 @@ export function AccountPage(props: AccountPageProps) {
       <Section title={text.roles} id="roles">
         {props.assignments.length === 0 ? <p>{text.noRole}</p> : <Roles {...props} />}
       </Section>
+      {props.holdings.length > 0 && (
+        <Section title={text.claims} id="holdings">
+          <ul class="plain ruled">
+            {props.holdings.map(({ organisationId, name, note, href }) => (
+              <li key={organisationId}>
+                {href === undefined ? <b>{name}</b> : <LoneLink href={href}>{name}</LoneLink>}
+                <br />
+                <small class="mute">{note}</small>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {props.work.length > 0 && (
         <Section title={text.work} id="work">
           <GoList items={props.work} />

@@ -60,10 +60,11 @@ async function accountPage(
   const invitations = person.email === null ? [] : await listOpenInvitations(deps.db, person.email, now);
   const sessions = await listSessions(deps.db, actor.personId);
   const scopes = [...assignments, ...invitations].map(({ scope }) => scope);
-  const organisations = await organisationNames(
-    deps.db,
-    scopes.flatMap((scope) => (scope.kind === 'organisation' ? [scope.organisationId] : [])),
-  );
+  const holdings = (await deps.holdings?.(actor.personId, language)) ?? [];
+  const organisations = await organisationNames(deps.db, [
+    ...scopes.flatMap((scope) => (scope.kind === 'organisation' ? [scope.organisationId] : [])),
+    ...holdings.map(({ organisationId }) => organisationId),
+  ]);
   const scopeName = (scope: Scope): string => {
     if (scope.kind === 'nation') return text.nation;
     if (scope.kind === 'locality') return deps.places.nameOf(scope.localityId, language);
@@ -81,6 +82,7 @@ async function accountPage(
         person={person}
         assignments={assignments}
         invitations={invitations}
+        holdings={holdings.map((holding) => ({ ...holding, name: organisations.get(holding.organisationId) ?? '' }))}
         sessions={sessions.filter((session) => isAlive(session, limits, now))}
         roleName={({ role, scope }) => `${deps.roles.byCode.get(role)?.label[language] ?? role}, ${scopeName(scope)}`}
         work={

@@ -91,3 +91,12 @@ export async function insertResult(trx: Trx, assessmentId: string, result: Asses
 export async function eraseAssessments(trx: Trx, dossierId: string): Promise<void> {
   await trx.deleteFrom('assessments').where('dossier_id', '=', dossierId).execute();
 }
+
+export async function deleteAssessments(trx: Trx, dossierId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .deleteFrom('assessments')
+    .where('dossier_id', '=', dossierId)
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -17,7 +17,7 @@ export async function openByKey(db: Db, key: string, today: LocalDate): Promise<
 export function admit(stored: StoredDossier | undefined, today: LocalDate): Result<OpenDossier, DossierRefusal> {
   if (stored === undefined) return refused({ code: 'enterprises.dossier.not-found' });
   if (stored.erasedBecause === 'asked') return refused({ code: 'enterprises.dossier.erased' });
-  if (stored.erasedBecause === 'expired' || stored.expiresOn < today)
+  if (stored.erasedBecause === 'expired' || (stored.claimed !== true && stored.expiresOn < today))
     return refused({ code: 'enterprises.dossier.expired' });
   return accepted(stored);
 }

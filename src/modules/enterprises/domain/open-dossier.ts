@@ -8,6 +8,8 @@ export interface OpenDossier {
   readonly openedAt: Instant;
   /** Last day the private link works, moved on by every change. */
   readonly expiresOn: LocalDate;
+  /** Somebody holds it by name: it no longer expires. */
+  readonly claimed?: boolean;
   /** All of history; `currentDossier` reads what is true today. */
   readonly facts: readonly Fact[];
 }

@@ -29,6 +29,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { OpenDossier } from '../domain/open-dossier.ts';
 import { classifySize } from '../domain/size-class.ts';
 import { isPersonalTaxCode } from '../domain/tax-code.ts';
+import { claimText } from '../messages/claim.ts';
 import { dossierText } from '../messages/index.ts';
 import type { DossierRead } from '../store/dossiers.read.ts';
 import { type FactNames, factItemInWords, factValueInWords } from './fact-words.ts';
@@ -47,6 +48,8 @@ export interface FactsPageProps {
   /** New idempotency keys for the forms of this page. */
   readonly command: string;
   readonly saved: boolean;
+  /** People can sign in here and take the firm as theirs. */
+  readonly offersClaims?: boolean;
 }
 
 export function FactsPage(props: FactsPageProps) {
@@ -185,19 +188,24 @@ function Unknown({
   );
 }
 
-function OwnerRights({ language, opened, base, command, reads }: FactsPageProps) {
+function OwnerRights({ language, opened, base, command, reads, offersClaims }: FactsPageProps) {
   const text = dossierText(language).data;
   const lines = reads.map(({ at, reader, purpose }) =>
     text.readOn(text.readers[reader], text.purposes[purpose], formatDate(localDateOf(at))),
   );
   return (
     <Section title={text.title} id="data">
-      <p>{text.text(formatDate(opened.expiresOn))}</p>
+      <p>{opened.claimed ? claimText(language).kept : text.text(formatDate(opened.expiresOn))}</p>
       {lines.length > 0 ? <PlainList items={lines} /> : <p class="src">{text.readsNone}</p>}
       <Actions>
         <ActForm action={`${base}/export`} command={command}>
           {text.export}
         </ActForm>
+        {offersClaims && opened.claimed !== true && (
+          <LinkButton kind="secondary" href={`${base}/claim`}>
+            {claimText(language).title}
+          </LinkButton>
+        )}
         <LinkButton kind="text" href={`${base}/delete`}>
           {text.erase}
         </LinkButton>

@@ -23,6 +23,7 @@ export interface DossierRoutesDeps extends AnsweringDeps {
   readonly names: FactNames;
   readonly erasers: readonly DossierEraser[];
   readonly exporters: readonly DossierExporter[];
+  readonly offersClaims?: boolean;
   /** Keys of unknown facts, the most useful first; app.ts asks the capabilities. */
   readonly mostUseful?: (dossier: Dossier, context: ConditionContext) => readonly string[];
 }
@@ -75,6 +76,7 @@ async function showFacts(deps: DossierRoutesDeps, request: PageRequest): Promise
         mostUseful={deps.mostUseful?.(dossier, context) ?? []}
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}
+        offersClaims={deps.offersClaims ?? false}
       />
     ),
   };

@@ -27,7 +27,7 @@ function dossiersWithFacts(db: Db) {
     .selectFrom('dossiers as d')
     .leftJoin('facts as f', 'f.dossier_id', 'd.id')
     .leftJoin('fact_fields as v', 'v.fact_id', 'f.id')
-    .select(['d.id', 'd.opened_at', 'd.expires_on', 'd.erased_because'])
+    .select(['d.id', 'd.opened_at', 'd.expires_on', 'd.erased_because', 'd.party_id'])
     .select(['f.id as fact_id', 'f.key', 'f.item', 'f.said', 'f.valid_from', 'f.valid_to', 'f.recorded_at', 'f.grade'])
     .select(['f.source_kind', 'f.source_ref', 'f.expires_on as fact_expires_on'])
     .select(['f.value_text', 'f.value_integer', 'f.value_boolean', 'f.value_date'])
@@ -49,6 +49,7 @@ async function read(db: Db, narrow: (query: Query) => Query): Promise<StoredDoss
     openedAt: first.opened_at,
     expiresOn: first.expires_on,
     facts: factsOf(rows),
+    ...(first.party_id !== null && { claimed: true }),
     ...(first.erased_because !== null && { erasedBecause: first.erased_because }),
   };
 }

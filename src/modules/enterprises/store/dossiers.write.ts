@@ -96,6 +96,7 @@ export async function eraseContents(
   await trx.deleteFrom('facts').where('dossier_id', '=', dossierId).execute();
   await trx.deleteFrom('dossier_reads').where('dossier_id', '=', dossierId).execute();
   await trx.deleteFrom('dossier_secrets').where('dossier_id', '=', dossierId).execute();
+  await trx.deleteFrom('claims').where('dossier_id', '=', dossierId).execute();
   await trx
     .updateTable('dossiers')
     .set({ erased_at: at, erased_because: because })

@@ -28,6 +28,17 @@ interface DossierRow {
   erased_because: 'asked' | 'expired' | null;
 }
 
+interface ClaimRow {
+  id: string;
+  dossier_id: string;
+  party_id: string;
+  person_id: string;
+  organisation_id: string;
+  level: 'self-declared' | 'confirmed';
+  claimed_at: Instant;
+  sealed_key: string;
+}
+
 interface FactRow extends ValueColumns {
   id: string;
   dossier_id: string;
@@ -122,6 +133,7 @@ declare module '../../../foundation/database/tables.ts' {
     fact_fields: ValueColumns & { fact_id: string; field: string };
     dossier_reads: DossierReadRow;
     enterprise_profiles: ProfileKey;
+    claims: ClaimRow;
     profile_functions: { dossier_id: string; code: string };
     profile_certifications: { dossier_id: string; code: string };
     profile_activities: { dossier_id: string; code: string };

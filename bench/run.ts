@@ -9,12 +9,13 @@ import { figures } from './sections/figures.ts';
 import { ledger } from './sections/ledger.ts';
 import { pages } from './sections/pages.ts';
 import { populations } from './sections/populations.ts';
+import { registry } from './sections/registry.ts';
 import { search } from './sections/search.ts';
 import { start } from './sections/start.ts';
 import { throughput } from './sections/throughput.ts';
 
 /** In this order: the first leaves a running portal to those that read pages. */
-const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger, populations, figures];
+const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger, populations, figures, registry];
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');

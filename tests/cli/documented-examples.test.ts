@@ -64,6 +64,7 @@ describe('docs/cli.md', () => {
       'count',
       'rebuild',
       'accounts',
+      'localities',
     ])
       expect(examples.some(({ command }) => command.includes(`bin/cau-so ${verb}`))).toBe(true);
     expect(new Set(examples.map(({ exit }) => exit))).toEqual(new Set([0, 1, 2]));

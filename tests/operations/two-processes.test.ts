@@ -19,10 +19,12 @@ describe('two web processes and a worker on one database', () => {
   let pool: pg.Pool;
   const portals: PortalProcess[] = [];
   const start = (role: string) =>
-    startProcess({ DATABASE_URL: postgres.url, DATA_DIR: dataDir, ROLE: role }).then((portal) => {
-      portals.push(portal);
-      return portal;
-    });
+    startProcess({ DATABASE_URL: postgres.url, DATA_DIR: dataDir, SECRET_KEY: 'c0'.repeat(32), ROLE: role }).then(
+      (portal) => {
+        portals.push(portal);
+        return portal;
+      },
+    );
   /** Employees by the hash of the plan key, as the portal confirmed them. */
   const acknowledged = new Map<string, number>();
 

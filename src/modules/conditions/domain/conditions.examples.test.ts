@@ -248,13 +248,19 @@ describe('what would change the answer', () => {
       [['employeesInsuredAverage', 10]],
     ],
     [
-      'size in both base facts where one is not enough',
+      'size in both base facts where one is not enough, by the money that is nearer',
       size('micro'),
       aDossier({ ...people(12), revenueVnd: 9 * B, capitalVnd: 5 * B, industry: '10' }),
       [
         ['employeesInsuredAverage', 10],
-        ['revenueVnd', 3 * B],
+        ['capitalVnd', 3 * B],
       ],
+    ],
+    [
+      'the nearest of several sizes that would do, not the first in the table (Decree 80 art. 5.3)',
+      { fact: 'sizeClass', in: ['micro', 'small', 'medium'] },
+      aDossier({ ...people(500), revenueVnd: 12 * B, capitalVnd: 2 * B, industry: '47' }),
+      [['employeesInsuredAverage', 100]],
     ],
     [
       'the own word where only the own word is known',

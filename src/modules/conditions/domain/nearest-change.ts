@@ -42,7 +42,38 @@ export function nearestChange(
   if (quick.length === 0) return undefined;
   // Without holding what is right already the cost is a lower bound: at that cost nothing better exists. Else look carefully.
   const cheapest = quick.filter((option) => option.cost === quick[0]?.cost);
-  return first(cheapest) ?? first(options(true)) ?? first(quick.slice(cheapest.length));
+  const nearest = (list: readonly Option[]) => nearestFirst(list, scope);
+  return first(nearest(cheapest)) ?? first(nearest(options(true))) ?? first(quick.slice(cheapest.length));
+}
+
+/** Of options that cost the same, the one whose values lie nearest, then the one that leaves most room for the answers. */
+function nearestFirst(options: readonly Option[], scope: Scope): readonly Option[] {
+  if (options.length < 2) return options;
+  const measured = options.map((option) => ({ option, way: way(option, scope), room: room(option) }));
+  return measured
+    .sort((a, b) => a.option.cost - b.option.cost || a.way - b.way || b.room - a.room)
+    .map(({ option }) => option);
+}
+
+/** How far known values have to move: a number as a share of what it is now, anything else as a whole. */
+function way(option: Option, scope: Scope): number {
+  let sum = 0;
+  for (const { fact, mask, some, cost } of option.constraints) {
+    const present = scope.cell(fact).value;
+    if (cost <= MOST_ANSWERS) continue;
+    const to = some === undefined ? nearestValue(mask, scope.classes.of(fact), present) : undefined;
+    const numbers = typeof to === 'number' && typeof present === 'number';
+    sum += numbers ? Math.abs(to - present) / Math.max(Math.abs(present), 1) : 1;
+  }
+  return sum;
+}
+
+/** How many classes of values the facts not yet answered may take. */
+function room(option: Option): number {
+  let count = 0;
+  for (const { mask, cost } of option.constraints)
+    if (cost > 0 && cost <= MOST_ANSWERS) for (let bits = mask; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
 }
 
 function changeSet(

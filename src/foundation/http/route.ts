@@ -97,6 +97,8 @@ export interface PageReply {
   /** One sentence for search results; public pages only. */
   readonly description?: string;
   readonly body: VNode;
+  /** Where the page of a refused form lives when the form was sent elsewhere: switching the language leads there. */
+  readonly address?: string;
   /** Which entry of the main navigation is current. */
   readonly section?:
     | 'home'

@@ -64,6 +64,8 @@ export interface PageView {
 }
 
 const DEFAULT_BODY_LIMIT = 64 * 1024;
+/** A longer address is no search of a person's. */
+const LONGEST_KEPT = 2000;
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
@@ -229,7 +231,7 @@ function send(
         countView(options, request, asked, answer);
       const html = options.renderPage(answer, {
         language: asked.language,
-        path: asked.path,
+        path: answer.address ?? addressOf(request),
         requestId: request.id,
         isPrivate,
         actor: asked.actor,
@@ -245,6 +247,13 @@ function setCookies(reply: FastifyReply, cookies: readonly Cookie[], secure: boo
 
 function isSecure(options: ServerOptions): boolean {
   return options.baseUrl?.startsWith('https://') ?? false;
+}
+
+/** Path with what was searched for, so that switching the language keeps it. */
+function addressOf(request: FastifyRequest): string {
+  return request.method === 'GET' && request.url.length <= LONGEST_KEPT
+    ? request.url
+    : (request.url.split('?')[0] ?? '/');
 }
 
 function countView(options: ServerOptions, request: FastifyRequest, asked: PageRequest, answer: PageReply): void {

@@ -54,7 +54,7 @@ async function overview(
   const missing = assessed.ok ? assessed.value.missing : [];
   return {
     kind: 'page',
-    status: refused ? 422 : 200,
+    ...(refused && { status: 422, address: opened.base }),
     title: assessmentText(language).overview.title(compiled.framework.shortName[language]),
     section: 'assess',
     body: (

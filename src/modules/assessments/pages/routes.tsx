@@ -60,7 +60,7 @@ function introPage(
   const { framework } = compiled;
   return {
     kind: 'page',
-    status: failed ? 422 : 200,
+    ...(failed && { status: 422, address: `/${language}/assess/${framework.id}` }),
     title: framework.title[language],
     description: assessmentText(language).intro.description(framework.title[language], framework.citation.document),
     section: 'assess',

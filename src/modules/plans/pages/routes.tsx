@@ -274,7 +274,7 @@ function showStep(
   const { language, today } = request;
   return {
     kind: 'page',
-    ...(issues.length > 0 && { status: 422 }),
+    ...(issues.length > 0 && { status: 422, address: request.path.replace(/\/drop$/, '') }),
     title: step.title[language],
     section: 'plan',
     body: (

@@ -20,6 +20,12 @@ export function statusInWords(
   return status[framework.status];
 }
 
+/** With sector tools a level needs at least one complete list. */
+export function canGiveLevel({ framework: { scoring } }: CompiledFramework): boolean {
+  if (scoring.kind === 'sector-tools') return scoring.sectors.some((sector) => sector.listComplete);
+  return scoring.kind === 'points-and-pillars';
+}
+
 /** The words of a step where they are known, else its points. */
 export function stepInWords(criterion: CompiledCriterion, points: number, language: Language): string {
   if (criterion.kind === 'multi') return formatNumber(points, language);

@@ -22,7 +22,7 @@ import {
 import type { Frameworks } from '../content/load-frameworks.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { assessmentText } from '../messages/index.ts';
-import { citationInWords } from './framework-words.ts';
+import { canGiveLevel, citationInWords } from './framework-words.ts';
 import { StatusTag } from './list-page.tsx';
 
 export interface IntroPageProps {
@@ -106,12 +106,6 @@ export function IntroPage(props: IntroPageProps) {
       </Section>
     </>
   );
-}
-
-/** With sector tools a level needs at least one complete list. */
-function canGiveLevel({ framework: { scoring } }: CompiledFramework): boolean {
-  if (scoring.kind === 'sector-tools') return scoring.sectors.some((sector) => sector.listComplete);
-  return scoring.kind === 'points-and-pillars';
 }
 
 function factsOf({ language, frameworks, compiled }: IntroPageProps) {

@@ -271,6 +271,17 @@ describe('the result', () => {
     });
   });
 
+  it('says that answering the sector cannot give a level yet, before somebody answers for nothing', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2025-sme');
+      await post(at);
+      await post(`${at}/S2`, { 'a.2.2': 'low' });
+      await post(`${at}/complete`, { gaps: 'allowed' });
+      expect((await get(`${at}/result`)).text).toContain('chưa ngành nào có danh mục công cụ đầy đủ');
+    });
+  });
+
   it('under the 2021 decision all points give a level, marked as replaced, with the quickest way up', async () => {
     await withDatabase(async ({ db }) => {
       const visitor = await aVisitor(db);

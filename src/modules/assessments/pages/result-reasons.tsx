@@ -4,7 +4,7 @@ import { ActForm, Notice, PlainList, Section } from '../../../ui/index.ts';
 import type { Missing, MissingReason } from '../domain/assessment-result.ts';
 import type { Lift } from '../domain/lift-soonest.ts';
 import { assessmentText } from '../messages/index.ts';
-import { hasStepWords, levelsInWords, stepInWords } from './framework-words.ts';
+import { canGiveLevel, hasStepWords, levelsInWords, stepInWords } from './framework-words.ts';
 import type { ResultPageProps } from './result-view.ts';
 
 export function ResultReasons({
@@ -21,12 +21,15 @@ export function ResultReasons({
   const of = (reason: MissingReason) => missing.filter((each: Missing) => each.reason === reason);
   const unanswered = of('unanswered');
   const ratios = of('ratio-cut-off').length;
+  const ofSector = of('sector-list-incomplete').length > 0;
+  const noList = compiled.framework.use === 'assess' && !canGiveLevel(compiled) && !ofSector;
   const reasons = [
     ...(unanswered.length > 0
       ? [`${text.unanswered(unanswered.length)} ${unanswered.map((each) => each.criterion).join(', ')}`]
       : []),
     ...(ratios > 0 ? [text.ratioCutOff(ratios)] : []),
-    ...(of('sector-list-incomplete').length > 0 ? [text.sectorIncomplete] : []),
+    ...(ofSector ? [text.sectorIncomplete] : []),
+    ...(noList ? [assessmentText(language).intro.getNoLevel] : []),
     ...(of('criteria-not-published').length > 0 ? [text.criteriaNotPublished] : []),
   ];
   return (

@@ -50,11 +50,15 @@ export interface Visitor {
   readonly strayRequests: string[];
 }
 
+export interface Device {
+  readonly width?: number;
+  readonly height?: number;
+  readonly javaScript?: boolean;
+  readonly locale?: string;
+}
+
 /** One person with one device. Traffic to anywhere but this machine is cut and recorded. */
-export async function visitor(
-  browser: Browser,
-  device: { width?: number; height?: number; javaScript?: boolean; locale?: string } = {},
-): Promise<Visitor> {
+export async function visitor(browser: Browser, device: Device = {}): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width: device.width ?? 390, height: device.height ?? 844 },
     javaScriptEnabled: device.javaScript ?? true,
@@ -68,4 +72,18 @@ export async function visitor(
     return route.abort();
   });
   return { context, page: await context.newPage(), strayRequests };
+}
+
+/** One journey of one person; the device is put away whatever happens. */
+export async function visiting(
+  browser: Browser,
+  device: Device,
+  journey: (guest: Visitor) => Promise<void>,
+): Promise<void> {
+  const guest = await visitor(browser, device);
+  try {
+    await journey(guest);
+  } finally {
+    await guest.context.close();
+  }
 }

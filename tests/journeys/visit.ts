@@ -1,5 +1,5 @@
 /** What visitors do again and again on their journeys. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Types or ticks the answer to the question on screen and continues. A place or trade that may mean several is then chosen from the list. */
 export async function answer(
@@ -35,7 +35,24 @@ export async function skipToPlan(page: Page, home: string): Promise<string> {
   return page.url();
 }
 
-/** Text of the main part with every run of blanks as one space. */
-export async function wordsOf(page: Page): Promise<string> {
-  return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+/** What a script in the page reads of its elements: these tests know no browser types. */
+interface Shown {
+  readonly innerText: string;
+  readonly pathname: string;
+}
+
+/** Text as it is shown, with every run of blanks as one space; hidden text is not in it. */
+export async function textOf(place: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden from the reader must not count
+  return (await place.evaluate((element) => (element as unknown as Shown).innerText)).replace(/\s+/g, ' ');
+}
+
+export function wordsOf(page: Page): Promise<string> {
+  return textOf(page.locator('main'));
+}
+
+/** Last parts of the addresses the links lead to, in their order on the page. */
+export async function endsOf(links: Locator): Promise<string[]> {
+  const paths = await links.evaluateAll((all) => all.map((link) => (link as unknown as Shown).pathname));
+  return paths.map((path) => path.split('/').at(-1) ?? '');
 }

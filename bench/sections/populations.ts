@@ -108,8 +108,13 @@ async function besideHandWritten(db: Db): Promise<Row[]> {
     const theirs = (await written.execute(db)).rows[0] as { yes: number; no: number; total: number };
     if (ours.yes !== theirs.yes || ours.no !== theirs.no || ours.total !== theirs.total)
       throw new Error(`${id}: ${JSON.stringify(ours)} compiled, ${JSON.stringify(theirs)} by hand`);
-    const hand = await bestOf(() => written.execute(db));
-    const compiled = await bestOf(() => populationOf(db, query));
+    // In turns, so that both meet the same moments of the machine.
+    let hand = Number.POSITIVE_INFINITY;
+    let compiled = Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < RUNS; turn += 1) {
+      hand = Math.min(hand, await bestOf(() => written.execute(db)));
+      compiled = Math.min(compiled, await bestOf(() => populationOf(db, query)));
+    }
     rows.push(
       { what: `${id}, by hand`, value: hand, unit: 'ms' },
       { what: `${id}, compiled, as a share of it`, value: compiled / hand, unit: '×', target: { atMost: 1.5 } },

@@ -26,6 +26,13 @@ export function conditionToSql(condition: Condition, target: SqlTarget): SqlFrag
   return truthSql(truthOf(compile(condition, vocabulary, asOf), { target, floor: 0, supposed: new Map() }));
 }
 
+/** Whether a condition asks about items: such an expression is dear, and must stand where a server works it out by rows. */
+export function readsLists(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(readsLists);
+  if ('any' in condition) return condition.any.some(readsLists);
+  return 'not' in condition ? readsLists(condition.not) : 'some' in condition;
+}
+
 interface Scope {
   readonly target: SqlTarget;
   /** Rank of the lowest grade that counts. */

@@ -7,6 +7,7 @@ import {
   type ConditionContext,
   conditionToSql,
   type PlaceIndex,
+  readsLists,
   type Verdict,
 } from '../../conditions/index.ts';
 import { profileColumns } from '../domain/profile-columns.ts';
@@ -61,5 +62,9 @@ export function verdictsOf(db: Db, query: PopulationQuery): Promise<string> {
 function compiled({ condition, scope, context, places }: PopulationQuery) {
   const target = { context, places, columns: profileColumns, alias: PROFILE_ALIAS };
   const inScope: Condition = scope === 'everywhere' ? { all: [] } : { fact: 'commune', inside: scope.inside };
-  return { verdict: conditionToSql(condition, target), inScope: conditionToSql(inScope, target) };
+  return {
+    verdict: conditionToSql(condition, target),
+    inScope: conditionToSql(inScope, target),
+    readsLists: readsLists(condition),
+  };
 }

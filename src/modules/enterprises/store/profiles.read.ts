@@ -14,28 +14,45 @@ export async function useMemoryForCounting(trx: Trx): Promise<void> {
   await sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`.execute(trx);
 }
 
+export interface Asked {
+  readonly verdict: SqlFragment;
+  /** Only dossiers for which it is surely true are counted. */
+  readonly inScope: SqlFragment;
+  /** The verdict looks items up. */
+  readonly readsLists: boolean;
+}
+
+type Counts = Readonly<Record<Verdict, number>>;
+
+/** Both ways give the same counts. A million firms take a third longer by groups, but inside a sum PostgreSQL would look every list up row by row. */
+export function countVerdicts(db: Db, asked: Asked): Promise<Counts> {
+  return asked.readsLists ? countByGroups(db, asked) : countBySum(db, asked);
+}
+
+async function countByGroups(db: Db, { verdict, inScope }: Asked): Promise<Counts> {
+  const { rows } = await sql<{ verdict: boolean | null; firms: number }>`
+    select ${rawOf(verdict)} as verdict, count(*)::int as firms from enterprise_profiles as p
+    where ${rawOf(inScope)} group by 1`.execute(db);
+  const counted = (answer: boolean | null) => rows.find((row) => row.verdict === answer)?.firms ?? 0;
+  return { yes: counted(true), no: counted(false), unknown: counted(null) };
+}
+
 /** More firms than any country has: yeses are counted below it, noes above, both exact in one 53-bit sum. */
 const NOES = 2 ** 26;
 
-/** `inScope`: only dossiers for which it is surely true are counted. */
-export async function countVerdicts(
-  db: Db,
-  { verdict, inScope }: { verdict: SqlFragment; inScope: SqlFragment },
-): Promise<Readonly<Record<Verdict, number>>> {
-  // One sum works the answer out once a row and is shared among the server's processes; grouping by the answer costs a third more.
+async function countBySum(db: Db, { verdict, inScope }: Asked): Promise<Counts> {
   const { rows } = await sql<{ firms: number; answers: number | null }>`
-    select count(*)::int as firms, sum(case ${rawOf(verdict)} when true then 1 when false then ${sql.lit(NOES)} end::float8) as answers
+    select count(*)::int as firms,
+      sum(case ${rawOf(verdict)} when true then 1::float8 when false then ${sql.lit(NOES)}::float8 end) as answers
     from enterprise_profiles as p where ${rawOf(inScope)}`.execute(db);
-  const { firms = 0, answers = 0 } = rows[0] ?? {};
-  const no = Math.floor((answers ?? 0) / NOES);
-  const yes = (answers ?? 0) % NOES;
+  const firms = rows[0]?.firms ?? 0;
+  const answers = rows[0]?.answers ?? 0;
+  const no = Math.floor(answers / NOES);
+  const yes = answers % NOES;
   return { yes, no, unknown: firms - yes - no };
 }
 
-export async function lettersOf(
-  db: Db,
-  { verdict, inScope }: { verdict: SqlFragment; inScope: SqlFragment },
-): Promise<string> {
+export async function lettersOf(db: Db, { verdict, inScope }: Asked): Promise<string> {
   const { rows } = await sql<{ letters: string | null }>`
     select string_agg(case when verdict then 'y' when not verdict then 'n' else 'u' end, '' order by dossier_id) as letters
     from (select p.dossier_id, ${rawOf(verdict)} as verdict from enterprise_profiles as p where ${rawOf(inScope)} offset 0) as judged`.execute(
@@ -47,7 +64,7 @@ export async function lettersOf(
 /** Ids of dossiers in order, from after the one given. */
 export async function listByVerdict(
   db: Db,
-  asked: { verdict: SqlFragment; inScope: SqlFragment; wanted: Verdict; after?: string; limit: number },
+  asked: Asked & { wanted: Verdict; after?: string; limit: number },
 ): Promise<readonly string[]> {
   const wanted = { yes: sql`is true`, no: sql`is false`, unknown: sql`is null` }[asked.wanted];
   const after = asked.after === undefined ? sql`true` : sql`p.dossier_id > ${asked.after}::uuid`;

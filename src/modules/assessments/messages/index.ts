@@ -4,4 +4,4 @@ import { en } from './en.ts';
 import { vi } from './vi.ts';
 
 export const assessmentText = dictionary({ vi, en });
-export type AssessmentText = ReturnType<typeof assessmentText>;
+type AssessmentText = ReturnType<typeof assessmentText>;

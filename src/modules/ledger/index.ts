@@ -7,4 +7,4 @@ export type { ActorRef, NewEvent, PayloadValue, RecordedEvent } from './domain/e
 export { ledgerSchedule } from './jobs/schedule.ts';
 export { keyedHash } from './keyed-hash.ts';
 export { listEventsOfDossier, readEvents } from './store/events.read.ts';
-export { type EventGroup, firstEventsOfDossiers } from './store/first-events.read.ts';
+export { type EventGroup, firstEventsOfDossiers, listEventLocalities } from './store/first-events.read.ts';

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
-import { type EventGroup, firstEventsOfDossiers } from '../../ledger/index.ts';
-import type { PlaceOf } from '../domain/member.ts';
+import { type EventGroup, firstEventsOfDossiers, listEventLocalities } from '../../ledger/index.ts';
+import { type PlaceOf, UNKNOWN } from '../domain/member.ts';
 import { cellsCountedFromMembers } from './recount.read.ts';
 
 export interface RebuiltIndicator {
@@ -23,14 +23,19 @@ export async function rebuildIndicators(
   await sql`lock table figure_members, figure_cells in share row exclusive mode`.execute(trx);
   await trx.deleteFrom('figure_cells').where('indicator', 'in', ids).execute();
   await trx.deleteFrom('figure_members').where('indicator', 'in', ids).execute();
+  // The ledger knows places by id only; which province a commune lay in is content.
+  const named = await listEventLocalities(trx);
+  const places = named.map((id) => ({ id, ...context.placeOf(id) }));
   await sql`
     insert into figure_members
       (indicator, member_id, event_id, occurred_at, period, locality_id, province_id, commune_id, sector_group, size_class)
     select f.group_name, f.dossier_id, f.event_id, f.occurred_at,
-      date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(f.locality_id, 'unknown'),
-      'unknown', 'unknown', coalesce(f.sector_group, 'unknown'), coalesce(f.size_class, 'unknown')
-    from (${firstEventsOfDossiers(groups)}) f`.execute(trx);
-  await placeInProvinces(trx, ids, context.placeOf);
+      date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(f.locality_id, ${UNKNOWN}),
+      coalesce(p.province, ${UNKNOWN}), coalesce(p.commune, ${UNKNOWN}), coalesce(f.sector_group, ${UNKNOWN}), coalesce(f.size_class, ${UNKNOWN})
+    from (${firstEventsOfDossiers(groups)}) f
+    left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text) on p.id = f.locality_id`.execute(
+    trx,
+  );
   await sql`
     insert into figure_cells (indicator, level, parent_id, locality_id, period, sector_group, size_class, members)
     ${cellsCountedFromMembers(ids)}`.execute(trx);
@@ -42,19 +47,4 @@ export async function rebuildIndicators(
       .onConflict((conflict) => conflict.column('indicator').doUpdateSet(build))
       .execute();
   }
-}
-
-/** The ledger knows places by id only; which province a commune lies in is content. */
-async function placeInProvinces(trx: Trx, ids: readonly string[], placeOf: PlaceOf): Promise<void> {
-  const named = await trx
-    .selectFrom('figure_members')
-    .select('locality_id')
-    .distinct()
-    .where('indicator', 'in', ids)
-    .execute();
-  const places = named.map(({ locality_id }) => ({ id: locality_id, ...placeOf(locality_id) }));
-  await sql`
-    update figure_members m set province_id = p.province, commune_id = p.commune
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text)
-    where m.locality_id = p.id and m.indicator in (${sql.join(ids)})`.execute(trx);
 }

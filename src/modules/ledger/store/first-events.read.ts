@@ -1,5 +1,6 @@
 /** The first event of each dossier among given types, as a query that others count from without knowing the ledger's tables. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../../foundation/database/tables.ts';
 
 /** Types of events counted together under one name. */
 export interface EventGroup {
@@ -16,4 +17,15 @@ export function firstEventsOfDossiers(groups: readonly EventGroup[]): RawBuilder
     from events e join (values ${sql.join(pairs)}) as g(name, type) on g.type = e.type
     where e.dossier_id is not null
     order by g.name, e.dossier_id, e.occurred_at, e.id`;
+}
+
+/** Every place the ledger ever named. */
+export async function listEventLocalities(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('locality_id')
+    .distinct()
+    .where('locality_id', 'is not', null)
+    .execute();
+  return rows.flatMap(({ locality_id }) => (locality_id === null ? [] : [locality_id]));
 }

@@ -136,6 +136,18 @@ describe('an officer loads a register', () => {
     });
   });
 
+  it('and a name keeps every sign it has', async () => {
+    await withDatabase(async ({ db }) => {
+      const names = ['Công ty "A\\B" {x}, NULL', 'NULL', "O'Hara; drop table", '{}'];
+      const lines = names.map((name, index) => `${codes[index]},"${name.replaceAll('"', '""')}",,,,,,,,`);
+      // A name without a letter or a digit is none.
+      const outcome = await load(depsOn(db), file([HEAD, ...lines].join('\n'), { keepGood: true }));
+      expect(outcome.issues).toEqual(['5 name name.not-a-name']);
+      const kept = await Promise.all(codes.slice(0, 3).map((code) => findRecord(db, code)));
+      expect(kept.map((record) => record?.name)).toEqual(names.slice(0, 3));
+    });
+  });
+
   it('with headings and words of its own', async () => {
     await withDatabase(async ({ db }) => {
       const mapping = {

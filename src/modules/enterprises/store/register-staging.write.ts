@@ -32,26 +32,50 @@ export async function countStaged(db: Db): Promise<number> {
   return counted.rows[0]?.rows ?? 0;
 }
 
-/** An array of each column: a third of the time of one parameter a value. */
+/** An array of each column: a third of the time of one parameter a value, and no driver access as COPY would need. */
 export async function insertStaged(trx: Trx, rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const all = <K extends keyof StagedRow>(key: K) => rows.map((row) => row[key] ?? null);
+  const codes = (key: Exclude<keyof StagedRow, 'placeCandidates'>) => codeArray(rows, (row) => row[key]);
+  const texts = (key: 'name' | 'nameKey' | 'placeText') => textArray(rows, (row) => row[key]);
   await sql`
     insert into register_staging (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text,
       place_candidates, industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured,
       revenue_vnd, capital_vnd, row_hash, source_hash)
     select line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates, industry_code,
-      industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd, capital_vnd, decode(hash, 'hex'), decode(source_hash, 'hex')
-    from unnest(${all('line')}::bigint[], ${all('taxCode')}::text[], ${all('name')}::text[], ${all('nameKey')}::text[],
-      ${all('legalForm')}::text[], ${all('communeId')}::text[], ${all('provinceId')}::text[], ${all('placeText')}::text[],
-      ${rows.map((row) => row.placeCandidates?.join(' ') ?? null)}::text[], ${all('industryCode')}::text[],
-      ${all('industryEdition')}::text[], ${all('foundedOn')}::date[], ${all('operatingStatus')}::text[],
-      ${all('taxStatus')}::text[], ${all('employeesInsured')}::integer[], ${all('revenueVnd')}::bigint[],
-      ${all('capitalVnd')}::bigint[], ${all('hash')}::text[], ${all('sourceHash')}::text[])
+      industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd, capital_vnd,
+      decode(hash, 'hex'), decode(source_hash, 'hex')
+    from unnest(${codes('line')}::bigint[], ${codes('taxCode')}::text[], ${texts('name')}::text[],
+      ${texts('nameKey')}::text[], ${codes('legalForm')}::text[], ${codes('communeId')}::text[],
+      ${codes('provinceId')}::text[], ${texts('placeText')}::text[],
+      ${textArray(rows, (row) => row.placeCandidates?.join(' '))}::text[], ${codes('industryCode')}::text[],
+      ${codes('industryEdition')}::text[], ${codes('foundedOn')}::date[], ${codes('operatingStatus')}::text[],
+      ${codes('taxStatus')}::text[], ${codes('employeesInsured')}::integer[], ${codes('revenueVnd')}::bigint[],
+      ${codes('capitalVnd')}::bigint[], ${codes('hash')}::text[], ${codes('sourceHash')}::text[])
       as given (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates,
         industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd,
         capital_vnd, hash, source_hash)`.execute(trx);
 }
+
+/** `{a,b,NULL}` of values that are ids, codes, dates or numbers by their making: nothing in them needs a quote. */
+function codeArray<T>(rows: readonly T[], value: (row: T) => string | number | undefined): string {
+  let text = '{';
+  for (let at = 0; at < rows.length; at += 1) text += `${at === 0 ? '' : ','}${value(rows[at]!) ?? 'NULL'}`;
+  return `${text}}`;
+}
+
+/** `{"Cơ khí","An Phát",NULL}`: written by hand, because the driver's way took most of an import's time. */
+function textArray<T>(rows: readonly T[], value: (row: T) => string | undefined): string {
+  let text = '{';
+  for (let at = 0; at < rows.length; at += 1) {
+    const given = value(rows[at]!);
+    const element =
+      given === undefined ? 'NULL' : `"${NEEDS_ESCAPE.test(given) ? given.replace(/["\\]/g, '\\$&') : given}"`;
+    text += at === 0 ? element : `,${element}`;
+  }
+  return `${text}}`;
+}
+
+const NEEDS_ESCAPE = /["\\]/;
 
 /** Lines that say what is stored already wait with their tax code only. Returns their numbers. */
 export async function stageUnchanged(trx: Trx, lines: readonly RawLine[]): Promise<ReadonlySet<number>> {
@@ -59,8 +83,9 @@ export async function stageUnchanged(trx: Trx, lines: readonly RawLine[]): Promi
   const staged = await sql<{ line: number }>`
     insert into register_staging (line, tax_code, name, name_key, row_hash)
     select given.line, r.tax_code, '', '', r.row_hash
-    from unnest(${lines.map(({ line }) => line)}::bigint[], ${lines.map(({ taxCode }) => taxCode)}::text[],
-      ${lines.map(({ sourceHash }) => sourceHash)}::text[]) as given (line, tax_code, source_hash)
+    from unnest(${codeArray(lines, ({ line }) => line)}::bigint[],
+      ${codeArray(lines, ({ taxCode }) => taxCode)}::text[],
+      ${codeArray(lines, ({ sourceHash }) => sourceHash)}::text[]) as given (line, tax_code, source_hash)
     join register_records r on r.tax_code = given.tax_code and r.source_hash = decode(given.source_hash, 'hex')
     returning line`.execute(trx);
   return new Set(staged.rows.map(({ line }) => line));

@@ -47,7 +47,7 @@ export function PaperDeskPage(props: PaperDeskPageProps) {
           <p class="h2 nowrap">{groupPaperCode(props.issued.code)}</p>
           <p>{text.ready(formatInstantDate(props.issued.expiresAt))}</p>
           <p>
-            {text.where} <span class="nowrap">{`${props.origin}/${language}/sign-in/paper`}</span>
+            {text.where} {`${props.origin}/${language}/sign-in/paper`}
           </p>
           <Actions>
             <LinkButton kind="secondary" href={action}>

@@ -1,0 +1,116 @@
+/** From the operator's shell to an owner's account: an officer is invited, gives a person without a mailbox a printed code, and that person claims their firm. No JavaScript, the narrowest phone. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
+import { launchBrowser, type Visitor, visitor } from './browser.ts';
+import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { skipToPlan, wordsOf } from './visit.ts';
+
+const OFFICER = 'officer@example.vn';
+const dataDir = newDataDir();
+let portal: Portal;
+let browser: Browser;
+let looking: Visitor;
+
+beforeAll(async () => {
+  const place = ['--role', 'commune-officer', '--scope', 'vn-2025-c-16249'];
+  const invited = await cauSo(dataDir, 'accounts', 'invite', OFFICER, ...place);
+  if (invited.code !== 0) throw new Error(invited.output);
+  portal = await startPortal(dataDir);
+  browser = await launchBrowser();
+  looking = await visitor(browser, { width: 320 });
+  await looking.page.goto(portal.url);
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+  removeDataDir(dataDir);
+});
+
+/** The newest letter that matches, as soon as it is there. */
+async function letter(pattern: RegExp): Promise<string> {
+  const outbox = join(dataDir, 'outbox');
+  for (let tries = 0; tries < 100; tries += 1) {
+    const texts = listed(outbox).map((name) => readFileSync(join(outbox, name), 'utf8'));
+    const found = texts.findLast((text) => pattern.test(text));
+    if (found !== undefined) return found;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error('no such letter came');
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+const faults: string[] = [];
+
+/** What is wrong with the page on screen. axe needs scripts, so it looks at a copy in a browser that runs them. */
+async function look(page: Page): Promise<void> {
+  await looking.page.setContent((await page.content()).replace('<head>', `<head><base href="${portal.url}/">`));
+  const axe = await axeViolations(looking.page);
+  const wide = (await page.locator('body').evaluate('document.documentElement.scrollWidth > 320')) as boolean;
+  const small = await smallTargets(looking.page);
+  const sideways = await sidewaysScroll(looking.page);
+  const found = [...axe, ...small, ...(wide || sideways > 0 ? ['wider than the screen'] : [])];
+  faults.push(...found.map((fault) => `${page.url().replace(/plan\/\w+/, 'plan/KEY')}: ${fault}`));
+}
+
+it('an invited officer gives out a printed code, and its person claims a firm with it', async () => {
+  const home = `${portal.url}/vi`;
+  const desk = await visitor(browser, { width: 320, javaScript: false });
+  const owner = await visitor(browser, { width: 320, javaScript: false });
+
+  expect(await letter(/Cán bộ xã/)).toContain(`To: ${OFFICER}`);
+  await desk.page.goto(`${home}/sign-in`);
+  await look(desk.page);
+  await desk.page.locator('#email').fill(OFFICER);
+  await desk.page.locator('form:has(#email) button').click();
+  await look(desk.page);
+  const byMail = /\d{4} \d{4}/.exec(await letter(/Mã đăng nhập của bạn/))?.[0] ?? '';
+  await desk.page.locator('#code').fill(byMail);
+  await desk.page.locator('form:has(#code) button').first().click();
+  await look(desk.page);
+  await desk.page.locator('form:has(input[value="accepted"]) button').click();
+  expect(await wordsOf(desk.page)).toContain('Cán bộ xã, phường, đặc khu');
+  for (const address of [`${portal.url}/en/account`, `${portal.url}/en/account/paper-codes`]) {
+    await desk.page.goto(address);
+    await look(desk.page);
+  }
+  await desk.page.goto(`${home}/account/paper-codes`);
+  await desk.page.locator('#name').fill('Nguyễn Văn Giấy');
+  await desk.page.locator('form:has(#name) button').click();
+  await look(desk.page);
+  const printed = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(await wordsOf(desk.page))?.[0] ?? '';
+
+  const plan = await skipToPlan(owner.page, home);
+  await owner.page.goto(`${home}/sign-in/paper`);
+  await look(owner.page);
+  await owner.page.locator('#code').fill(printed.toLowerCase());
+  await owner.page.locator('form:has(#code) button').first().click();
+  await owner.page.waitForURL(`${home}/account`);
+  await owner.page.goto(`${plan}/claim`);
+  await look(owner.page);
+  await owner.page.locator('#name').fill('Hộ kinh doanh Nguyễn Văn Giấy');
+  await owner.page.locator('form:has(#name) button').first().click();
+  await look(owner.page);
+  await owner.page.goto(`${home}/account`);
+  await look(owner.page);
+  expect(await owner.page.locator(`main a[href="${new URL(plan).pathname}"]`).count()).toBe(1);
+
+  await owner.page.locator('form[action$="/sign-out"] button').click();
+  await owner.page.goto(`${home}/account`);
+  expect(owner.page.url()).toBe(`${home}/sign-in`);
+  await owner.page.locator('#email').fill('not an address');
+  await owner.page.locator('form:has(#email) button').click();
+  await look(owner.page);
+
+  expect(faults).toEqual([]);
+  expect([...desk.strayRequests, ...owner.strayRequests]).toEqual([]);
+}, 180_000);

@@ -65,6 +65,9 @@ describe('docs/cli.md', () => {
       'rebuild',
       'accounts',
       'localities',
+      'generate',
+      'import',
+      'search',
     ])
       expect(examples.some(({ command }) => command.includes(`bin/cau-so ${verb}`))).toBe(true);
     expect(new Set(examples.map(({ exit }) => exit))).toEqual(new Set([0, 1, 2]));

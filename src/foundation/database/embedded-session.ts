@@ -30,8 +30,6 @@ export async function openEmbeddedSession(options: EmbeddedOptions): Promise<Emb
     loadDataDir: options.snapshot,
     parsers: { ...RESULT_PARSERS },
   });
-  // As for a statement `pg` sends without a name: planned for its values each time, so that partial indexes are used.
-  await engine.exec('set plan_cache_mode = force_custom_plan');
   const prepared = new PreparedStatements();
   let last: Promise<unknown> = Promise.resolve();
   const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
@@ -42,9 +40,11 @@ export async function openEmbeddedSession(options: EmbeddedOptions): Promise<Emb
   return {
     engine,
     query: (text, parameters) =>
-      inOrder(() =>
-        parameters.length === 0 ? runSimple(engine, prepared, text) : runPrepared(engine, prepared, text, parameters),
-      ),
+      inOrder(async () => {
+        if (parameters.length === 0) return runSimple(engine, prepared, text);
+        if (prepared.plansAreOld()) await forgetPlans(engine);
+        return runPrepared(engine, prepared, text, parameters);
+      }),
     close: () => inOrder(() => engine.close()),
   };
 }
@@ -112,12 +112,33 @@ function resultsOf(engine: PGlite, messages: Messages): SessionResult[] {
   }));
 }
 
+/**
+ * PostgreSQL keeps a plan where planning for the values at hand gains nothing: half the cost of a small query. The embedded one gathers
+ * no statistics by itself, so nothing would tell it that a table has grown: plans are made anew from the sizes of the day now and then.
+ */
+const STATEMENTS_A_PLAN = 1_000;
+
+async function forgetPlans(engine: PGlite): Promise<void> {
+  try {
+    await exchange(engine, [protocol.serialize.query('discard plans')]);
+  } catch {
+    // Inside a transaction that has failed nothing runs; the next time will do.
+  }
+}
+
 const MOST_PREPARED = 300;
 
 /** Names of the statements this session has parsed, least recently used first. */
 class PreparedStatements {
   readonly #names = new Map<string, string>();
   #count = 0;
+  #executions = 0;
+
+  /** True once every so many statements. */
+  plansAreOld(): boolean {
+    this.#executions = (this.#executions + 1) % STATEMENTS_A_PLAN;
+    return this.#executions === 0;
+  }
 
   take(text: string): { name: string; parsed: boolean; evicted: string | undefined } {
     const known = this.#names.get(text);

@@ -77,6 +77,21 @@ describe('a statement asked many times', () => {
     });
   });
 
+  it('outlives its plan, also when plans are made anew in a transaction that has failed', async () => {
+    await withDatabase(async ({ trx }) => {
+      const twice = async (n: number) => (await sql<{ m: number }>`select ${n}::int * 2 as m`.execute(trx)).rows[0]?.m;
+      for (let n = 0; n < 1_200; n += 1) expect(await twice(n)).toBe(2 * n);
+      const failing = inTransaction(trx, async (inner) => {
+        const ask = () => sql`select ${1}::int / 0`.execute(inner);
+        await ask().catch(() => undefined);
+        for (let n = 0; n < 1_100; n += 1) await expect(ask()).rejects.toThrow(/aborted/);
+        throw new Error('undone');
+      });
+      await expect(failing).rejects.toThrow('undone');
+      expect(await twice(7)).toBe(14);
+    });
+  });
+
   it('stays itself among hundreds of others', async () => {
     await withDatabase(async ({ trx }) => {
       for (let round = 0; round < 2; round += 1) {

@@ -27,9 +27,10 @@ const kindOf = (path: string): string =>
     .replace(/(assess\/[^/]+)\/(?!result)[^/]+$/, '$1/:');
 
 const linksFrom = (page: Page): Promise<string[]> =>
-  page.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href.split('#')[0].split('?')[0])") as Promise<
-    string[]
-  >;
+  page.evaluate(
+    // A link inside a drawing (the map) has no plain href: its attribute is resolved like everybody's.
+    "[...document.querySelectorAll('a[href]')].map((a) => new URL(a.getAttribute('href'), location).href.split('#')[0].split('?')[0])",
+  ) as Promise<string[]>;
 
 /** A plan with answers, a step under way and a finished assessment, so that every page has something to show. */
 async function livelyPlan(page: Page, language: Language): Promise<string> {

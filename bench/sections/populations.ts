@@ -39,14 +39,8 @@ export const populations: Section = {
   },
 };
 
-function placeIndex(): PlaceIndex {
-  const former = gazetteer.communes.flatMap(({ id }) => gazetteer.predecessorsOf(id));
-  const inForce = [...gazetteer.provinces, ...gazetteer.formerProvinces, ...gazetteer.communes].map(({ id }) => id);
-  return new PlaceIndex(gazetteer, [...new Set(['vn', ...inForce, ...former])]);
-}
-
 async function everyMeasure(db: Db): Promise<Row[]> {
-  const places = placeIndex();
+  const places = new PlaceIndex(gazetteer, gazetteer.ids);
   let slowest = { id: '', best: 0 };
   const all: number[] = [];
   for (const measure of catalogue.measures) {
@@ -97,7 +91,7 @@ function oldSaigon(): readonly string[] {
 }
 
 async function besideHandWritten(db: Db): Promise<Row[]> {
-  const places = placeIndex();
+  const places = new PlaceIndex(gazetteer, gazetteer.ids);
   const rows: Row[] = [];
   for (const [id, written] of Object.entries(HAND_WRITTEN)) {
     const measure = catalogue.byId.get(id);

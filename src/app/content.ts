@@ -58,12 +58,7 @@ export function contextAt(asOf: LocalDate): ConditionContext {
 }
 
 /** Which places lie inside which, for rules compiled to SQL: asked of every place there is or was. */
-export const placeIndex = perPlaces(() => {
-  const { communes, formerProvinces, predecessorsOf, provinces } = places();
-  const former = communes.flatMap(({ id }) => predecessorsOf(id));
-  const ids = ['vn', ...[...provinces, ...formerProvinces, ...communes].map(({ id }) => id), ...former];
-  return new PlaceIndex(places(), [...new Set(ids)]);
-});
+export const placeIndex = perPlaces(() => new PlaceIndex(places(), places().ids));
 
 export function namesIn(language: Language): Names {
   return {

@@ -1,11 +1,11 @@
 /** Every clock of the portal in one list, each with its plain sentence. */
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../foundation/clock.ts';
+import { type Clock, localDateOf } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { accountSchedule } from '../modules/accounts/index.ts';
-import { eraseExpiredDossiers } from '../modules/enterprises/index.ts';
+import { eraseExpiredDossiers, settleProfiles } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
 import { localitySchedule } from '../modules/localities/index.ts';
@@ -49,6 +49,14 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       rhythm: { dailyAt: '02:30' },
       run: async (now) => {
         await eraseExpiredDossiers({ db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: dossierErasers }, now);
+      },
+    },
+    {
+      name: 'enterprises.settle-profiles',
+      sentence: 'Every day from 03:10 work out the size class again where a fact behind it has expired.',
+      rhythm: { dailyAt: '03:10' },
+      run: async (now) => {
+        await settleProfiles({ db: deps.db, contextAt }, localDateOf(now));
       },
     },
     {

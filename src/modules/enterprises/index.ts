@@ -8,7 +8,7 @@ export { type ImportOutcome, importRegister } from './actions/import-register.ts
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
 export { type Population, type PopulationScope, populationOf } from './actions/population-of.ts';
-export { rebuildProfiles } from './actions/rebuild-profiles.ts';
+export { rebuildProfiles, settleProfiles } from './actions/rebuild-profiles.ts';
 export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/record-facts.ts';
 export { recordFactsOnce } from './actions/record-facts-once.ts';
 export { recountProfiles } from './actions/recount-profiles.ts';

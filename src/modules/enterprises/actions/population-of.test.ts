@@ -25,14 +25,7 @@ import { listPopulation, populationOf, verdictsOf } from './population-of.ts';
 const FIRMS = 10_000;
 const context = contextOn(TODAY);
 const former = gazetteer.communes.flatMap((commune) => gazetteer.predecessorsOf(commune.id));
-const allPlaces = [
-  ...new Set([
-    'vn',
-    ...[gazetteer.provinces, gazetteer.formerProvinces, gazetteer.communes].flatMap((list) => list.map(({ id }) => id)),
-    ...former,
-  ]),
-];
-const places = new PlaceIndex(gazetteer, allPlaces);
+const places = new PlaceIndex(gazetteer, gazetteer.ids);
 
 // Few enough places that random rules meet them, all kinds among them: in force, dissolved, divided, a province, the nation.
 const chance = seededChance(20);

@@ -14,7 +14,7 @@ import type { Statement } from '../domain/fact.ts';
 import { itemColumnNames, PROFILE_TABLE, profileColumnNames, profileColumns } from '../domain/profile-columns.ts';
 import { eraseDossier } from './erase-dossier.ts';
 import { openDossier } from './open-dossier.ts';
-import { rebuildProfiles } from './rebuild-profiles.ts';
+import { rebuildProfiles, settleProfiles } from './rebuild-profiles.ts';
 import { recordFacts } from './record-facts.ts';
 import { recountProfiles } from './recount-profiles.ts';
 
@@ -135,6 +135,10 @@ test('a recount names the firm and the column that differ, without a value, and 
   expect(await recountProfiles(deps, today())).toEqual({ checked: 5, differences: [] });
   // Time passing is no difference: what expired since is still what was said.
   clock.advance({ days: 500 });
+  expect((await recountProfiles(deps, today())).differences).toEqual([]);
+  // The night settles what expired, once, and that is no difference either.
+  expect(await settleProfiles(deps, today())).toBe(5);
+  expect(await settleProfiles(deps, today())).toBe(0);
   expect((await recountProfiles(deps, today())).differences).toEqual([]);
 
   await sql`update enterprise_profiles set employees_insured_average = 77 where dossier_id = ${ids[1]}`.execute(db);

@@ -1,11 +1,11 @@
 /** Makes the projection again from the history of facts, a few hundred dossiers at a time, while the portal goes on working. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
-import type { Db } from '../../../foundation/database/tables.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { ConditionContext } from '../../conditions/index.ts';
 import { currentDossier } from '../domain/current-dossier.ts';
 import { profileOf } from '../domain/profile.ts';
-import { findHistories, listDossierIds } from '../store/dossiers.read.ts';
+import { findHistories, listDossierIds, lockUnsettled } from '../store/dossiers.read.ts';
 import { listStrayProfiles } from '../store/profiles.read.ts';
 import { deleteProfiles, writeProfiles } from '../store/profiles.write.ts';
 
@@ -25,23 +25,7 @@ export interface Rebuilt {
 
 /** Stopped half-way it may simply be started again: every page commits by itself. */
 export async function rebuildProfiles(deps: ProfileDeps, today: LocalDate): Promise<Rebuilt> {
-  const context = deps.contextAt(today);
-  let profiles = 0;
-  let after: string | undefined;
-  for (;;) {
-    const page = await inTransaction(deps.db, async (trx) => {
-      // Nobody records a fact about them until their rows are made.
-      const ids = await listDossierIds(trx, { limit: AT_ONCE, lock: true, ...(after !== undefined && { after }) });
-      const rows = [...(await findHistories(trx, ids))].map(([id, facts]) =>
-        profileOf(id, currentDossier(facts, context.vocabulary, today), context),
-      );
-      await writeProfiles(trx, rows);
-      return ids;
-    });
-    profiles += page.length;
-    after = page.at(-1);
-    if (page.length < AT_ONCE) break;
-  }
+  const profiles = await byPage(deps, today, (trx, page) => listDossierIds(trx, { ...page, lock: true }));
   let removed = 0;
   for (;;) {
     const strays = await inTransaction(deps.db, async (trx) => {
@@ -51,5 +35,36 @@ export async function rebuildProfiles(deps: ProfileDeps, today: LocalDate): Prom
     });
     removed += strays;
     if (strays < AT_ONCE) return { profiles, removed };
+  }
+}
+
+/** Settles anew what was settled until a day that has passed, so that a count of today need not work it out. Changes no answer. */
+export function settleProfiles(deps: ProfileDeps, today: LocalDate): Promise<number> {
+  return byPage(deps, today, (trx, page) => lockUnsettled(trx, { ...page, today }));
+}
+
+type Page = { readonly after?: string; readonly limit: number };
+
+/** `lock` names the next dossiers and keeps others from recording facts about them until their rows are made. */
+async function byPage(
+  deps: ProfileDeps,
+  today: LocalDate,
+  lock: (trx: Trx, page: Page) => Promise<readonly string[]>,
+): Promise<number> {
+  const context = deps.contextAt(today);
+  let made = 0;
+  let after: string | undefined;
+  for (;;) {
+    const page = await inTransaction(deps.db, async (trx) => {
+      const ids = await lock(trx, { limit: AT_ONCE, ...(after !== undefined && { after }) });
+      const rows = [...(await findHistories(trx, ids))].map(([id, facts]) =>
+        profileOf(id, currentDossier(facts, context.vocabulary, today), context),
+      );
+      await writeProfiles(trx, rows);
+      return ids;
+    });
+    made += page.length;
+    after = page.at(-1);
+    if (page.length < AT_ONCE) return made;
   }
 }

@@ -52,15 +52,21 @@ export function countVerb(load: () => CountDeps): Verb {
       const deps = load();
       const asOf = (day as LocalDate | undefined) ?? deps.today();
       const condition = deps.ruleOf(measure, asOf);
-      if (condition === undefined) io.err(`--measure: no measure is called "${measure}"`);
-      const unknownPlace = inside !== undefined && !deps.isPlace(inside);
-      if (unknownPlace) io.err(`--inside: no place has the id "${inside}"`);
-      if (condition === undefined || unknownPlace) return 1;
-      const scope = inside === undefined ? 'everywhere' : { inside };
-      const query = { condition, scope, context: deps.contextAt(asOf), places: deps.places() } as const;
-      const population = await deps.withDatabase((db) => populationOf(db, query));
-      io.out(JSON.stringify({ measure, asOf, ...population }));
-      return 0;
+      if (condition === undefined) {
+        io.err(`--measure: no measure is called "${measure}"`);
+        return 1;
+      }
+      return deps.withDatabase(async (db) => {
+        // The deployment's own acts may have made the place: it is looked for once they are read.
+        if (inside !== undefined && !deps.isPlace(inside)) {
+          io.err(`--inside: no place has the id "${inside}"`);
+          return 1;
+        }
+        const scope = inside === undefined ? 'everywhere' : { inside };
+        const query = { condition, scope, context: deps.contextAt(asOf), places: deps.places() } as const;
+        io.out(JSON.stringify({ measure, asOf, ...(await populationOf(db, query)) }));
+        return 0;
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Reads a dossier with its whole history in one query. */
 import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
-import type { Db } from '../../../foundation/database/tables.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { FactValue } from '../../conditions/index.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { OpenDossier } from '../domain/open-dossier.ts';
@@ -70,6 +70,25 @@ export async function listDossierIds(
     .orderBy('id')
     .limit(page.limit)
     .$if(page.lock, (query) => query.forUpdate())
+    .execute();
+  return ids.map(({ id }) => id);
+}
+
+/** Locks the next dossiers whose profile was settled only until a day before `today`. */
+export async function lockUnsettled(
+  trx: Trx,
+  page: { readonly after?: string; readonly limit: number; readonly today: LocalDate },
+): Promise<readonly string[]> {
+  const ids = await trx
+    .selectFrom('dossiers as d')
+    .innerJoin('enterprise_profiles as p', 'p.dossier_id', 'd.id')
+    .select('d.id')
+    .where('p.size_class_until', '<', page.today)
+    .where('d.erased_at', 'is', null)
+    .$if(page.after !== undefined, (query) => query.where('d.id', '>', page.after ?? ''))
+    .orderBy('d.id')
+    .limit(page.limit)
+    .forUpdate('d')
     .execute();
   return ids.map(({ id }) => id);
 }

@@ -121,6 +121,7 @@ interface RegisterErrorRow {
 interface ProfileKey {
   dossier_id: string;
   projected_on: LocalDate;
+  size_class_until: LocalDate;
 }
 
 declare module '../../../foundation/database/tables.ts' {

@@ -91,6 +91,9 @@ function livePlaces(content: LocalityData, contentVersion: string): LoadedLocali
     get communes() {
       return current.communes;
     },
+    get ids() {
+      return current.ids;
+    },
     findLocality: (id) => current.findLocality(id),
     contains: (ancestorId, localityId) => current.contains(ancestorId, localityId),
     provinceOf: (id) => current.provinceOf(id),

@@ -21,6 +21,8 @@ export interface Gazetteer {
   readonly provinces: readonly Province[];
   readonly formerProvinces: readonly FormerProvince[];
   readonly communes: readonly Commune[];
+  /** Ids of every place there is or was, the nation included. */
+  readonly ids: readonly string[];
   findLocality(id: string): Locality | undefined;
   /** Whether `localityId` lies inside `ancestorId`; an id nobody knows gives unknown. */
   contains(ancestorId: string, localityId: string): Containment;
@@ -60,6 +62,7 @@ export function createGazetteer(data: LocalityData): Gazetteer {
     provinces: data.provinces,
     formerProvinces: data.formerProvinces,
     communes: data.communes,
+    ids: [...byId.keys()],
     findLocality: (id) => byId.get(id),
     contains(ancestorId, localityId) {
       const ancestor = byId.get(ancestorId);

@@ -47,7 +47,7 @@ export function ProvinceMap(props: {
           </Place>
         ))}
         {props.islands.map((island) => (
-          <Place key={island.id} place={island}>
+          <Place key={island.id} place={{ ...island, name: `${island.name} (${island.of})` }}>
             <g class="isle">
               {ISLETS.map(([x, y]) => (
                 <circle key={x} cx={island.at[0] + x} cy={island.at[1] + y} r="3" />

@@ -73,6 +73,23 @@ describe('figures', () => {
     expect(await readCommunes(db, 'anonymous-plans', ['vn-2025-38'])).toEqual(new Map([[HAC_THANH, 1]]));
   });
 
+  it('are placed by the first event that says where, in the month of the first event of all, whichever comes first', async () => {
+    const { db } = await openTestDatabase();
+    const [before, after] = [randomIds.next(), randomIds.next()];
+    const told = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
+    const earlier = '2031-01-10T00:00:00.000Z' as Instant;
+    await append(db, [happened('plan.made', before, { occurredAt: earlier })]);
+    await append(db, [happened('plan.made', before, told), happened('plan.made', after, told)]);
+    await append(db, [happened('plan.made', after, { occurredAt: earlier })]);
+    await append(db, [happened('plan.made', after, { ...told, localityId: 'vn-2025-48' })]);
+    expect(await cells(db, 'anonymous-plans')).toEqual([
+      `commune ${HAC_THANH} 2031-01 trade-services micro: 2`,
+      'nation vn 2031-01 trade-services micro: 2',
+      'province vn-2025-38 2031-01 trade-services micro: 2',
+    ]);
+    expect(await recountMembers(db, rules)).toEqual([]);
+  });
+
   it('are restated by two deltas when an earlier event is recorded later', async () => {
     const { db } = await openTestDatabase();
     const [moving, staying] = [randomIds.next(), randomIds.next()];

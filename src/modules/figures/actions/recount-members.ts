@@ -1,10 +1,18 @@
 /** Recounts every indicator from the ledger and names each difference between events, members and cells. */
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { CountingRules } from '../domain/member.ts';
-import { listCellDifferences, listMemberDifferences, listPlacesKept } from '../store/recount.read.ts';
+import { allowMemory, listCellDifferences, listMemberDifferences, listPlacesKept } from '../store/recount.read.ts';
 
 /** One line a difference; empty when ledger, members and cells of all levels agree. */
-export async function recountMembers(db: Db, { indicators, placeOf }: CountingRules): Promise<string[]> {
+export function recountMembers(db: Db, rules: CountingRules): Promise<string[]> {
+  return inTransaction(db, async (trx) => {
+    await allowMemory(trx);
+    return recount(trx, rules);
+  });
+}
+
+async function recount(db: Db, { indicators, placeOf }: CountingRules): Promise<string[]> {
   const members = await listMemberDifferences(
     db,
     indicators.map(({ id, events }) => ({ name: id, types: events })),

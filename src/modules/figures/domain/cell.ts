@@ -23,7 +23,7 @@ export interface CellChange {
 
 type Counted = Pick<Member, 'indicator' | 'period' | 'provinceId' | 'communeId' | 'sectorGroup' | 'sizeClass'>;
 
-/** A member that joined, or one that moved because an earlier event of it was recorded later: two deltas. */
+/** A member that joined, or one that moved because an earlier or a more telling event of it was recorded: two deltas. */
 export interface Restatement {
   readonly from?: Counted;
   readonly to: Counted;

@@ -1,4 +1,4 @@
-/** Who counts in an indicator, keyed by what was true at the first event that made it count: place, month, sector group, size class. */
+/** Who counts in an indicator: in the month of its first event, by the place, sector group and size class of the earliest event that says most of them. */
 import { localDateOf } from '../../../foundation/clock.ts';
 import type { RecordedEvent } from '../../ledger/index.ts';
 import type { Indicator } from './indicator.ts';
@@ -13,6 +13,10 @@ export interface Member {
   readonly occurredAt: string;
   /** First day of the month in Viet Nam, `2031-03-01`. */
   readonly period: string;
+  /** How much the placing event says: 4 for a place, 2 for a sector, 1 for a size. */
+  readonly said: number;
+  readonly placedAt: string;
+  readonly placedBy: string;
   readonly localityId: string;
   readonly provinceId: string;
   readonly communeId: string;
@@ -29,24 +33,31 @@ export interface CountingRules {
   readonly placeOf: PlaceOf;
 }
 
-/** The members these events make: one entry a member with its earliest event, in a fixed order so that concurrent writers never wait in a circle. */
+/** The members these events make, one entry a member, in a fixed order so that concurrent writers never wait in a circle. */
 export function membersOf(events: readonly RecordedEvent[], { indicators, placeOf }: CountingRules): Member[] {
   const found = new Map<string, Member>();
   for (const indicator of indicators) {
     for (const event of events) {
       if (event.dossierId === undefined || !indicator.events.includes(event.type)) continue;
       const key = `${indicator.id} ${event.dossierId}`;
+      const member = memberOf(indicator.id, event.dossierId, event, placeOf);
       const known = found.get(key);
-      if (known === undefined || isEarlier(event, known))
-        found.set(key, memberOf(indicator.id, event.dossierId, event, placeOf));
+      found.set(key, known === undefined ? member : joined(known, member));
     }
   }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member);
 }
 
-function isEarlier(event: RecordedEvent, than: Pick<Member, 'occurredAt' | 'eventId'>): boolean {
-  if (event.occurredAt !== than.occurredAt) return event.occurredAt < than.occurredAt;
-  return event.id < than.eventId;
+/** What two events know of one member: the month of the earlier, the place of the one that says more, of equals the earlier. */
+export function joined(a: Member, b: Member): Member {
+  const first = isBefore(a.occurredAt, a.eventId, b.occurredAt, b.eventId) ? a : b;
+  const aTells = a.said === b.said ? isBefore(a.placedAt, a.placedBy, b.placedAt, b.placedBy) : a.said > b.said;
+  const { eventId, occurredAt, period } = first;
+  return { ...(aTells ? a : b), eventId, occurredAt, period };
+}
+
+function isBefore(at: string, id: string, otherAt: string, otherId: string): boolean {
+  return at === otherAt ? id <= otherId : at < otherAt;
 }
 
 function memberOf(indicator: string, memberId: string, event: RecordedEvent, placeOf: PlaceOf): Member {
@@ -58,6 +69,9 @@ function memberOf(indicator: string, memberId: string, event: RecordedEvent, pla
     eventId: event.id,
     occurredAt: event.occurredAt,
     period: `${localDateOf(event.occurredAt).slice(0, 7)}-01`,
+    said: (event.localityId ? 4 : 0) + (event.sectorGroup ? 2 : 0) + (event.sizeClass ? 1 : 0),
+    placedAt: event.occurredAt,
+    placedBy: event.id,
     localityId,
     provinceId: province,
     communeId: commune,

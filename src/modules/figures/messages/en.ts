@@ -66,7 +66,7 @@ export const en: TranslationOf<typeof vi> = {
     `Map of the 34 provinces and cities: ${name}; with the islands Hoang Sa (Da Nang) and Truong Sa (Khanh Hoa)`,
   mapCaption: (name) => `${name} by province and city, most first`,
   mapNote:
-    'Each level is counted for itself, never by adding the level below. The place is the one the dossier named when its first event happened.',
+    'Each level is counted for itself, never by adding the level below. Place, sector and size are those the dossier said first; a later change leaves the count where it was.',
   unreached: (count, names) => `No dossier yet in ${String(count)} provinces and cities: ${names}.`,
   everywhere: 'Every province and city has dossiers or is withheld.',
   communesTitle: 'By commune',

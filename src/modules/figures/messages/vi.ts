@@ -62,7 +62,8 @@ export const vi = {
   mapLabel: (name: string) =>
     `Bản đồ 34 tỉnh, thành phố: ${name}; có quần đảo Hoàng Sa (Đà Nẵng) và Trường Sa (Khánh Hòa)`,
   mapCaption: (name: string) => `${name} theo tỉnh, thành phố, nhiều trước`,
-  mapNote: 'Mỗi cấp đếm riêng, không cộng từ cấp dưới. Nơi là nơi hồ sơ nói lúc sự kiện đầu tiên xảy ra.',
+  mapNote:
+    'Mỗi cấp đếm riêng, không cộng từ cấp dưới. Nơi, ngành, quy mô là điều hồ sơ nói sớm nhất; sau này đổi thì số cũ vẫn ở chỗ cũ.',
   unreached: (count: number, names: string) => `Chưa có hồ sơ nào ở ${String(count)} tỉnh, thành phố: ${names}.`,
   everywhere: 'Tỉnh, thành phố nào cũng đã có hồ sơ hoặc đang giữ kín.',
   communesTitle: 'Theo xã, phường',

@@ -1,14 +1,14 @@
-/** Adds members once, moves one to an earlier event, and changes cells by exactly as much, in one sorted statement. */
+/** Adds members once, moves one to an earlier or a more telling event, and changes cells by exactly as much, in one sorted statement. */
 import { sql } from 'kysely';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { CellChange, Restatement } from '../domain/cell.ts';
-import type { Member } from '../domain/member.ts';
+import { joined, type Member } from '../domain/member.ts';
 import type { FigureMembersTable } from './tables.ts';
 
 /** Stays under PostgreSQL's limit of parameters. */
 const SLICE = 2_000;
 
-/** What the members given did to the members kept: joined, or moved to an event that happened earlier. */
+/** What the members given did to the members kept: joined, or moved. */
 export async function placeMembers(trx: Trx, members: readonly Member[]): Promise<Restatement[]> {
   const done: Restatement[] = [];
   for (let start = 0; start < members.length; start += SLICE) {
@@ -25,37 +25,40 @@ export async function placeMembers(trx: Trx, members: readonly Member[]): Promis
       if (isNew.has(`${member.indicator} ${member.memberId}`)) done.push({ to: member });
       else known.push(member);
     }
-    if (known.length > 0) done.push(...(await moveEarlier(trx, known)));
+    if (known.length > 0) done.push(...(await move(trx, known)));
   }
   return done;
 }
 
-/** A member already there moves only when the event given happened before the one it counts by. */
-async function moveEarlier(trx: Trx, members: readonly Member[]): Promise<Restatement[]> {
+/** A member already there moves only when what is given happened before, or says more of where and what it is. */
+async function move(trx: Trx, members: readonly Member[]): Promise<Restatement[]> {
   const given = sql.join(
     members.map(
-      ({ indicator, memberId, occurredAt, eventId }) =>
-        sql`(${indicator}::text, ${memberId}::uuid, ${occurredAt}::timestamptz, ${eventId}::uuid)`,
+      ({ indicator, memberId, occurredAt, eventId, said, placedAt, placedBy }) =>
+        sql`(${indicator}::text, ${memberId}::uuid, ${occurredAt}::timestamptz, ${eventId}::uuid, ${said}::smallint, ${placedAt}::timestamptz, ${placedBy}::uuid)`,
     ),
   );
   const { rows } = await sql<FigureMembersTable>`
     select m.* from figure_members m
-    join (values ${given}) as g(indicator, member_id, occurred_at, event_id)
+    join (values ${given}) as g(indicator, member_id, occurred_at, event_id, said, placed_at, placed_by)
       on g.indicator = m.indicator and g.member_id = m.member_id
-    where (g.occurred_at, g.event_id) < (m.occurred_at, m.event_id)
+    where (g.occurred_at, g.event_id) < (m.occurred_at, m.event_id) or g.said > m.said
+      or (g.said = m.said and (g.placed_at, g.placed_by) < (m.placed_at, m.placed_by))
     order by m.indicator, m.member_id
     for update of m`.execute(trx);
   const done: Restatement[] = [];
   for (const row of rows) {
-    const to = members.find((member) => member.indicator === row.indicator && member.memberId === row.member_id);
-    if (to === undefined) continue;
+    const given = members.find((member) => member.indicator === row.indicator && member.memberId === row.member_id);
+    if (given === undefined) continue;
+    const from = memberOf(row);
+    const to = joined(from, given);
     await trx
       .updateTable('figure_members')
       .set(rowOf(to))
       .where('indicator', '=', row.indicator)
       .where('member_id', '=', row.member_id)
       .execute();
-    done.push({ from: memberOf(row), to });
+    done.push({ from, to });
   }
   return done;
 }
@@ -91,6 +94,9 @@ function rowOf(member: Member): FigureMembersTable {
     event_id: member.eventId,
     occurred_at: member.occurredAt,
     period: member.period,
+    said: member.said,
+    placed_at: member.placedAt,
+    placed_by: member.placedBy,
     locality_id: member.localityId,
     province_id: member.provinceId,
     commune_id: member.communeId,
@@ -106,6 +112,9 @@ function memberOf(row: FigureMembersTable): Member {
     eventId: row.event_id,
     occurredAt: row.occurred_at,
     period: row.period,
+    said: row.said,
+    placedAt: row.placed_at,
+    placedBy: row.placed_by,
     localityId: row.locality_id,
     provinceId: row.province_id,
     communeId: row.commune_id,

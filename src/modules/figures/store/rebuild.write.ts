@@ -4,7 +4,7 @@ import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { type EventGroup, firstEventsOfDossiers, listEventLocalities } from '../../ledger/index.ts';
 import { type PlaceOf, UNKNOWN } from '../domain/member.ts';
-import { cellsCountedFromMembers } from './recount.read.ts';
+import { allowMemory, cellsCountedFromMembers } from './recount.read.ts';
 
 export interface RebuiltIndicator {
   readonly id: string;
@@ -19,6 +19,7 @@ export async function rebuildIndicators(
 ): Promise<void> {
   const groups: EventGroup[] = indicators.map(({ id, events }) => ({ name: id, types: events }));
   const ids = indicators.map(({ id }) => id);
+  await allowMemory(trx);
   // An append that has counted already is waited for; one that comes later waits for us and counts on top.
   await sql`lock table figure_members, figure_cells in share row exclusive mode`.execute(trx);
   await trx.deleteFrom('figure_cells').where('indicator', 'in', ids).execute();
@@ -28,12 +29,13 @@ export async function rebuildIndicators(
   const places = named.map((id) => ({ id, ...context.placeOf(id) }));
   await sql`
     insert into figure_members
-      (indicator, member_id, event_id, occurred_at, period, locality_id, province_id, commune_id, sector_group, size_class)
-    select f.group_name, f.dossier_id, f.event_id, f.occurred_at,
-      date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(f.locality_id, ${UNKNOWN}),
-      coalesce(p.province, ${UNKNOWN}), coalesce(p.commune, ${UNKNOWN}), coalesce(f.sector_group, ${UNKNOWN}), coalesce(f.size_class, ${UNKNOWN})
-    from (${firstEventsOfDossiers(groups)}) f
-    left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text) on p.id = f.locality_id`.execute(
+      (indicator, member_id, event_id, occurred_at, period, said, placed_at, placed_by, locality_id, province_id, commune_id, sector_group, size_class)
+    select group_name, dossier_id, f.event_id, f.occurred_at,
+      date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date, t.said, t.occurred_at, t.event_id, coalesce(t.locality_id, ${UNKNOWN}),
+      coalesce(p.province, ${UNKNOWN}), coalesce(p.commune, ${UNKNOWN}), coalesce(t.sector_group, ${UNKNOWN}), coalesce(t.size_class, ${UNKNOWN})
+    from (${firstEventsOfDossiers(groups, 'first')}) f
+    join (${firstEventsOfDossiers(groups, 'telling')}) t using (group_name, dossier_id)
+    left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text) on p.id = t.locality_id`.execute(
     trx,
   );
   await sql`

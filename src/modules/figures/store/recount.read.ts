@@ -1,7 +1,12 @@
 /** Holds members against the ledger and cells against members, in the database; only differences come back. */
 import { sql } from 'kysely';
-import type { Db } from '../../../foundation/database/tables.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import { type EventGroup, firstEventsOfDossiers } from '../../ledger/index.ts';
+
+/** Sorting a ledger on disk takes many times as long; for the length of one transaction it may use memory. */
+export async function allowMemory(trx: Trx): Promise<void> {
+  await sql`set local work_mem = '256MB'`.execute(trx);
+}
 
 export interface MemberDifference {
   readonly indicator: string;
@@ -13,13 +18,19 @@ export interface MemberDifference {
 /** One statement, one snapshot: members whose first event, day, place, sector or size is not that of the ledger. */
 export async function listMemberDifferences(db: Db, groups: readonly EventGroup[]): Promise<MemberDifference[]> {
   const { rows } = await sql<MemberDifference>`
-    with first as materialized (${firstEventsOfDossiers(groups)}),
+    with first as materialized (${firstEventsOfDossiers(groups, 'first')}),
+    telling as materialized (${firstEventsOfDossiers(groups, 'telling')}),
+    expected as (
+      select f.group_name, f.dossier_id, f.event_id, f.occurred_at, t.event_id as placed_by, t.locality_id, t.sector_group, t.size_class
+      from first f join telling t using (group_name, dossier_id)
+    ),
     kept as (select * from figure_members where indicator in (${sql.join(groups.map(({ name }) => name))}))
     select coalesce(f.group_name, m.indicator) as indicator, coalesce(f.dossier_id, m.member_id) as member_id,
       f.event_id as ledger_event, m.event_id as kept_event
-    from first f full join kept m on m.indicator = f.group_name and m.member_id = f.dossier_id
+    from expected f full join kept m on m.indicator = f.group_name and m.member_id = f.dossier_id
     where f.event_id is distinct from m.event_id
       or f.occurred_at is distinct from m.occurred_at
+      or f.placed_by is distinct from m.placed_by
       or date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date is distinct from m.period
       or coalesce(f.locality_id, 'unknown') is distinct from m.locality_id
       or coalesce(f.sector_group, 'unknown') is distinct from m.sector_group

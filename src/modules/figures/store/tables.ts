@@ -21,6 +21,9 @@ export interface FigureMembersTable {
   event_id: string;
   occurred_at: string;
   period: string;
+  said: number;
+  placed_at: string;
+  placed_by: string;
   locality_id: string;
   province_id: string;
   commune_id: string;

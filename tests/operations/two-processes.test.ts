@@ -67,7 +67,7 @@ describe('two web processes and a worker on one database', () => {
     };
     const clients = Array.from({ length: CLIENTS }, (_, seed) => client(seed));
     const until = async (size: number): Promise<void> => {
-      const late = Date.now() + 40_000;
+      const late = Date.now() + 90_000;
       while (acknowledged.size < size) {
         if (Date.now() > late)
           throw new Error(`only ${acknowledged.size} answers were acknowledged\n${second.output()}`);
@@ -90,7 +90,7 @@ describe('two web processes and a worker on one database', () => {
     const lost = [...acknowledged].filter(([key, employees]) => byKey.get(key) !== employees);
     expect(acknowledged.size).toBeGreaterThanOrEqual(ENOUGH);
     expect(lost).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('count the visits of both, run each clock in one place, and leave a ledger that proves', async () => {
     await Promise.all(portals.map((portal) => portal.end('SIGTERM')));
@@ -106,7 +106,8 @@ describe('two web processes and a worker on one database', () => {
     expect(portals.flatMap((portal) => portal.output().match(/"level":(50|60).*/g) ?? [])).toEqual([]);
 
     const verified = await cauSo({ DATABASE_URL: postgres.url, DATA_DIR: dataDir }, 'verify');
-    expect(verified.output).not.toContain('differs');
+    // Nothing but the one line of counts: what is wrong would stand beside it.
+    expect(verified.output).toMatch(/^\{.*\}\n$/);
     expect(verified.code).toBe(0);
     expect(verified.lines[0]).toMatchObject({ events: await count('select count(*) from events') });
   });

@@ -16,8 +16,7 @@ import {
   evaluateIn,
   PlaceIndex,
 } from '../../conditions/index.ts';
-import { verdictCondition } from '../../measures/domain/verdict-condition.ts';
-import { verdictIn } from '../../measures/index.ts';
+import { verdictCondition, verdictIn } from '../../measures/index.ts';
 import { profileOf } from '../domain/profile.ts';
 import { writeProfiles } from '../store/profiles.write.ts';
 import { listPopulation, populationOf, verdictsOf } from './population-of.ts';

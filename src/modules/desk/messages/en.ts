@@ -60,7 +60,7 @@ export const en: typeof vi = {
         },
       ],
       notYet: [
-        'Sign-in by role and locality.',
+        'A queue of work and files bounded by the place of your role.',
         'Loading the register of firms and the list of those nobody has reached.',
         'Targets by province, the monthly report, mending content with a second sign-off.',
       ],

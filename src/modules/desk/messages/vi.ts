@@ -50,7 +50,7 @@ export const vi = {
         },
       ],
       notYet: [
-        'Đăng nhập theo vai trò và địa bàn.',
+        'Hàng việc và hồ sơ theo địa bàn của vai đang dùng.',
         'Nạp sổ đăng ký doanh nghiệp, danh sách chưa ai tiếp cận.',
         'Mục tiêu từng tỉnh, báo cáo tháng, sửa nội dung có hai người duyệt.',
       ],

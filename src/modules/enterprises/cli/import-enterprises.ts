@@ -1,6 +1,8 @@
 /** `cau-so import enterprises FILE`: loads a register of firms, and writes a report that names every line that was refused or is unclear. */
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 import { parseOptions } from '../../../foundation/cli/parse-options.ts';
 import type { ExitCode, Verb, VerbIo } from '../../../foundation/cli/verb.ts';
@@ -76,6 +78,7 @@ export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
         asOf: (asOf ?? deps.today()) as LocalDate,
         keepGood,
         discard,
+        onProgress: sweeping(),
       };
       return deps.withDatabase(async (db) => {
         const outcome = await importRegister({ ...deps, db }, command);
@@ -85,6 +88,20 @@ export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
         return 1;
       });
     },
+  };
+}
+
+const SWEEP_EVERY = 10_000;
+
+/** Left alone, what a million lines leave behind grows to twice the memory before it is swept; the machine often holds the database too. */
+function sweeping(): (progress: { readonly read: number }) => void {
+  setFlagsFromString('--expose-gc');
+  const sweep: unknown = runInNewContext('gc');
+  let swept = 0;
+  return ({ read }) => {
+    if (read - swept < SWEEP_EVERY || typeof sweep !== 'function') return;
+    swept = read;
+    sweep();
   };
 }
 

@@ -113,14 +113,16 @@ function leafTruth(leaf: Leaf, scope: Scope): Truth {
     return answer === YES ? true : answer === NO ? false : null;
   }
   const column = columnOf(fact, target);
-  const asked = (value: SqlFragment) =>
-    testSql(test, value, target.context.vocabulary.facts[fact]?.type, target.places);
+  const asked = (value: SqlFragment, places = target.places) =>
+    testSql(test, value, target.context.vocabulary.facts[fact]?.type, places);
   const direct = asked(name(target.alias, column.value));
   const origin = originOf(fact, target);
   if (origin !== undefined) {
     // What was said directly comes first, even where its proof is too weak to count.
     const own = onlyWhen(proved(column, scope), direct);
-    const looked = onlyWhen([known(origin.column, target), ...proved(origin.column, scope)], asked(origin.value));
+    const places = target.places.provinces(target.context.lookups.province);
+    const answer = asked(origin.value, places);
+    const looked = onlyWhen([known(origin.column, target), ...proved(origin.column, scope)], answer);
     return piece`(case when ${known(column, target)} then ${truthSql(own)} else ${truthSql(looked)} end)`;
   }
   const guards = [lasting(name(target.alias, column.expiresOn), target.context.asOf), ...proved(column, scope)];

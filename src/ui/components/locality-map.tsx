@@ -47,7 +47,7 @@ export function ProvinceMap(props: {
           </Place>
         ))}
         {props.islands.map((island) => (
-          <Place key={island.id} place={{ ...island, name: `${island.name} (${island.of})` }}>
+          <Place key={island.id} place={{ ...island, name: `${island.name} (${island.of})` }} printed>
             <g class="isle">
               {ISLETS.map(([x, y]) => (
                 <circle key={x} cx={island.at[0] + x} cy={island.at[1] + y} r="3" />
@@ -111,12 +111,19 @@ export function TileMap(props: {
 
 const TILES_A_ROW = 16;
 
-function Place({ place, children }: { readonly place: MappedPlace; readonly children: ComponentChildren }) {
+/** Where a place prints its own name, its words are its label; a shape or a tile has none to print. */
+function Place(props: {
+  readonly place: MappedPlace;
+  readonly printed?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const { place, printed = false } = props;
   const words = `${place.name}: ${place.shown}`;
+  const label = printed ? undefined : words;
   const drawn = (
     <>
       <title>{words}</title>
-      {children}
+      {props.children}
     </>
   );
   return place.href === undefined ? (
@@ -124,7 +131,7 @@ function Place({ place, children }: { readonly place: MappedPlace; readonly chil
       {drawn}
     </g>
   ) : (
-    <a href={place.href} aria-label={words}>
+    <a href={place.href} aria-label={label}>
       {drawn}
     </a>
   );

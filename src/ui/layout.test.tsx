@@ -50,10 +50,10 @@ describe('a page', () => {
     }
   });
 
-  it('under a plan key is not indexed, sends no referrer, and says that its link is the key', () => {
+  it('under a plan key is not indexed, sends no referrer elsewhere, and says that its link is the key', () => {
     const html = renderDocument({ ...frame, private: true });
     expect(html).toContain('<meta name="robots" content="noindex, nofollow"');
-    expect(html).toContain('<meta name="referrer" content="no-referrer"');
+    expect(html).toContain('<meta name="referrer" content="same-origin"');
     expect(html).toContain('Trang riêng');
     expect(html).not.toContain('rel="alternate"');
     expect(renderDocument(frame)).not.toContain('noindex');

@@ -21,7 +21,7 @@ export interface DocumentProps {
   readonly section?: PageReply['section'];
   readonly body: VNode;
   readonly requestId?: string;
-  /** Under a plan key: never indexed, sends no referrer, says that the link is the key. */
+  /** Under a plan key: never indexed, sends no referrer elsewhere, says that the link is the key. */
   readonly private?: boolean;
   /** Addresses of island modules. */
   readonly islands?: readonly string[];
@@ -77,7 +77,7 @@ function Head(props: DocumentProps) {
       <meta name="format-detection" content="telephone=no" />
       {props.requestId && <meta name="request-id" content={props.requestId} />}
       {props.private && <meta name="robots" content="noindex, nofollow" />}
-      {props.private && <meta name="referrer" content="no-referrer" />}
+      {props.private && <meta name="referrer" content="same-origin" />}
       {!props.private && <link rel="alternate" hreflang={other} href={pathInLanguage(props.path, other)} />}
       {props.preloads?.map((href) => (
         <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />

@@ -132,7 +132,7 @@ describe('an answer', () => {
   it('under a plan key is never stored, indexed or referred from', async () => {
     const answer = await (await server()).inject({ url: '/vi/plan/KEY' });
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(answer.headers['referrer-policy']).toBe('no-referrer');
+    expect(answer.headers['referrer-policy']).toBe('same-origin');
     expect(answer.headers['x-robots-tag']).toContain('noindex');
   });
 

@@ -198,7 +198,6 @@ function send(
   if (isPrivate || route.privacy === 'personal') {
     reply.header('cache-control', 'no-store');
     reply.header('x-robots-tag', 'noindex, nofollow');
-    if (isPrivate) reply.header('referrer-policy', 'no-referrer');
   } else reply.header('cache-control', asked.actor ? 'no-store' : 'no-cache');
   reply.header('vary', 'cookie');
   if ('cookies' in answer) setCookies(reply, answer.cookies ?? [], isSecure(options));

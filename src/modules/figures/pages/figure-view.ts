@@ -17,7 +17,7 @@ import { crossingOf, type FigureQuery, SECTORS, SIZES } from './figure-query.ts'
 export const MEMBERS_PER_PAGE = 50;
 
 export interface FigureView {
-  /** National totals of every indicator. */
+  /** National totals of the indicator and of what it may be held against. */
   readonly totals: ReadonlyMap<string, number>;
   /** The number the page is about. */
   readonly total: Shown;
@@ -42,7 +42,7 @@ interface Given {
 export async function readFigureView(db: Db, given: Given): Promise<FigureView> {
   const { indicator, query } = given;
   const { province, filter } = query;
-  const totals = await readTotals(db);
+  const totals = await readTotals(db, [indicator.id, ...indicator.denominators]);
   const table = await readTable(db, given, crossingOf(filter));
   const column = filter === undefined ? -1 : table.columns.indexOf(filter.value);
   const byProvince = new Map(

@@ -105,8 +105,12 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
 
 async function overview(deps: FigureRouteDeps, { language, today, query }: PageRequest) {
   const text = figuresText(language);
-  const [totals, visitsByDay] = [await readTotals(deps.db), await listVisitsByDay(deps.db, DAYS_SHOWN)];
   const indicators = deps.indicators.value;
+  const totals = await readTotals(
+    deps.db,
+    indicators.map(({ id }) => id),
+  );
+  const visitsByDay = await listVisitsByDay(deps.db, DAYS_SHOWN);
   const whole = indicators.find(({ id }) => id === query.get('of')) ?? indicators[0];
   if (whole === undefined) return { kind: 'not-found' } as const;
   return {

@@ -13,11 +13,12 @@ export async function listBuilds(db: Db): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map((row) => [row.indicator, row.definition_hash]));
 }
 
-/** National totals of every indicator. */
-export async function readTotals(db: Db): Promise<Map<string, number>> {
+/** National totals of these indicators; one nobody counts in is absent. */
+export async function readTotals(db: Db, indicators: readonly string[]): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('figure_cells')
     .select(['indicator', sql<number>`sum(members)::bigint`.as('members')])
+    .where('indicator', 'in', [...indicators])
     .where('level', '=', 'nation')
     .groupBy('indicator')
     .execute();

@@ -7,9 +7,12 @@ import { launchBrowser, visitor } from './browser.ts';
 import { answer, skipToPlan } from './visit.ts';
 
 const portal = inject('portalUrl');
-/** Pages made by one template are looked at this often, those that differ most more often. */
-const OF_ONE_KIND = 3;
-const OF_THIS_KIND: Readonly<Record<string, number>> = { 'facts/:': 40, 'learn/:': 10, 'questions/:': 8 };
+/** Pages made by one template are looked at this often; those whose controls differ all of them, once, in Vietnamese. */
+const OF_ONE_KIND = 2;
+const OF_THIS_KIND: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
+  vi: { 'facts/:': 40, 'questions/:': 8 },
+  en: { 'facts/:': 4 },
+};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -71,7 +74,7 @@ it('a page with planted faults is not passed over', async () => {
 });
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  it('every page is accessible, fits 320 px, has targets to hit and makes no noise', { timeout: 280_000 }, async () => {
+  it('every page is accessible, fits 320 px, has targets to hit and makes no noise', { timeout: 400_000 }, async () => {
     const { context, page, strayRequests } = await visitor(browser, { width: 320, height: 640, locale: language });
     const wrong: string[] = [];
     page.on('console', (message) => {
@@ -104,7 +107,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       const { pathname, search } = new URL(address);
       const kind = kindOf(pathname) + search;
       const times = looked.get(kind) ?? 0;
-      if (times >= (OF_THIS_KIND[kind.replace('mine/', '')] ?? OF_ONE_KIND)) continue;
+      if (times >= (OF_THIS_KIND[language][kind.replace('mine/', '')] ?? OF_ONE_KIND)) continue;
       looked.set(kind, times + 1);
       await page.goto(address);
       const at = `/${language} ${kind} ${times > 0 ? pathname.split('/').at(-1) : ''}`;
@@ -113,7 +116,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       if (over > 0) wrong.push(`${at}: ${String(over)} px too wide`);
       for (const small of await smallTargets(page)) wrong.push(`${at}: small target ${small}`);
       for (const link of await linksFrom(page)) {
-        if (seen.has(link) || !link.startsWith(`${portal}/${language}`)) continue;
+        if (seen.has(link) || /\.\w{3,4}$/.test(link) || !link.startsWith(`${portal}/${language}`)) continue;
         seen.add(link);
         waiting.push(link);
       }
@@ -121,6 +124,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await context.close();
     expect(wrong).toEqual([]);
     expect(strayRequests).toEqual([]);
-    expect([...looked.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(40);
+    expect([...looked.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(30);
   });
 });

@@ -1,4 +1,4 @@
-/** What continuous integration runs: lint, types, walls, unused code, every test, then the database suite again on a real PostgreSQL. Ends in `N passed, N failed`. */
+/** What continuous integration runs: lint, types, walls, unused code, every test, valid HTML, then the database suite again on a real PostgreSQL. Ends in `N passed, N failed`. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,6 +63,7 @@ stage('unused code', 'knip', []);
 stage('licences', 'tsx', ['scripts/third-party-notices.ts', '--check']);
 suite('unit and store on PGlite', ['--project', 'unit']);
 suite('browser journeys', ['--project', 'journeys']);
+stage('valid HTML', 'tsx', ['scripts/check-html.ts']);
 const postgres = await startPostgres();
 try {
   suite('unit and store on PostgreSQL', ['--project', 'unit', 'src'], { TEST_DATABASE_URL: postgres.url });

@@ -15,7 +15,18 @@ import { start } from './sections/start.ts';
 import { throughput } from './sections/throughput.ts';
 
 /** In this order: the first leaves a running portal to those that read pages. */
-const SECTIONS: readonly Section[] = [start, pages, throughput, engines, commandLine, search, ledger, populations, figures, registry];
+const SECTIONS: readonly Section[] = [
+  start,
+  pages,
+  throughput,
+  engines,
+  commandLine,
+  search,
+  ledger,
+  populations,
+  registry,
+  figures,
+];
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');

@@ -4,4 +4,3 @@ import { en } from './en.ts';
 import { vi } from './vi.ts';
 
 export const assessmentText = dictionary({ vi, en });
-type AssessmentText = ReturnType<typeof assessmentText>;

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db, Tables } from '../../../foundation/database/tables.ts';
-import { type RegisterQuery, rankNames, readRegisterQuery } from '../domain/register-query.ts';
+import { type RankedName, type RegisterQuery, rankNames, readRegisterQuery } from '../domain/register-query.ts';
 import type { RegisterRecord } from '../domain/register-record.ts';
 
 export async function findRecord(db: Db, taxCode: string): Promise<RegisterRecord | undefined> {
@@ -69,10 +69,8 @@ export async function searchRegister(db: Db, search: RegisterSearch): Promise<Re
   switch (query.kind) {
     case 'tax-code':
       return (await byTaxCode(db, query.digits, search, limit)).map(toRecord);
-    case 'words': {
-      const found = await byWords(db, query, search);
-      return rankNames(found.map(toRecord), query).slice(0, limit);
-    }
+    case 'words':
+      return recordsInOrder(db, rankNames(await namesByWords(db, query, search), query).slice(0, limit));
     case 'legal-form':
       return (
         await filtered(db, search).where('legal_form', '=', query.legalForm).orderBy('name_key').limit(limit).execute()
@@ -151,18 +149,44 @@ async function byTaxCode(db: Db, digits: string, search: RegisterSearch, limit: 
     .execute();
 }
 
-async function byWords(db: Db, query: Extract<RegisterQuery, { kind: 'words' }>, search: RegisterSearch) {
+/** Only what ranking reads of some hundred candidates; the few that are shown are fetched whole afterwards. */
+async function namesByWords(
+  db: Db,
+  query: Extract<RegisterQuery, { kind: 'words' }>,
+  search: RegisterSearch,
+): Promise<RankedName[]> {
   const terms = query.words.map((word, index) =>
     query.open && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
   );
-  const first = await beginning(filtered(db, search), query.key).orderBy('name_key').limit(BEGINNINGS).execute();
-  const others = await filtered(db, search)
-    .where(
-      sql<boolean>`to_tsvector('simple'::regconfig, name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
-    )
-    .limit(CANDIDATES)
-    .execute();
-  return [...new Map([...first, ...others].map((row) => [row.tax_code, row])).values()];
+  const names = (of: Query) =>
+    of.clearSelect().select(['tax_code', 'name', 'name_key', 'legal_form', 'operating_status']);
+  const first = await names(beginning(filtered(db, search), query.key).orderBy('name_key').limit(BEGINNINGS)).execute();
+  const others = await names(
+    filtered(db, search)
+      .where(
+        sql<boolean>`to_tsvector('simple'::regconfig, name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
+      )
+      .limit(CANDIDATES),
+  ).execute();
+  const distinct = new Map([...first, ...others].map((row) => [row.tax_code, row]));
+  return [...distinct.values()].map((row) => ({
+    taxCode: row.tax_code,
+    name: row.name,
+    nameKey: row.name_key,
+    ...(row.legal_form !== null && { legalForm: row.legal_form }),
+    ...(row.operating_status !== null && { operatingStatus: row.operating_status }),
+  }));
+}
+
+async function recordsInOrder(db: Db, ranked: readonly RankedName[]): Promise<RegisterRecord[]> {
+  if (ranked.length === 0) return [];
+  const codes = ranked.map(({ taxCode }) => taxCode);
+  const rows = await db.selectFrom('register_records').selectAll().where('tax_code', 'in', codes).execute();
+  const byCode = new Map(rows.map((row) => [row.tax_code, row]));
+  return codes.flatMap((code) => {
+    const row = byCode.get(code);
+    return row === undefined ? [] : [toRecord(row)];
+  });
 }
 
 export async function isRegisterEmpty(db: Db): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The composition root: with src/app/ the only code that knows every module. Opens the database, composes routes, clocks and the server. */
+/** The composition root: with src/app/ the only code that knows every module. Composes routes, clocks and the server over an open database. */
 
 import { openAccounts } from './app/accounts.ts';
 import { counting, withActs } from './app/content.ts';
@@ -9,7 +9,7 @@ import { listSchedule } from './app/schedule.ts';
 import { type Clock, type Instant, localDateOf, systemClock } from './foundation/clock.ts';
 import type { Config } from './foundation/config.ts';
 import { migrate } from './foundation/database/migrate.ts';
-import { type Database, openDatabase } from './foundation/database/open-database.ts';
+import type { Database } from './foundation/database/open-database.ts';
 import type { Route } from './foundation/http/route.ts';
 import { createServer, type ServerOptions } from './foundation/http/server.ts';
 import { type IdGenerator, randomIds } from './foundation/ids.ts';
@@ -23,39 +23,35 @@ import { ExposureTally } from './modules/platforms/index.ts';
 
 export interface AppOptions {
   readonly config: Config;
+  /** Open, not yet migrated; closed by the application, also when it cannot be composed. */
+  readonly database: Database;
   readonly log: Log;
   readonly clock?: Clock;
   readonly ids?: IdGenerator;
   readonly serverFactory?: ServerOptions['serverFactory'];
-  readonly onProgress?: (step: 'connecting' | 'creating' | 'opening' | 'migrating' | 'loading') => void;
+  readonly onProgress?: (step: 'migrating' | 'loading') => void;
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-/** Opens and migrates the database, loads the content and returns the application, not yet started. Throws what stops a start. */
+/** Migrates the database, loads the content and returns the application, not yet started. Throws what stops a start. */
 export async function createApp(options: AppOptions) {
-  const { config, log } = options;
-  const database = await openDatabase({
-    dataDir: config.dataDir,
-    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
-    log,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-  });
+  const { database } = options;
   try {
     options.onProgress?.('migrating');
     await migrate(database.db);
     options.onProgress?.('loading');
     await withActs(database.db);
     await buildMissingFigures(database.db, counting(), (options.clock ?? systemClock).now());
-    return await compose(database, options);
+    return await compose(options);
   } catch (fault) {
     await database.close();
     throw fault;
   }
 }
 
-async function compose(database: Database, options: AppOptions) {
-  const { config, log } = options;
+async function compose(options: AppOptions) {
+  const { config, database, log } = options;
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? randomIds;
   const { db } = database;

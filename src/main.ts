@@ -1,6 +1,7 @@
-/** The portal's entry: reads configuration, opens the port, composes the application, handles signals; nothing else. */
-import { type App, createApp } from './app.ts';
-import { readConfig } from './foundation/config.ts';
+/** The portal's entry: reads configuration, opens the port and the database, composes the application, handles signals; nothing else. */
+import type { App } from './app.ts';
+import { type Config, readConfig } from './foundation/config.ts';
+import { type Database, type OpeningStep, openDatabase } from './foundation/database/open-database.ts';
 import { openFrontDoor } from './foundation/http/front-door.ts';
 import { createLog, type Log } from './foundation/log.ts';
 
@@ -22,13 +23,16 @@ async function start(): Promise<void> {
   const door = await openFrontDoor(config.port, config.host);
   say(`Cầu Số: ${door.url} (starting)`);
   let handle: Parameters<typeof door.handOver>[0] | undefined;
+  const onProgress = (step: keyof typeof PROGRESS): void => {
+    door.progress(PROGRESS[step].vi, PROGRESS[step].en);
+    say(`  ${PROGRESS[step].en}`);
+  };
+  const { createApp, database } = await openAndLoad(config, log, onProgress);
   const app = await createApp({
     config,
+    database,
     log,
-    onProgress: (step) => {
-      door.progress(PROGRESS[step].vi, PROGRESS[step].en);
-      say(`  ${PROGRESS[step].en}`);
-    },
+    onProgress,
     serverFactory: (handler) => {
       handle = handler as typeof handle;
       return door.server;
@@ -57,6 +61,29 @@ async function start(): Promise<void> {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+}
+
+/** The application is read while the database opens; after it when the database is created, because both together would hold a gigabyte. */
+async function openAndLoad(
+  config: Config,
+  log: Log,
+  onProgress: (step: OpeningStep) => void,
+): Promise<{ createApp: typeof import('./app.ts')['createApp']; database: Database }> {
+  let creating = false;
+  const opening = openDatabase({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+    log,
+    onProgress: (step) => {
+      creating ||= step === 'creating';
+      onProgress(step);
+    },
+  });
+  // Whatever comes first, the fault of the database is told when it is waited for.
+  opening.catch(() => undefined);
+  if (creating) await opening;
+  const { createApp } = await import('./app.ts');
+  return { createApp, database: await opening };
 }
 
 /** Made-up firms are seeded while the portal already answers. */

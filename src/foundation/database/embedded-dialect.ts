@@ -10,8 +10,9 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { EmbeddedSession, SessionResult } from './embedded-session.ts';
+import type { EmbeddedSession } from './embedded-session.ts';
 import { Lease } from './lease.ts';
+import type { SessionResult } from './protocol-results.ts';
 
 /** `patienceMs`: how long a statement waits for the session before `DatabaseBusy`. */
 export function embeddedDialect(session: EmbeddedSession, patienceMs: number): Dialect {

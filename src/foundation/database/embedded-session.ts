@@ -1,14 +1,9 @@
 /** The one session of the embedded database: PGlite in this process or behind a worker, seen through the same small door. */
-import { PGlite, parse, protocol } from '@electric-sql/pglite';
+import { PGlite, protocol } from '@electric-sql/pglite';
 import { DatabaseError, databaseErrorFields } from './database-error.ts';
 import { parameterText } from './parameter-text.ts';
+import { readResults, type SessionResult } from './protocol-results.ts';
 import { RESULT_PARSERS } from './result-values.ts';
-
-export interface SessionResult {
-  readonly rows: readonly Record<string, unknown>[];
-  readonly command: string;
-  readonly affected: number;
-}
 
 /** Statements run in the order they are asked. Errors arrive as DatabaseError. */
 export interface EmbeddedSession {
@@ -56,7 +51,7 @@ const HARMLESS = new Set(
 
 /** Without parameters a text may hold several commands, as with `pg`; the last one answers. */
 async function runSimple(engine: PGlite, prepared: PreparedStatements, text: string): Promise<SessionResult> {
-  const results = resultsOf(engine, await exchange(engine, [protocol.serialize.query(text)]));
+  const results = await exchange(engine, [protocol.serialize.query(text)]);
   if (results.some(({ command }) => !HARMLESS.has(command))) prepared.clear();
   return results.at(-1) ?? NOTHING;
 }
@@ -80,7 +75,7 @@ async function runPrepared(
     serialize.sync(),
   ];
   try {
-    return resultsOf(engine, await exchange(engine, steps)).at(-1) ?? NOTHING;
+    return (await exchange(engine, steps)).at(-1) ?? NOTHING;
   } catch (fault) {
     // The text may not have been parsed: its name is not used again.
     prepared.drop(text);
@@ -88,29 +83,21 @@ async function runPrepared(
   }
 }
 
-type Messages = Awaited<ReturnType<PGlite['execProtocol']>>['messages'];
-
-async function exchange(engine: PGlite, steps: readonly Uint8Array[]): Promise<Messages> {
+async function exchange(engine: PGlite, steps: readonly Uint8Array[]): Promise<SessionResult[]> {
+  const parts: Buffer[] = [];
   try {
-    return (await engine.execProtocol(Buffer.concat(steps), { syncToFs: false })).messages;
+    // The bytes stand in the memory of the engine and are overwritten by what comes next.
+    const onRawData = (part: Uint8Array): void => void parts.push(Buffer.from(part));
+    await engine.execProtocolRawStream(Buffer.concat(steps), { syncToFs: false, onRawData });
   } catch (fault) {
     throw new DatabaseError(databaseErrorFields(fault));
   }
+  const [first, ...others] = parts;
+  const answer = first === undefined || others.length > 0 ? Buffer.concat(parts) : first;
+  return readResults(answer, engine.parsers);
 }
 
 const NOTHING: SessionResult = { rows: [], command: '', affected: 0 };
-
-function resultsOf(engine: PGlite, messages: Messages): SessionResult[] {
-  const results: { rows: unknown[]; command?: string; affectedRows?: number }[] = parse.parseResults(
-    messages,
-    engine.parsers,
-  );
-  return results.map(({ rows, command, affectedRows }) => ({
-    rows: rows as Record<string, unknown>[],
-    command: command ?? '',
-    affected: affectedRows ?? 0,
-  }));
-}
 
 /**
  * PostgreSQL keeps a plan where planning for the values at hand gains nothing: half the cost of a small query. The embedded one gathers

@@ -1,6 +1,6 @@
 /** What travels between the server's thread and the database's thread: one message there and one back for each statement. */
 import type { DatabaseErrorFields } from './database-error.ts';
-import type { SessionResult } from './embedded-session.ts';
+import type { SessionResult } from './protocol-results.ts';
 
 export type ToWorker =
   | { readonly id: number; readonly op: 'query'; readonly text: string; readonly parameters: readonly unknown[] }

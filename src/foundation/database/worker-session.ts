@@ -1,7 +1,8 @@
 /** The embedded database on its own thread, reached by one message a statement. */
 import { Worker } from 'node:worker_threads';
 import { DatabaseError } from './database-error.ts';
-import type { EmbeddedSession, SessionResult } from './embedded-session.ts';
+import type { EmbeddedSession } from './embedded-session.ts';
+import type { SessionResult } from './protocol-results.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
 interface Pending {

@@ -1,6 +1,7 @@
 /** Reads a dossier with its whole history in one query. */
 import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import { fixedQuery } from '../../../foundation/database/fixed-query.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { FactValue } from '../../conditions/index.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -12,15 +13,18 @@ export interface StoredDossier extends OpenDossier {
   readonly erasedBecause?: 'asked' | 'expired';
 }
 
-export function findDossierByKeyHash(db: Db, keyHash: string): Promise<StoredDossier | undefined> {
-  return read(db, (query) =>
-    query.innerJoin('plan_keys as k', 'k.dossier_id', 'd.id').where('k.key_hash', '=', keyHash),
-  );
+export async function findDossierByKeyHash(db: Db, keyHash: string): Promise<StoredDossier | undefined> {
+  return stored(await rowsByKeyHash(db, keyHash));
 }
 
-export function findDossier(db: Db, id: string): Promise<StoredDossier | undefined> {
-  return read(db, (query) => query.where('d.id', '=', id));
+export async function findDossier(db: Db, id: string): Promise<StoredDossier | undefined> {
+  return stored(await rowsById(db, id));
 }
+
+const rowsByKeyHash = fixedQuery((db, keyHash: string) =>
+  dossiersWithFacts(db).innerJoin('plan_keys as k', 'k.dossier_id', 'd.id').where('k.key_hash', '=', keyHash),
+);
+const rowsById = fixedQuery((db, id: string) => dossiersWithFacts(db).where('d.id', '=', id));
 
 function dossiersWithFacts(db: Db) {
   return db
@@ -40,8 +44,7 @@ function dossiersWithFacts(db: Db) {
 type Query = ReturnType<typeof dossiersWithFacts>;
 type Row = Awaited<ReturnType<Query['execute']>>[number];
 
-async function read(db: Db, narrow: (query: Query) => Query): Promise<StoredDossier | undefined> {
-  const rows = await narrow(dossiersWithFacts(db)).execute();
+function stored(rows: readonly Row[]): StoredDossier | undefined {
   const first = rows[0];
   if (first === undefined) return undefined;
   return {

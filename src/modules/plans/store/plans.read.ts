@@ -1,6 +1,7 @@
 /** Reads the latest plan of a dossier together with what the firm did with its steps, in one query. */
 import { sql } from 'kysely';
 import { type Instant, type LocalDate, localDateOf } from '../../../foundation/clock.ts';
+import { fixedQuery } from '../../../foundation/database/fixed-query.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { StepProgress } from '../domain/progress.ts';
 import type { PlanRow, StepProgressRow } from './tables.ts';
@@ -24,7 +25,12 @@ export interface Kept {
 }
 
 export async function findKept(db: Db, dossierId: string): Promise<Kept> {
-  const rows = await db
+  const rows = await keptRows(db, dossierId);
+  return { plan: planOf(rows[0]), progress: currentProgress(rows) };
+}
+
+const keptRows = fixedQuery((db, dossierId: string) =>
+  db
     .selectFrom(sql<{ id: string }>`(select cast(${dossierId} as uuid) as id)`.as('d'))
     .leftJoinLateral(
       (query) =>
@@ -50,10 +56,8 @@ export async function findKept(db: Db, dossierId: string): Promise<Kept> {
     .select(['p.id', 'p.made_at', 'p.as_of', 'p.knowledge_at', 'p.catalogue_hash', 'p.result_hash', 'p.weak_pillars'])
     .select(['s.step_id', 's.state', 's.reason', 's.recorded_at'])
     .orderBy('s.recorded_at')
-    .orderBy('s.id')
-    .execute();
-  return { plan: planOf(rows[0]), progress: currentProgress(rows) };
-}
+    .orderBy('s.id'),
+);
 
 type PlanColumns = {
   [K in 'id' | 'made_at' | 'as_of' | 'knowledge_at' | 'catalogue_hash' | 'result_hash' | 'weak_pillars']:

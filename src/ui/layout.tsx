@@ -39,117 +39,155 @@ export interface DocumentProps {
 const MAIN = 'noi-dung';
 const INDEX = 'muc-luc';
 
-/** A complete HTML document. */
+/**
+ * A complete HTML document. What every page of a section shares is rendered once and kept: it holds nothing of the reader's. The rest, the
+ * account's name and the page itself, is rendered for each request.
+ */
 export function renderDocument(props: DocumentProps): string {
-  return `<!doctype html>\n${renderToString(<Document {...props} />)}`;
+  const { language, section, navigation } = props;
+  const index = props.index ?? navigation;
+  return [
+    `<!doctype html>\n<html lang="${language}"><head>`,
+    kept(navigation, `head ${props.stylesheetHref}`, () => <SharedHead {...props} />),
+    renderToString(<OwnHead {...props} />),
+    '</head><body>',
+    kept(navigation, `skip ${language}`, () => <SkipLink {...props} />),
+    '<header class="top"><div class="wrap">',
+    kept(navigation, `menu ${language} ${section ?? ''}`, () => <Menu {...props} />),
+    renderToString(<OwnLinks {...props} />),
+    `</div></header><main id="${MAIN}" tabindex="-1">`,
+    renderToString(<div class="wrap">{props.body}</div>),
+    `</main><footer class="foot" id="${INDEX}"><div class="wrap">`,
+    `<nav aria-label="${uiText(language).index}"><ul class="plain">`,
+    kept(index, `index ${language}`, () => <>{index.map(indexEntry)}</>),
+    props.account === undefined ? '' : renderToString(indexEntry(props.account)),
+    '</ul></nav>',
+    renderToString(<LastWords {...props} />),
+    '</div></footer></body></html>',
+  ].join('');
 }
 
-function Document(props: DocumentProps) {
-  const { language } = props;
-  const text = uiText(language);
+/** Rendered pieces by the menu they belong to: a deployment has one a language. */
+const pieces = new WeakMap<readonly NavigationEntry[], Map<string, string>>();
+
+function kept(menu: readonly NavigationEntry[], name: string, make: () => VNode): string {
+  let known = pieces.get(menu);
+  if (known === undefined) {
+    known = new Map();
+    pieces.set(menu, known);
+  }
+  let piece = known.get(name);
+  if (piece === undefined) {
+    piece = renderToString(make());
+    known.set(name, piece);
+  }
+  return piece;
+}
+
+function SharedHead({ preloads, stylesheetHref }: DocumentProps) {
   return (
-    <html lang={language}>
-      <Head {...props} />
-      <body>
-        <a class="skip" href={`#${MAIN}`}>
-          {text.skip}
-        </a>
-        <Header {...props} />
-        <main id={MAIN} tabindex={-1}>
-          <div class="wrap">{props.body}</div>
-        </main>
-        <Footer {...props} />
-      </body>
-    </html>
+    <>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <meta name="theme-color" content="#FBFAF7" />
+      <meta name="format-detection" content="telephone=no" />
+      {preloads?.map((href) => (
+        <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={stylesheetHref} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    </>
   );
 }
 
-function Head(props: DocumentProps) {
+function OwnHead(props: DocumentProps) {
   const brand = uiText(props.language).brand;
   const other: Language = props.language === 'vi' ? 'en' : 'vi';
   return (
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width,initial-scale=1" />
+    <>
       <title>{props.title === brand ? brand : `${props.title} · ${brand}`}</title>
       {props.description && !props.private && <meta name="description" content={props.description} />}
-      <meta name="theme-color" content="#FBFAF7" />
-      <meta name="format-detection" content="telephone=no" />
       {props.requestId && <meta name="request-id" content={props.requestId} />}
       {props.private && <meta name="robots" content="noindex, nofollow" />}
       {props.private && <meta name="referrer" content="same-origin" />}
       {!props.private && <link rel="alternate" hreflang={other} href={pathInLanguage(props.path, other)} />}
-      {props.preloads?.map((href) => (
-        <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
-      ))}
-      <link rel="stylesheet" href={props.stylesheetHref} />
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {props.islands?.map((src) => (
         <script key={src} type="module" src={src} />
       ))}
-    </head>
+    </>
   );
 }
 
-function Header({ language, path, section, navigation, account }: DocumentProps) {
+function SkipLink({ language }: DocumentProps) {
+  return (
+    <a class="skip" href={`#${MAIN}`}>
+      {uiText(language).skip}
+    </a>
+  );
+}
+
+function Menu({ language, section, navigation }: DocumentProps) {
+  const text = uiText(language);
+  return (
+    <>
+      <a class="brand" href={`/${language}`} aria-current={section === 'home' ? 'page' : undefined}>
+        <Emblem />
+        {text.brand}
+      </a>
+      <nav aria-label={text.mainMenu}>
+        {navigation.map((entry) => (
+          <a
+            key={entry.href}
+            href={entry.href}
+            aria-current={entry.section !== undefined && entry.section === section ? 'true' : undefined}
+          >
+            {entry.label}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+function OwnLinks({ language, path, account }: DocumentProps) {
   const text = uiText(language);
   const other: Language = language === 'vi' ? 'en' : 'vi';
   return (
-    <header class="top">
-      <div class="wrap">
-        <a class="brand" href={`/${language}`} aria-current={section === 'home' ? 'page' : undefined}>
-          <Emblem />
-          {text.brand}
+    <>
+      {account && (
+        <a class="to-account" href={account.href}>
+          {account.label}
         </a>
-        <nav aria-label={text.mainMenu}>
-          {navigation.map((entry) => (
-            <a
-              key={entry.href}
-              href={entry.href}
-              aria-current={entry.section !== undefined && entry.section === section ? 'true' : undefined}
-            >
-              {entry.label}
-            </a>
-          ))}
-        </nav>
-        {account && (
-          <a class="to-account" href={account.href}>
-            {account.label}
-          </a>
-        )}
-        <a href={pathInLanguage(path, other)} lang={other} hreflang={other}>
-          {text.otherLanguage}
-        </a>
-        <a class="to-menu" href={`#${INDEX}`}>
-          {text.index}
-        </a>
-      </div>
-    </header>
+      )}
+      <a href={pathInLanguage(path, other)} lang={other} hreflang={other}>
+        {text.otherLanguage}
+      </a>
+      <a class="to-menu" href={`#${INDEX}`}>
+        {text.index}
+      </a>
+    </>
   );
 }
 
-function Footer({ language, navigation, index, account, private: isPrivate }: DocumentProps) {
+function indexEntry({ href, label }: NavigationEntry) {
+  return (
+    <li key={href}>
+      <a href={href}>{label}</a>
+    </li>
+  );
+}
+
+function LastWords({ language, private: isPrivate }: DocumentProps) {
   const text = uiText(language);
   return (
-    <footer class="foot" id={INDEX}>
-      <div class="wrap">
-        <nav aria-label={text.index}>
-          <ul class="plain">
-            {[...(index ?? navigation), ...(account ? [account] : [])].map((entry) => (
-              <li key={entry.href}>
-                <a href={entry.href}>{entry.label}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {isPrivate && (
-          <p>
-            <b>{text.privatePage}</b>
-          </p>
-        )}
-        <p>{text.footer}</p>
-      </div>
-    </footer>
+    <>
+      {isPrivate && (
+        <p>
+          <b>{text.privatePage}</b>
+        </p>
+      )}
+      <p>{text.footer}</p>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../clock.ts';
 import { randomIds } from '../ids.ts';
 import { silentLog } from '../log.ts';
 import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
 import { createServer } from './server.ts';
 
 const clock = { now: () => '2031-05-06T18:30:00.000Z' as Instant };
@@ -126,6 +127,9 @@ describe('an answer', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['x-frame-options']).toBe('DENY');
+    expect(answer.headers['strict-transport-security']).toBeUndefined();
+    expect(securityHeaders({ https: true })['strict-transport-security']).toContain('max-age=31536000');
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 

@@ -1,6 +1,5 @@
 /** The web server: registers declared routes, guards every request and turns replies, refusals and bugs into pages or problem JSON. */
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   type FastifyError,
@@ -19,6 +18,7 @@ import { type Cookie, readCookies, writeCookie } from './cookies.ts';
 import { parseFields } from './form-fields.ts';
 import { Fields, type PageReply, type PageRequest, type Reply, type Route } from './route.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What an error page needs to say; the words belong to the design system. */
 export interface ErrorPage {
@@ -88,29 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 async function secure(server: FastifyInstance, options: ServerOptions): Promise<void> {
-  const https = isSecure(options);
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-    originAgentCluster: true,
-    xFrameOptions: { action: 'deny' },
-  });
+  const headers = securityHeaders({ https: isSecure(options) });
   await server.register(compress, {
     global: true,
     threshold: 1024,
@@ -119,8 +97,7 @@ async function secure(server: FastifyInstance, options: ServerOptions): Promise<
   });
   await server.register(rateLimit, { global: false });
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    reply.headers(headers).header('x-request-id', request.id);
     const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
     if (!reads && !isSameOrigin(request.headers, originOf(request, options.baseUrl))) {
       return sendError(options, request, reply, 403, 'http.cross-site');

@@ -18,8 +18,8 @@ import {
   Section,
   TextField,
 } from '../../../ui/index.ts';
-import { createReader, type Reader } from '../../conditions/index.ts';
-import { makePlan, type Plan } from '../domain/plan.ts';
+import { createReader } from '../../conditions/index.ts';
+import { makePlan } from '../domain/plan.ts';
 import { planText } from '../messages/index.ts';
 import type { PlanPageDeps } from './page-deps.ts';
 import { reasonsInWords } from './step-words.ts';
@@ -99,18 +99,25 @@ export function TaxCodeForm({ language, deps, issues = [], entered }: HomePagePr
   );
 }
 
-/** What the sample shows, made once a day by the same function as every plan. */
+/** What the sample says, made once a day and language by the same function as every plan. */
 export interface SampleView {
-  readonly plan: Plan;
-  readonly reader: Reader;
+  readonly steps: readonly { readonly id: string; readonly title: string | undefined; readonly detail: string }[];
 }
 
-export function makeSample(deps: PlanPageDeps, today: LocalDate): SampleView {
+export function makeSample(deps: PlanPageDeps, today: LocalDate, language: Language): SampleView {
   const context = deps.contextAt(today);
   const dossier = deps.sample.dossierOn(today);
   const support = deps.judgeSupport(dossier, context);
   const plan = makePlan({ dossier, context, catalogue: deps.catalogue, support });
-  return { plan, reader: createReader(dossier, context) };
+  const reader = createReader(dossier, context);
+  const steps = plan.now.map((planned) => {
+    const step = deps.catalogue.byId.get(planned.step);
+    const reason = step && reasonsInWords(planned, step, reader, language, deps)[0];
+    const may = planned.support.some((answer) => answer.verdict === 'yes');
+    const detail = `${reason?.text ?? ''}${may ? `. ${planText(language).plan.support}.` : ''}`;
+    return { id: planned.step, title: step?.title[language], detail };
+  });
+  return { steps };
 }
 
 function SamplePlan({ language, sample, deps }: HomePageProps) {
@@ -120,22 +127,14 @@ function SamplePlan({ language, sample, deps }: HomePageProps) {
       <h2 class="h3">{text.home.sampleTitle}</h2>
       <p class="mute">{deps.sample.who[language]}</p>
       <ol class="plain ruled">
-        {sample.plan.now.map((planned, index) => {
-          const step = deps.catalogue.byId.get(planned.step);
-          const reason = step && reasonsInWords(planned, step, sample.reader, language, deps)[0];
-          const may = planned.support.some((answer) => answer.verdict === 'yes');
-          return (
-            <li key={planned.step}>
-              <b>
-                {index + 1}. {step?.title[language]}
-              </b>
-              <p class="small mute">
-                {reason?.text}
-                {may && `. ${text.plan.support}.`}
-              </p>
-            </li>
-          );
-        })}
+        {sample.steps.map(({ id, title, detail }, index) => (
+          <li key={id}>
+            <b>
+              {index + 1}. {title}
+            </b>
+            <p class="small mute">{detail}</p>
+          </li>
+        ))}
       </ol>
     </Sample>
   );

@@ -34,12 +34,12 @@ import { StepPage } from './step-page.tsx';
 interface Room {
   readonly deps: PlanPageDeps;
   readonly openView: OpenView;
-  /** The sample plan of the home page, by day. */
+  /** The sample plan of the home page, by day and language. */
   readonly samples: Memory<SampleView>;
 }
 
 export function planRoutes(deps: PlanPageDeps): Route[] {
-  const room: Room = { deps, openView: createOpenView(deps), samples: createMemory(2) };
+  const room: Room = { deps, openView: createOpenView(deps), samples: createMemory(4) };
   const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
     method,
     path: `/:lang${path}`,
@@ -104,7 +104,13 @@ function home({ deps, samples }: Room, { language, today }: PageRequest): PageRe
     title: text.title,
     description: text.description,
     section: 'home',
-    body: <HomePage language={language} sample={samples.get(today, () => makeSample(deps, today))} deps={deps} />,
+    body: (
+      <HomePage
+        language={language}
+        sample={samples.get(`${today} ${language}`, () => makeSample(deps, today, language))}
+        deps={deps}
+      />
+    ),
   };
 }
 

@@ -29,33 +29,35 @@ const MASK = 0;
 
 /** A QR code as one SVG path, dark on white in every mode. */
 export function QrCode(props: { readonly language: Language; readonly text: string; readonly label?: string }) {
-  const { data, size } = encode(props.text, { border: 2, maskPattern: MASK });
+  const { data, size } = encode(props.text, { border: 0, maskPattern: MASK });
+  const side = size + 2 * QUIET;
   return (
     <svg
       class="qr"
-      viewBox={`0 0 ${String(size)} ${String(size)}`}
+      viewBox={`0 0 ${String(side)} ${String(side)}`}
       role="img"
       aria-label={props.label ?? uiText(props.language).qrLabel}
       shape-rendering="crispEdges"
     >
-      <rect width={size} height={size} />
+      <rect width={side} height={side} />
       <path d={darkModules(data)} />
     </svg>
   );
 }
 
+/** Light modules around the code. */
+const QUIET = 2;
+
 /** One horizontal run of dark modules per sub-path. */
 function darkModules(rows: readonly (readonly boolean[])[]): string {
-  return rows
-    .flatMap((row, y) => {
-      const runs: string[] = [];
-      for (let x = 0; x < row.length; x++) {
-        if (!row[x]) continue;
-        const start = x;
-        while (row[x + 1]) x++;
-        runs.push(`M${String(start)} ${String(y)}h${String(x - start + 1)}v1h-${String(x - start + 1)}z`);
-      }
-      return runs;
-    })
-    .join('');
+  let path = '';
+  for (const [y, row] of rows.entries())
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue;
+      const start = x;
+      while (row[x + 1]) x++;
+      const length = String(x - start + 1);
+      path += `M${String(start + QUIET)} ${String(y + QUIET)}h${length}v1h-${length}z`;
+    }
+  return path;
 }

@@ -21,26 +21,29 @@ export interface PlanView {
 
 export type OpenView = (key: string, today: LocalDate) => Promise<Result<PlanView, DossierRefusal>>;
 
+/** What a day makes of a dossier: the same as long as nothing is added to its history. */
+type Thought = Pick<PlanView, 'dossier' | 'reader' | 'plan'>;
+
 export function createOpenView(deps: PlanPageDeps): OpenView {
-  const memory: Memory<Plan> = createMemory();
+  let remembered: { readonly context: ConditionContext; readonly thoughts: Memory<Thought> } | undefined;
   return async (key, today) => {
     const found = await openByKey(deps.db, key, today);
     if (!found.ok) return found;
     const opened = found.value;
     const { plan: kept, progress } = await findKept(deps.db, opened.id);
+    // Another day, or places that changed: another context, in which nothing was thought yet.
     const context = deps.contextAt(today);
-    const dossier = currentDossier(opened.facts, context.vocabulary, today);
+    if (remembered?.context !== context) remembered = { context, thoughts: createMemory() };
     const weak = kept?.weakPillars ?? [];
-    const plan = memory.get(JSON.stringify([today, deps.versions, dossier, progress, weak]), () =>
-      makePlan({
-        dossier,
-        context,
-        catalogue: deps.catalogue,
-        support: deps.judgeSupport(dossier, context),
-        progress,
-        weak,
-      }),
-    );
-    return accepted({ opened, dossier, reader: createReader(dossier, context), context, plan, kept, progress });
+    const { facts } = opened;
+    // Facts are only ever added, so their number and the newest one name the whole history.
+    const input = JSON.stringify([deps.versions, opened.id, facts.length, facts.at(-1)?.id, progress, weak]);
+    const thought = remembered.thoughts.get(input, () => {
+      const dossier = currentDossier(facts, context.vocabulary, today);
+      const support = deps.judgeSupport(dossier, context);
+      const plan = makePlan({ dossier, context, catalogue: deps.catalogue, support, progress, weak });
+      return { dossier, reader: createReader(dossier, context), plan };
+    });
+    return accepted({ opened, context, kept, progress, ...thought });
   };
 }

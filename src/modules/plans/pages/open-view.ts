@@ -2,7 +2,14 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
 import { type ConditionContext, createReader, type Dossier, type Reader } from '../../conditions/index.ts';
-import { currentDossier, type DossierRefusal, type OpenDossier, openByKey } from '../../enterprises/index.ts';
+import {
+  currentDossier,
+  type DossierRefusal,
+  hashPlanKey,
+  type OpenDossier,
+  openByKey,
+  parsePlanKey,
+} from '../../enterprises/index.ts';
 import { makePlan, type Plan } from '../domain/plan.ts';
 import type { StepProgress } from '../domain/progress.ts';
 import { findKept, type KeptPlan } from '../store/plans.read.ts';
@@ -26,11 +33,21 @@ type Thought = Pick<PlanView, 'dossier' | 'reader' | 'plan'>;
 
 export function createOpenView(deps: PlanPageDeps): OpenView {
   let remembered: { readonly context: ConditionContext; readonly thoughts: Memory<Thought> } | undefined;
+  const dossierIds: Memory<string> = createMemory();
   return async (key, today) => {
-    const found = await openByKey(deps.db, key, today);
+    const planKey = parsePlanKey(key);
+    const keyHash = planKey === undefined ? '' : hashPlanKey(planKey);
+    // A link opened before leads to the same dossier: both look-ups are asked at once, and the second again should it not.
+    const expected = dossierIds.find(keyHash);
+    const [found, early] = await Promise.all([
+      openByKey(deps.db, key, today),
+      expected === undefined ? undefined : findKept(deps.db, expected),
+    ]);
     if (!found.ok) return found;
     const opened = found.value;
-    const { plan: kept, progress } = await findKept(deps.db, opened.id);
+    dossierIds.get(keyHash, () => opened.id);
+    const { plan: kept, progress } =
+      early !== undefined && expected === opened.id ? early : await findKept(deps.db, opened.id);
     // Another day, or places that changed: another context, in which nothing was thought yet.
     const context = deps.contextAt(today);
     if (remembered?.context !== context) remembered = { context, thoughts: createMemory() };

@@ -4,11 +4,14 @@ const MOST = 300;
 
 export interface Memory<T> {
   get(input: string, make: () => T): T;
+  /** What is remembered, if anything; makes nothing. */
+  find(input: string): T | undefined;
 }
 
 export function createMemory<T>(most = MOST): Memory<T> {
   const known = new Map<string, T>();
   return {
+    find: (input) => known.get(input),
     get(input, make) {
       const hit = known.get(input);
       const value = hit ?? make();

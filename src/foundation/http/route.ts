@@ -111,10 +111,28 @@ export interface PageReply {
     | 'advisers'
     | 'linkage'
     | 'desk';
+  /** Which entry of an officer's or adviser's own navigation is current; only with section `desk`. */
+  readonly deskSection?: DeskSection;
   /** Names of island bundles this page enriches itself with; none is required for the page to work. */
   readonly islands?: readonly string[];
   readonly cookies?: readonly Cookie[];
 }
+
+/** Rooms of the desk, in the order of a working day; who sees which is decided by the verbs of the role acted as. */
+export type DeskSection =
+  | 'home'
+  | 'unreached'
+  | 'cases'
+  | 'firms'
+  | 'claims'
+  | 'duplicates'
+  | 'imports'
+  | 'populations'
+  | 'figures'
+  | 'reports'
+  | 'content'
+  | 'people'
+  | 'audit';
 
 /** Where the same page lives in the other language: only the first path segment changes. */
 export function pathInLanguage(path: string, language: Language): string {

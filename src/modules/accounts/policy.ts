@@ -14,7 +14,23 @@ export interface Thing {
   readonly gives?: { readonly role: string; readonly scope: Scope };
 }
 
-export type AccountVerb = 'account.read' | 'account.write' | 'invitation.create' | 'paper-code.issue';
+export type AccountVerb = 'account.read' | 'account.write' | 'invitation.create' | 'paper-code.issue' | DeskVerb;
+
+/** What officers may do at their desk; which role may is content, how far it reaches is the assignment's scope. */
+export type DeskVerb =
+  | 'firms.read'
+  | 'firms.contact'
+  | 'register.import'
+  | 'duplicates.decide'
+  | 'populations.write'
+  | 'claims.confirm'
+  | 'cases.work'
+  | 'content.draft'
+  | 'content.sign-off'
+  | 'figures.open'
+  | 'figures.release'
+  | 'reports.write'
+  | 'audit.read';
 
 export type NotAllowed = Refusal<
   'accounts.not-signed-in' | 'accounts.not-yours' | 'accounts.role-may-not' | 'accounts.outside-your-area'

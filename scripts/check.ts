@@ -10,14 +10,21 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'cau-so-check-'));
 let passed = 0;
 let failed = 0;
+/** What is said again at the end, where a long log is read first. */
+const complaints: string[] = [];
 
 /** A tool that answers yes or no counts as one test. */
 function stage(name: string, tool: string, args: string[]): void {
   const started = Date.now();
   process.stdout.write(`\n== ${name}\n`);
-  const run = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, stdio: 'inherit' });
+  const run = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, encoding: 'utf8' });
+  const said = `${run.stdout}${run.stderr}`;
+  process.stdout.write(said);
   if (run.status === 0) passed += 1;
-  else failed += 1;
+  else {
+    failed += 1;
+    complaints.push(`FAILED ${name}\n${said.trim().split('\n').slice(-20).join('\n')}`);
+  }
   process.stdout.write(
     `== ${name}: ${run.status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
   );
@@ -29,31 +36,59 @@ function suite(name: string, args: string[], environment: Record<string, string>
   const report = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`);
   const run = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
-    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ['run', ...args, '--retry=1', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } },
   );
   const counts = readReport(report);
   passed += counts.passed;
   failed += counts.failed;
   // A suite that crashes or runs nothing has failed even when no test says so.
-  if ((run.status !== 0 && counts.failed === 0) || counts.passed === 0) failed += 1;
+  if ((run.status !== 0 && counts.failed === 0) || counts.passed === 0) {
+    failed += 1;
+    complaints.push(
+      `FAILED ${name}: the suite ended with ${String(run.status)} and ran ${String(counts.passed)} tests`,
+    );
+  }
+  complaints.push(...counts.complaints.map((complaint) => `${complaint} (${name})`));
   process.stdout.write(
     `== ${name}: ${counts.passed} passed, ${counts.failed} failed in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
   );
 }
 
-function readReport(path: string): { passed: number; failed: number } {
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** A test is tried twice, since a browser on a busy machine may miss a moment; one that needed it is named, so that it is mended. */
+function readReport(path: string): { passed: number; failed: number; complaints: string[] } {
+  let report: Report;
   try {
-    const report = JSON.parse(readFileSync(path, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numPendingTests: number;
-    };
-    // Nothing may be skipped: a pending test is a failed one.
-    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests };
+    report = JSON.parse(readFileSync(path, 'utf8')) as Report;
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, complaints: ['FAILED without a report'] };
   }
+  const said = report.testResults.flatMap(({ name, status, message, assertionResults }) => [
+    ...(status === 'failed' && message !== '' ? [`FAILED ${name}\n${message}`] : []),
+    ...assertionResults.flatMap((test) => {
+      const why = test.failureMessages.map((text) => text.split('\n').slice(0, 6).join('\n')).join('\n');
+      if (test.status === 'passed') return why === '' ? [] : [`PASSED ON THE SECOND TRY ${test.fullName}\n${why}`];
+      return [`FAILED ${test.fullName}, ${name}\n${why}`];
+    }),
+  ]);
+  // Nothing may be skipped: a pending test is a failed one.
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests, complaints: said };
 }
 
 stage('lint', 'biome', ['check', '--error-on-warnings', '.']);
@@ -71,5 +106,6 @@ try {
   await postgres.stop();
 }
 rmSync(reports, { recursive: true, force: true });
+if (complaints.length > 0) process.stdout.write(`\n== what to look at\n${complaints.join('\n')}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);

@@ -3,6 +3,7 @@
 import { openAccounts } from './app/accounts.ts';
 import { counting, withActs } from './app/content.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
+import { deskNavigation } from './app/desk-navigation.ts';
 import { createFrame } from './app/frame.ts';
 import { listRoutes } from './app/routes.tsx';
 import { listSchedule } from './app/schedule.ts';
@@ -60,16 +61,16 @@ async function compose(options: AppOptions) {
   const exposures = new ExposureTally();
   const routeDeps = { db, clock, ids, ledger };
   const accounts = openAccounts(config, routeDeps);
-  const frame = createFrame({ signIn: accounts.offered });
+  // A worker answers only those who ask whether it lives.
+  const pages =
+    config.role === 'worker'
+      ? []
+      : listRoutes({ ...routeDeps, exposures, ...(accounts.offered && { accounts: accounts.deps }) });
+  const desk = deskNavigation({ routes: pages, roles: accounts.deps.roles, places: accounts.deps.places });
+  const frame = createFrame({ signIn: accounts.offered, desk });
   const server = await createServer({
     ...frame,
-    // A worker answers only those who ask whether it lives.
-    routes: [
-      ...healthRoutes(database),
-      ...(config.role === 'worker'
-        ? []
-        : listRoutes({ ...routeDeps, exposures, ...(accounts.offered && { accounts: accounts.deps }) })),
-    ],
+    routes: [...healthRoutes(database), ...pages],
     ...(accounts.offered && { identify: (token: string, now: Instant) => identify(accounts.deps, token, now) }),
     clock,
     ids,

@@ -8,6 +8,7 @@ import { dictionary } from '../foundation/i18n/messages.ts';
 import { errorPage } from '../ui/error-page.tsx';
 import { type NavigationEntry, renderDocument } from '../ui/layout.tsx';
 import { FAVICON_SVG, fontFiles, fontPreloads, loadStylesheet } from '../ui/stylesheet.ts';
+import type { DeskNavigation } from './desk-navigation.ts';
 
 const words = dictionary({
   vi: {
@@ -84,8 +85,10 @@ export interface Frame extends Pick<ServerOptions, 'renderPage' | 'renderError'>
   readonly assets: readonly Asset[];
 }
 
-/** `signIn`: whether this deployment offers accounts, so that the header leads there. */
-export function createFrame({ signIn }: { readonly signIn: boolean } = { signIn: false }): Frame {
+/** `signIn`: whether this deployment offers accounts, so that the header leads there; `desk`: the rooms of whoever works at one. */
+export function createFrame(
+  { signIn, desk }: { readonly signIn: boolean; readonly desk?: DeskNavigation } = { signIn: false },
+): Frame {
   const stylesheet = loadStylesheet();
   const stylesheetHref = `/assets/cau-so.${stylesheet.hash}.css`;
   const preloads = fontPreloads();
@@ -99,10 +102,13 @@ export function createFrame({ signIn }: { readonly signIn: boolean } = { signIn:
       })),
       { urlPath: '/favicon.svg', contentType: 'image/svg+xml', body: Buffer.from(FAVICON_SVG), immutable: false },
     ],
-    renderPage: (page, { language, path, requestId, isPrivate, actor }) =>
-      renderDocument({
+    renderPage: (page, { language, path, requestId, isPrivate, actor }) => {
+      const deskFrame = desk?.(language, actor);
+      return renderDocument({
         ...menus[language],
         ...(signIn && { account: accountEntry(language, actor) }),
+        ...(deskFrame !== undefined && { desk: deskFrame }),
+        deskSection: page.deskSection,
         language,
         path,
         title: page.title,
@@ -113,7 +119,8 @@ export function createFrame({ signIn }: { readonly signIn: boolean } = { signIn:
         private: isPrivate,
         stylesheetHref,
         preloads,
-      }),
+      });
+    },
     renderError: (error) => {
       const { title, body } = errorPage(error);
       // The address of a broken request may hold a key: the frame is told only the language's home.

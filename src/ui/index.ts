@@ -75,3 +75,4 @@ export { PrintHeader, PrintNote, QrCode } from './components/print.tsx';
 export { type Reason, ReasonTree } from './components/reason-tree.tsx';
 export { AskForm, SearchForm } from './components/search-form.tsx';
 export { Step, StepList } from './components/steps.tsx';
+export { ListSummary, StepPager, Tick } from './components/work-list.tsx';

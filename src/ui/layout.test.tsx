@@ -60,6 +60,31 @@ describe('a page', () => {
   });
 });
 
+describe('a page of the desk', () => {
+  const desk = {
+    office: 'Phường Hạc Thành',
+    role: 'Cán bộ xã',
+    switchRole: { href: '/vi/account#roles', label: 'Đổi vai' },
+    rooms: [
+      { room: 'home', href: '/vi/desk', label: 'Hôm nay' },
+      { room: 'unreached', href: '/vi/desk/unreached', label: 'Chưa tiếp cận' },
+    ],
+  } as const;
+
+  it('says for which office one acts and marks the room one is in, as a row and as a list that folds', () => {
+    const html = renderDocument({ ...frame, section: 'desk', desk, deskSection: 'unreached' });
+    expect(html).toContain('<b>Phường Hạc Thành</b><span>Cán bộ xã</span><a href="/vi/account#roles">');
+    expect([...html.matchAll(/<a href="\/vi\/desk\/unreached" aria-current="page">/g)]).toHaveLength(2);
+    expect(html).toContain('<summary>Chưa tiếp cận</summary>');
+  });
+
+  it('is led to from everywhere else, without its rooms', () => {
+    const html = renderDocument({ ...frame, desk });
+    expect(html).toContain('href="/vi/desk">Bàn làm việc</a>');
+    expect(html).not.toContain('/vi/desk/unreached');
+  });
+});
+
 describe('what a page loads', () => {
   it('is a stylesheet of at most 9 KB compressed whose fonts all exist', () => {
     const { css, hash } = loadStylesheet();

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type PageReply, pathInLanguage } from '../foundation/http/route.ts';
 import type { Language } from '../foundation/i18n/language.ts';
+import { type DeskFrame, DeskOffice, DeskRooms } from './desk-bar.tsx';
 import { uiText } from './messages/index.ts';
 
 export interface NavigationEntry {
@@ -32,6 +33,9 @@ export interface DocumentProps {
   readonly navigation: readonly NavigationEntry[];
   /** Signing in, or one's own account: in the header where there is room, always in the index. */
   readonly account?: NavigationEntry;
+  /** For somebody who works at a desk: in the header everywhere, its rooms on the desk's own pages. */
+  readonly desk?: DeskFrame;
+  readonly deskSection?: PageReply['deskSection'];
   /** The footer's index; the header's links when absent. */
   readonly index?: readonly NavigationEntry[];
 }
@@ -55,7 +59,9 @@ export function renderDocument(props: DocumentProps): string {
     '<header class="top"><div class="wrap">',
     kept(navigation, `menu ${language} ${section ?? ''}`, () => <Menu {...props} />),
     renderToString(<OwnLinks {...props} />),
-    `</div></header><main id="${MAIN}" tabindex="-1">`,
+    '</div>',
+    deskBar(props),
+    `</header><main id="${MAIN}" tabindex="-1">`,
     renderToString(<div class="wrap">{props.body}</div>),
     `</main><footer class="foot" id="${INDEX}"><div class="wrap">`,
     `<nav aria-label="${uiText(language).index}"><ul class="plain">`,
@@ -67,10 +73,22 @@ export function renderDocument(props: DocumentProps): string {
   ].join('');
 }
 
-/** Rendered pieces by the menu they belong to: a deployment has one a language. */
-const pieces = new WeakMap<readonly NavigationEntry[], Map<string, string>>();
+function deskBar({ language, section, desk, deskSection }: DocumentProps): string {
+  if (desk === undefined || section !== 'desk') return '';
+  return [
+    '<div class="desk"><div class="wrap">',
+    renderToString(<DeskOffice desk={desk} />),
+    kept(desk.rooms, `rooms ${deskSection ?? ''}`, () => (
+      <DeskRooms language={language} rooms={desk.rooms} current={deskSection} />
+    )),
+    '</div></div>',
+  ].join('');
+}
 
-function kept(menu: readonly NavigationEntry[], name: string, make: () => VNode): string {
+/** Rendered pieces by the menu they belong to: a deployment has one a language. */
+const pieces = new WeakMap<readonly object[], Map<string, string>>();
+
+function kept(menu: readonly object[], name: string, make: () => VNode): string {
   let known = pieces.get(menu);
   if (known === undefined) {
     known = new Map();
@@ -149,11 +167,16 @@ function Menu({ language, section, navigation }: DocumentProps) {
   );
 }
 
-function OwnLinks({ language, path, account }: DocumentProps) {
+function OwnLinks({ language, path, account, desk, section }: DocumentProps) {
   const text = uiText(language);
   const other: Language = language === 'vi' ? 'en' : 'vi';
   return (
     <>
+      {desk?.rooms[0] && section !== 'desk' && (
+        <a class="to-account" href={desk.rooms[0].href}>
+          {text.desk}
+        </a>
+      )}
       {account && (
         <a class="to-account" href={account.href}>
           {account.label}

@@ -1,6 +1,7 @@
 /** The whole portal without a port: every route on a real migrated database, asked in process. */
 import { randomBytes } from 'node:crypto';
 import { demoPeople, places, roles } from '../../src/app/content.ts';
+import { deskNavigation } from '../../src/app/desk-navigation.ts';
 import { createFrame } from '../../src/app/frame.ts';
 import { listRoutes } from '../../src/app/routes.tsx';
 import type { IdentityProvider } from '../../src/foundation/auth-crypto/identity-provider.ts';
@@ -90,7 +91,7 @@ export async function openPortalInProcess(
     accounts,
   });
   const server = await createServer({
-    ...createFrame({ signIn: true }),
+    ...createFrame({ signIn: true, desk: deskNavigation({ routes, roles: roles(), places: places() }) }),
     routes,
     identify: (token, now) => identify(accounts, token, now),
     clock,

@@ -27,6 +27,8 @@ export interface OneQuestionProps {
   /** The skip button posts `skip=1`. */
   readonly skip?: boolean;
   readonly continueLabel?: string;
+  /** Another answer as a button beside "continue": "Mã đúng, nhưng tôi tự trả lời". */
+  readonly second?: { readonly name: string; readonly value: string; readonly label: string };
   /** Link beside the buttons: "Xem kế hoạch ngay". */
   readonly leave?: { readonly href: string; readonly label: string };
   /** Why we ask, in a disclosure. */
@@ -51,6 +53,11 @@ export function OneQuestion(props: OneQuestionProps) {
           <Asked {...props} />
           <div class="acts">
             <Button>{props.continueLabel ?? text.continue}</Button>
+            {props.second && (
+              <Button kind="secondary" name={props.second.name} value={props.second.value}>
+                {props.second.label}
+              </Button>
+            )}
             {props.skip && (
               <Button kind="text" name="skip" value="1" unchecked>
                 {text.skipQuestion}

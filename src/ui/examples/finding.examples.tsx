@@ -6,6 +6,7 @@ import {
   Columns,
   Field,
   Lead,
+  ListSummary,
   Measure,
   Over,
   Pagination,
@@ -15,7 +16,9 @@ import {
   QrCode,
   SourceLine,
   Stack,
+  StepPager,
   Tabs,
+  Tick,
   VisuallyHidden,
 } from '../index.ts';
 import { Markdown } from '../markdown.tsx';
@@ -55,6 +58,29 @@ export const findingExamples: readonly Example[] = [
             ]}
           />
           <Pagination language={language} page={4} pages={9} hrefOf={(page) => `#page-${String(page)}`} />
+        </Stack>
+      );
+    },
+  },
+  {
+    component: 'ListSummary, Tick, StepPager',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <Stack>
+          <ListSummary
+            language={language}
+            count={t('214 đơn vị, đang hoạt động trước', '214 firms, those at work first')}
+            narrowed={[
+              { label: t('Chế biến thực phẩm', 'Food processing'), withoutHref: '#any-industry' },
+              { label: t('Siêu nhỏ', 'Micro'), withoutHref: '#any-size' },
+            ]}
+            clearHref="#all"
+          />
+          <Tick name="firm" value="1" checked>
+            {t('Cơ sở Chè lam Ví Dụ', 'Example Sweets')}
+          </Tick>
+          <StepPager language={language} firstHref="#first" nextHref="#next" />
         </Stack>
       );
     },

@@ -1,0 +1,86 @@
+/** Around a list of work: how many there are, what narrows it, one step forward or back, a tick on a row. */
+import type { ComponentChildren } from 'preact';
+import type { Language } from '../../foundation/i18n/language.ts';
+import { uiText } from '../messages/index.ts';
+
+/** Above a list: the count in words, then each filter in use with the link that takes it away. */
+export function ListSummary(props: {
+  readonly language: Language;
+  /** How many and in which order, e.g. “214 đơn vị, đang hoạt động trước”. */
+  readonly count: ComponentChildren;
+  readonly narrowed?: readonly { readonly label: string; readonly withoutHref: string }[];
+  readonly clearHref?: string;
+  /** Exports and other acts on the whole list. */
+  readonly aside?: ComponentChildren;
+}) {
+  const text = uiText(props.language);
+  const narrowed = props.narrowed ?? [];
+  return (
+    <div class="list-head">
+      <div>
+        <p role="status">{props.count}</p>
+        {narrowed.length > 0 && (
+          <div class="narrowed">
+            <span class="mute">{text.narrowedBy}</span>
+            <ul class="narrowed">
+              {narrowed.map(({ label, withoutHref }) => (
+                <li key={withoutHref}>
+                  <a href={withoutHref} aria-label={text.without(label)}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            {props.clearHref && narrowed.length > 1 && <a href={props.clearHref}>{text.showAll}</a>}
+          </div>
+        )}
+      </div>
+      {props.aside}
+    </div>
+  );
+}
+
+/** Steps through a long list whose pages are not numbered, because counting them would cost more than reading them. */
+export function StepPager(props: {
+  readonly language: Language;
+  /** The list's beginning; absent on its first page. */
+  readonly firstHref?: string | undefined;
+  readonly nextHref?: string | undefined;
+}) {
+  const text = uiText(props.language);
+  if (props.firstHref === undefined && props.nextHref === undefined) return null;
+  return (
+    <nav aria-label={text.pages}>
+      <ul class="pager">
+        {props.firstHref && (
+          <li>
+            <a href={props.firstHref}>{text.firstPage}</a>
+          </li>
+        )}
+        {props.nextHref && (
+          <li>
+            <a href={props.nextHref} rel="next">
+              {text.nextPage}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+/** A checkbox on a row, with what it picks as its label. */
+export function Tick(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly checked?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const id = `${props.name}-${props.value}`;
+  return (
+    <span class="tick">
+      <input id={id} type="checkbox" name={props.name} value={props.value} checked={props.checked} />
+      <label for={id}>{props.children}</label>
+    </span>
+  );
+}

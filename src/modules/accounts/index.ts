@@ -9,6 +9,7 @@ export { loadRoles } from './content/load-roles.ts';
 export type { Role, RoleCatalogue } from './domain/role.ts';
 export { accountSchedule } from './jobs/schedule.ts';
 export { accountRoutes } from './pages/account-routes.tsx';
+export { countedAddress } from './pages/counted-address.ts';
 export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
 export { type PolicyContext, reaches, type Thing } from './policy.ts';

@@ -11,8 +11,10 @@ export { type Population, type PopulationScope, populationOf } from './actions/p
 export { rebuildProfiles, settleProfiles } from './actions/rebuild-profiles.ts';
 export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/record-facts.ts';
 export { recordFactsOnce } from './actions/record-facts-once.ts';
+export { type ReadingOrder, recordReading } from './actions/record-reading.ts';
 export { recountProfiles } from './actions/recount-profiles.ts';
 export type { ImportCommand, ImportDeps } from './actions/register-import-command.ts';
+export { takeFromRegister } from './actions/take-from-register.ts';
 export { type CountDeps, countVerb } from './cli/count-population.ts';
 export { rebuildProfilesVerb } from './cli/rebuild-profiles.ts';
 export { type SizeDeps, sizeVerb } from './cli/size.ts';
@@ -45,6 +47,7 @@ export { type FactAnswer, type FactEntry, type FactFormContext, parseFactForm } 
 export { factsOnFile, valuesOnFile } from './pages/fact-page.tsx';
 export { asksOf, FactControl, type FactControlProps, FactQuestion } from './pages/fact-question.tsx';
 export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
+export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
 export { type ClaimWithKey, listClaims } from './store/claims.read.ts';

@@ -2,7 +2,13 @@
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
-import { type DossierRefusal, openByKey, recordFacts, type Statement } from '../../enterprises/index.ts';
+import {
+  type DossierRefusal,
+  openByKey,
+  recordFacts,
+  type Statement,
+  takeFromRegister,
+} from '../../enterprises/index.ts';
 import { once } from '../../ledger/index.ts';
 import { keepPlan } from './keep-plan.ts';
 import type { PlanDeps } from './plan-deps.ts';
@@ -14,6 +20,8 @@ export function answerQuestion(
     readonly key: string;
     readonly command: string;
     readonly statements: readonly Statement[];
+    /** A tax code of the register its holder has said yes to. */
+    readonly ofRegister?: string;
     readonly now: Instant;
   },
 ): Promise<Result<undefined, DossierRefusal>> {
@@ -29,8 +37,12 @@ export function answerQuestion(
         source: { kind: 'owner' },
         now,
       });
-      if (added.length > 0) await keepPlan(trx, deps, { dossierId, facts: dossier.facts, now, cause: 'answered' });
-      return String(added.length);
+      const taxCode = answer.ofRegister;
+      const taken = taxCode === undefined ? undefined : await takeFromRegister(trx, deps, { dossierId, taxCode, now });
+      const { facts } = (taken ?? { dossier }).dossier;
+      const changes = added.length + (taken?.added.length ?? 0);
+      if (changes > 0) await keepPlan(trx, deps, { dossierId, facts, now, cause: 'answered' });
+      return String(changes);
     });
     return accepted(undefined);
   });

@@ -52,6 +52,16 @@ export const en: TranslationOf<typeof vi> = {
     functionsQuestion: 'Which work do you already do with digital tools?',
     functionsHint: 'Tick everything you do every week.',
   },
+  firm: {
+    question: 'Is this your firm?',
+    name: 'Name',
+    taxCode: 'Tax code',
+    yes: 'Yes, use this',
+    other: 'The code is mine, but let me answer myself',
+    no: 'No, type the code again',
+    source: (date) => `From the register of firms, as of ${date}.`,
+    note: 'If it is, we do not ask again what the register says. Whatever has changed, you can correct at any time.',
+  },
   why: {
     applicantType: 'Enterprises, household businesses and cooperatives have different duties and support.',
     commune: 'Provinces have measures of their own; the commune tells who is near to help you.',

@@ -48,6 +48,16 @@ export const vi = {
     functionsQuestion: 'Bạn đang làm việc nào bằng công cụ số?',
     functionsHint: 'Đánh dấu mọi việc đang làm hằng tuần.',
   },
+  firm: {
+    question: 'Có phải doanh nghiệp của bạn không?',
+    name: 'Tên',
+    taxCode: 'Mã số thuế',
+    yes: 'Đúng, dùng thông tin này',
+    other: 'Mã đúng, nhưng để tôi tự trả lời',
+    no: 'Không phải, gõ lại mã',
+    source: (date: string) => `Theo sổ đăng ký doanh nghiệp, ngày ${date}.`,
+    note: 'Nếu đúng, chúng tôi không hỏi lại những điều sổ đăng ký đã ghi. Điều nào đã đổi, bạn sửa lại bất cứ lúc nào.',
+  },
   why: {
     applicantType: 'Doanh nghiệp, hộ kinh doanh và hợp tác xã có nghĩa vụ và chính sách khác nhau.',
     commune: 'Tỉnh, thành phố có chính sách riêng; xã, phường cho biết ai ở gần để giúp bạn.',

@@ -5,6 +5,7 @@ import { localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { Fields, type PageReply, type PageRequest, type Reply } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { loadRegister } from '../../../test-support/a-register.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
@@ -53,8 +54,8 @@ function aVisitor(db: Db, language: Language = 'vi') {
   });
 
   /** Finds the route of an address as the server would. */
-  async function ask(method: 'GET' | 'POST', address: string, form: Form = {}): Promise<Reply> {
-    clock.advance({ minutes: 1 });
+  async function ask(method: 'GET' | 'POST', address: string, form: Form = {}, from?: string): Promise<Reply> {
+    clock.advance({ seconds: 30 });
     const [path = '', query = ''] = address.split('?');
     for (const route of routes) {
       const names: string[] = [];
@@ -74,6 +75,7 @@ function aVisitor(db: Db, language: Language = 'vi') {
         today: localDateOf(clock.now()),
         requestId: 'r',
         origin: 'https://cau-so.example',
+        ...(from !== undefined && { clientAddress: from }),
       };
       return route.handle(request);
     }
@@ -174,6 +176,87 @@ describe('the way in', () => {
       const typed = key.toUpperCase().replace(/(.{5})/g, '$1-');
       expect(await ask('POST', '/vi/plan', { key: typed })).toMatchObject({ kind: 'redirect', to: plan });
       expect(read(await ask('POST', '/vi/plan', { key: 'abc' })).status).toBe(422);
+    }));
+});
+
+describe('somebody whose firm the register knows', () => {
+  const FIRM = { name: 'Công ty TNHH Cơ khí An Phát Thử nghiệm', industry: '2592', founded: '2019-03-05' };
+
+  it('is shown the firm first, and after a yes is asked only what the register does not say', () =>
+    withDatabase(async ({ db }) => {
+      const [taxCode = ''] = await loadRegister(db, [{ ...FIRM, workers: '12', revenue: '3500000000' }]);
+      const { ask, send, page, ids } = aVisitor(db);
+      const shown = read(await ask('POST', '/vi/start', { taxCode }));
+      expect(shown.status).toBe(200);
+      for (const said of [
+        'Có phải doanh nghiệp của bạn không?',
+        FIRM.name,
+        'Hạc Thành',
+        'Đang hoạt động',
+        '01/06/2026',
+      ])
+        expect(words(shown.html)).toContain(said);
+      expect(words(shown.html)).not.toMatch(/3\.500\.000\.000|12 lao động/);
+      expect(await db.selectFrom('dossiers').selectAll().execute()).toHaveLength(0);
+
+      const yes = { taxCode, firm: 'shown', command: ids.next() };
+      const next = await send('/vi/start', yes);
+      expect(next).toMatch(/\/questions\/5$/);
+      expect(await send(next, { functionsInUse: ['qr-payment'] })).toMatch(/\/questions\/6$/);
+      expect(await send(next.replace(/5$/, '7'), { skip: '1' })).not.toContain('/questions/');
+      const facts = await db.selectFrom('facts').select(['key', 'grade', 'source_kind']).orderBy('key').execute();
+      const verified = facts.filter(({ source_kind }) => source_kind === 'register');
+      expect(verified.map(({ key, grade }) => `${key} ${grade}`)).toEqual([
+        'applicantType verified',
+        'commune verified',
+        'foundedOn verified',
+        'industry verified',
+        'operatingStatus verified',
+      ]);
+      expect(facts.find(({ key }) => key === 'taxCode')).toMatchObject({ grade: 'declared', source_kind: 'owner' });
+      expect(words((await page(next.replace(/\/questions.*/, ''))).html)).toContain('Hạc Thành');
+    }));
+
+  it('takes nothing over when they would rather answer themselves, and sends a wrong code back to its field', () =>
+    withDatabase(async ({ db }) => {
+      const [taxCode = ''] = await loadRegister(db, [FIRM]);
+      const { ask, send } = aVisitor(db);
+      expect(read(await ask('POST', '/vi/start', { taxCode })).html).toContain('href="/vi/start"');
+      const next = await send('/vi/start', { taxCode, firm: 'shown', own: '1' });
+      expect(next).toMatch(/\/questions\/2$/);
+      expect(await db.selectFrom('facts').select('key').execute()).toEqual([{ key: 'taxCode' }]);
+    }));
+
+  it('may give the code later, and what they said before stays', () =>
+    withDatabase(async ({ db }) => {
+      const [taxCode = ''] = await loadRegister(db, [FIRM]);
+      const { ask, send, walk } = aVisitor(db);
+      const plan = await walk({ applicantType: { applicantType: 'business-household' } });
+      const shown = read(await ask('POST', `${plan}/questions/1`, { taxCode }));
+      expect(shown.html).toContain(FIRM.name);
+      expect(shown.html).toContain(`action="${plan}/questions/1"`);
+      expect(await send(`${plan}/questions/1`, { taxCode, firm: 'shown' })).toBe(`${plan}/questions/5`);
+      const kinds = await db.selectFrom('facts').select('value_text').where('key', '=', 'applicantType').execute();
+      expect(kinds).toEqual([{ value_text: 'business-household' }]);
+      expect(await db.selectFrom('facts').select('grade').where('key', '=', 'industry').execute()).toEqual([
+        { grade: 'verified' },
+      ]);
+    }));
+
+  it('learns nothing of a person by a personal code, nor of more firms than a queue of owners has', () =>
+    withDatabase(async ({ db }) => {
+      const firms = Array.from({ length: 62 }, (_, index) => ({
+        name: `Công ty TNHH Đếm ${String(index)} Thử nghiệm`,
+      }));
+      const codes = await loadRegister(db, [...firms, { name: 'Hộ kinh doanh Ví Dụ', code: '038085001234' }]);
+      const { ask } = aVisitor(db);
+      expect(await ask('POST', '/vi/start', { taxCode: '038085001234' })).toMatchObject({ kind: 'redirect' });
+      const told: boolean[] = [];
+      for (const taxCode of codes.slice(0, 62))
+        told.push((await ask('POST', '/vi/start', { taxCode }, '203.0.113.9')).kind === 'page');
+      expect(told.filter(Boolean)).toHaveLength(60);
+      expect((await ask('POST', '/vi/start', { taxCode: codes[0] ?? '' }, '203.0.113.9')).kind).toBe('page');
+      expect((await ask('POST', '/vi/start', { taxCode: codes[61] ?? '' }, '198.51.100.7')).kind).toBe('page');
     }));
 });
 

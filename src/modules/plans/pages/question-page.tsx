@@ -10,7 +10,7 @@ import type { PlanView } from './open-view.ts';
 import type { PlanPageDeps } from './page-deps.ts';
 
 /** Spans already crossed on the way in. */
-function spansAt(number: number) {
+export function spansAt(number: number) {
   return Array.from({ length: QUESTION_COUNT }, (_, index) => ({
     state: index + 1 < number ? ('on' as const) : index + 1 === number ? ('now' as const) : ('off' as const),
   }));

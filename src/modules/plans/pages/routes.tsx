@@ -7,7 +7,10 @@ import {
   closedDossierPage,
   type FactAnswer,
   factsOnFile,
+  findPublicRecord,
+  isPersonalTaxCode,
   type PlanKey,
+  type PublicRecord,
   parseFactForm,
   parsePlanKey,
   parseTaxCode,
@@ -23,7 +26,9 @@ import { nextQuestion, QUESTION_COUNT, questionsFor } from '../domain/question-f
 import type { Step } from '../domain/step.ts';
 import { planText } from '../messages/index.ts';
 import { can } from '../policy.ts';
+import { FirmPage } from './firm-page.tsx';
 import { HomePage, makeSample, NoPlanPage, type SampleView } from './home-page.tsx';
+import { createLookUpLimit, type LookUpLimit } from './look-up-limit.ts';
 import { createOpenView, type OpenView, type PlanView } from './open-view.ts';
 import type { PlanPageDeps } from './page-deps.ts';
 import { createMemory, type Memory } from './plan-memory.ts';
@@ -36,10 +41,11 @@ interface Room {
   readonly openView: OpenView;
   /** The sample plan of the home page, by day and language. */
   readonly samples: Memory<SampleView>;
+  readonly mayLookUp: LookUpLimit;
 }
 
 export function planRoutes(deps: PlanPageDeps): Route[] {
-  const room: Room = { deps, openView: createOpenView(deps), samples: createMemory(4) };
+  const room: Room = { deps, openView: createOpenView(deps), samples: createMemory(4), mayLookUp: createLookUpLimit() };
   const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
     method,
     path: `/:lang${path}`,
@@ -131,16 +137,49 @@ async function begin(room: Room, request: PageRequest): Promise<Reply> {
   const { form, language, now, today } = request;
   const entered = form.get('taxCode');
   const statements: Statement[] = [];
+  let record: PublicRecord | undefined;
   if (form.get('skip') !== '1') {
     const code = parseTaxCode(entered, Number(today.slice(0, 4)));
     if (!code.ok) {
       const message = refusalMessage(code.refusals[0]!, language);
       return start(room, request, [{ field: 'taxCode', message }], entered.slice(0, 64));
     }
+    record = await findFirm(room, request, code.value.normalized);
+    if (record !== undefined && form.get('firm') !== 'shown')
+      return firmPage(room, request, record, `/${language}/start`);
     statements.push({ key: 'taxCode', kind: 'one', value: code.value.normalized });
   }
-  const { key } = await openPlan(room.deps, { command: commandOf(request, room), statements, now });
+  const command = commandOf(request, room);
+  const ofRegister = form.get('own') === '1' ? undefined : record?.taxCode;
+  const { key } = await openPlan(room.deps, {
+    command,
+    statements,
+    now,
+    ...(ofRegister !== undefined && { ofRegister }),
+  });
+  const opened = ofRegister === undefined ? undefined : await room.openView(key, today);
+  if (opened?.ok === true) return onward(request, opened.value, key, 1);
   return { kind: 'redirect', to: `${baseOf(request, key)}/questions/2`, status: 303 };
+}
+
+/** What the register shows anybody; of a person's own code nothing, and nothing more to an address that has asked for too many. */
+async function findFirm(
+  { deps, mayLookUp }: Room,
+  { clientAddress, now }: PageRequest,
+  taxCode: string,
+): Promise<PublicRecord | undefined> {
+  if (isPersonalTaxCode(taxCode) || !mayLookUp(clientAddress, taxCode, now)) return undefined;
+  return findPublicRecord(deps.db, taxCode);
+}
+
+function firmPage({ deps }: Room, { language, today }: PageRequest, record: PublicRecord, action: string): PageReply {
+  return {
+    kind: 'page',
+    title: planText(language).firm.question,
+    section: 'plan',
+    address: action,
+    body: <FirmPage language={language} today={today} deps={deps} record={record} action={action} />,
+  };
 }
 
 function noPlan({ language }: PageRequest, issues: readonly Issue[], entered: string): PageReply {
@@ -245,10 +284,17 @@ async function answer(room: Room, request: PageRequest, view: PlanView, key: Pla
     { current: items, ...(functions && { offered: deps.catalogue.askedFunctions.map(({ code }) => code) }) },
   );
   if (said.kind === 'again') return questionPage(room, request, view, key, asked, said);
+  const { statement } = said;
+  const record =
+    statement.key === 'taxCode' && statement.kind === 'one'
+      ? await findFirm(room, request, String(statement.value))
+      : undefined;
+  if (record !== undefined && form.get('firm') !== 'shown') return firmPage(room, request, record, request.path);
   const saved = await answerQuestion(deps, {
     key,
     command: commandOf(request, room),
-    statements: [said.statement],
+    statements: [statement],
+    ...(record !== undefined && form.get('own') !== '1' && { ofRegister: record.taxCode }),
     now,
   });
   if (!saved.ok) return closedDossierPage(saved.refusals[0]!, language);

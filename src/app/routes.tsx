@@ -24,6 +24,7 @@ import {
   type DossierEraser,
   dossierRoutes,
   listClaims,
+  type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
 import { figureRoutes } from '../modules/figures/index.ts';
@@ -50,6 +51,7 @@ import {
   platforms,
   provinceShapes,
   published,
+  roles,
   sample,
   steps,
 } from './content.ts';
@@ -74,6 +76,7 @@ export function listRoutes(deps: PageDeps): Route[] {
     ...dossierRoutes({
       ...dossierDeps,
       names: { places: places(), industries: industries(), codesOf },
+      officeName,
       erasers: dossierErasers,
       offersClaims: deps.accounts !== undefined,
       exporters: [assessmentExporter, { section: 'plans', read: exportPlans }],
@@ -139,6 +142,13 @@ export function listRoutes(deps: PageDeps): Route[] {
     styleguideRoute,
   ];
 }
+
+/** `Cán bộ xã, phường, đặc khu, Phường Hạc Thành`. */
+const officeName: OfficeName = ({ role, localityId }, language) =>
+  [
+    ...(role === undefined ? [] : [roles().byCode.get(role)?.label[language] ?? role]),
+    ...(localityId === undefined ? [] : [places().nameOf(localityId, language)]),
+  ].join(', ');
 
 /** Names of codes the vocabulary leaves to a catalogue. */
 const codesOf = (fact: string) => {

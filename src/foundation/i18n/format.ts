@@ -41,3 +41,15 @@ export function formatDate(day: LocalDate): string {
 export function formatInstantDate(instant: Instant): string {
   return formatDate(localDateOf(instant));
 }
+
+const clockFormat = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** `09:05`, in Viet Nam. */
+export function formatInstantTime(instant: Instant): string {
+  return clockFormat.format(new Date(instant));
+}

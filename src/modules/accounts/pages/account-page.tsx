@@ -1,7 +1,7 @@
 /** One's own account: name, roles and what one acts as, invitations, and every place one is signed in. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { Instant } from '../../../foundation/clock.ts';
-import { formatDate, formatInstantDate } from '../../../foundation/i18n/format.ts';
+import { formatDate, formatInstantDate, formatInstantTime } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
@@ -203,14 +203,7 @@ function Sessions({ language, actor, sessions, command }: AccountPageProps) {
   );
 }
 
-const clock = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
 /** `09:05 21/11/2026`. */
 function timeOf(instant: Instant): string {
-  return `${clock.format(new Date(instant))} ${formatInstantDate(instant)}`;
+  return `${formatInstantTime(instant)} ${formatInstantDate(instant)}`;
 }

@@ -229,7 +229,7 @@ describe('a dossier without an account', () => {
       expect((await eraseDossier({ ...deps, erasers }, { key, now: clock.now() })).ok).toBe(true);
       expect(await factsOf(key)).toBe('enterprises.dossier.erased');
       expect(erased).toEqual([dossier.id]);
-      for (const table of ['facts', 'dossier_secrets', 'dossier_reads']) {
+      for (const table of ['facts', 'dossier_secrets', 'readings']) {
         const left = await sql<{
           n: number;
         }>`select count(*)::int as n from ${sql.table(table)} where dossier_id = ${dossier.id}`.execute(db);

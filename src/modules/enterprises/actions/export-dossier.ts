@@ -3,8 +3,8 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
 import type { DossierRefusal } from '../domain/open-dossier.ts';
-import { listReads } from '../store/dossiers.read.ts';
-import { insertRead } from '../store/dossiers.write.ts';
+import { listReadings } from '../store/readings.read.ts';
+import { insertReadings } from '../store/readings.write.ts';
 import type { DossierDeps, DossierExporter } from './dossier-deps.ts';
 import { openByKey } from './open-by-key.ts';
 
@@ -29,7 +29,13 @@ export function exportDossier(
     const { id, openedAt, expiresOn, facts } = opened.value;
     const sections: Record<string, unknown> = {};
     for (const { section, read } of deps.exporters) sections[section] = await read(trx, id);
-    await insertRead(trx, { id: deps.ids.next(), dossierId: id, at: now, reader: 'plan-holder', purpose: 'export' });
+    const subject = { kind: 'dossier', id } as const;
+    await insertReadings(trx, [
+      {
+        ...{ id: deps.ids.next(), at: now, subject, dossierId: id, reader: 'plan-holder' },
+        ...{ fields: ['everything'], purpose: 'export' },
+      },
+    ]);
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
       {
         type: 'dossier.exported',
@@ -39,7 +45,7 @@ export function exportDossier(
         payload: {},
       },
     ]);
-    const readBy = await listReads(trx, id);
+    const readBy = await listReadings(trx, { dossierId: id });
     return accepted({ ...sections, format: 'cau-so-dossier/1', exportedAt: now, openedAt, expiresOn, facts, readBy });
   });
 }

@@ -58,15 +58,6 @@ export const en: TranslationOf<typeof vi> = {
       `Your answers live under this private link and are deleted after ${date} if nobody uses them. Every change moves that day on by 180 days.`,
     export: 'Download everything (JSON file)',
     erase: 'Delete my data',
-    readsNone: 'Nobody else has read this dossier.',
-    readOn: (who, what, date) => `${date}: ${who} ${what}`,
-    readers: { 'plan-holder': 'the holder of the link', account: 'an authorised account', system: 'the system' },
-    purposes: {
-      export: 'downloaded a copy',
-      advice: 'read it to advise',
-      decision: 'read it to decide',
-      check: 'read it to check',
-    },
     fileName: 'my-data.json',
   },
   erase: {

@@ -55,15 +55,6 @@ export const vi = {
       `Câu trả lời nằm dưới đường dẫn riêng này và tự xóa sau ngày ${date} nếu không ai dùng đến. Mỗi lần bạn sửa, hạn lùi thêm 180 ngày.`,
     export: 'Tải tất cả về máy (tệp JSON)',
     erase: 'Xóa dữ liệu của tôi',
-    readsNone: 'Chưa có ai khác đọc hồ sơ này.',
-    readOn: (who: string, what: string, date: string) => `${date}: ${who} ${what}`,
-    readers: { 'plan-holder': 'người giữ đường dẫn', account: 'một tài khoản được phép', system: 'hệ thống' },
-    purposes: {
-      export: 'tải một bản về',
-      advice: 'xem để tư vấn',
-      decision: 'xem để xét hồ sơ',
-      check: 'xem để kiểm tra',
-    },
     fileName: 'du-lieu-cua-toi.json',
   },
   erase: {

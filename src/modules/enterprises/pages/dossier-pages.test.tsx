@@ -44,6 +44,7 @@ async function aVisitor(db: Db, language: Language = 'vi') {
         { code: 'pos-checkout', vi: 'Bán hàng', en: 'Point of sale' },
       ],
     },
+    officeName: ({ role = '', localityId = '' }) => `${role} ${localityId}`,
     erasers: [],
     exporters: [],
     mostUseful: () => ['womenOwned', 'foundedOn'],
@@ -237,7 +238,8 @@ describe('the owner looks at what is known', () => {
       const copy = await ask('POST', '/export');
       if (copy.kind !== 'file' || typeof copy.body !== 'string') throw new Error('a file');
       expect(JSON.parse(copy.body)).toMatchObject({ facts: [{ key: 'taxCode', value: '079090001234' }] });
-      expect(await page('/facts')).toContain('người giữ đường dẫn tải một bản về');
+      expect(await page('/facts')).toContain('người giữ đường dẫn riêng xem tất cả để tải một bản về');
+      expect(await page('/readings')).toContain('Ai đã xem gì');
       expect(await page('/delete')).toContain('Xóa rồi không lấy lại được');
       expect(await ask('POST', '/delete')).toMatchObject({ kind: 'redirect' });
       for (const path of ['/delete', '/facts', '/facts/taxCode'])

@@ -1,5 +1,5 @@
 /** The owner's view of the dossier: what is known with grade, source and days, what follows from it, what is not known yet, and their rights. */
-import { type LocalDate, localDateOf } from '../../../foundation/clock.ts';
+import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
@@ -12,7 +12,6 @@ import {
   LinkButton,
   Notice,
   PageTitle,
-  PlainList,
   Section,
   SummaryList,
   type SummaryRow,
@@ -27,18 +26,21 @@ import {
 import { currentDossier, currentFacts } from '../domain/current-dossier.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { OpenDossier } from '../domain/open-dossier.ts';
+import type { Reading } from '../domain/reading.ts';
 import { classifySize } from '../domain/size-class.ts';
 import { isPersonalTaxCode } from '../domain/tax-code.ts';
 import { claimText } from '../messages/claim.ts';
 import { dossierText } from '../messages/index.ts';
-import type { DossierRead } from '../store/dossiers.read.ts';
 import { type FactNames, factItemInWords, factValueInWords } from './fact-words.ts';
+import { LastReadings, type OfficeName } from './readings-page.tsx';
 
 export interface FactsPageProps {
   readonly language: Language;
   readonly today: LocalDate;
   readonly opened: OpenDossier;
-  readonly reads: readonly DossierRead[];
+  /** The last few. */
+  readonly readings: readonly Reading[];
+  readonly officeName: OfficeName;
   readonly context: ConditionContext;
   readonly names: FactNames;
   /** `/vi/plan/{key}`. */
@@ -80,6 +82,7 @@ export function FactsPage(props: FactsPageProps) {
       </Section>
       <Computed {...props} />
       <Unknown {...props} known={new Set(known.keys())} />
+      <LastReadings {...props} />
       <OwnerRights {...props} />
     </>
   );
@@ -188,15 +191,11 @@ function Unknown({
   );
 }
 
-function OwnerRights({ language, opened, base, command, reads, offersClaims }: FactsPageProps) {
+function OwnerRights({ language, opened, base, command, offersClaims }: FactsPageProps) {
   const text = dossierText(language).data;
-  const lines = reads.map(({ at, reader, purpose }) =>
-    text.readOn(text.readers[reader], text.purposes[purpose], formatDate(localDateOf(at))),
-  );
   return (
     <Section title={text.title} id="data">
       <p>{opened.claimed ? claimText(language).kept : text.text(formatDate(opened.expiresOn))}</p>
-      {lines.length > 0 ? <PlainList items={lines} /> : <p class="src">{text.readsNone}</p>}
       <Actions>
         <ActForm action={`${base}/export`} command={command}>
           {text.export}

@@ -11,16 +11,20 @@ import { currentDossier } from '../domain/current-dossier.ts';
 import type { Statement } from '../domain/fact.ts';
 import type { OpenDossier } from '../domain/open-dossier.ts';
 import { dossierText } from '../messages/index.ts';
-import { listReads } from '../store/dossiers.read.ts';
+import { readingText } from '../messages/readings.ts';
+import { findClaim } from '../store/claims.read.ts';
+import { countReadings, listReadings } from '../store/readings.read.ts';
 import { closedDossierPage } from './closed-dossier-page.tsx';
 import { ErasePage } from './erase-page.tsx';
 import { type FactAnswer, parseFactForm } from './fact-form.ts';
 import { FactPage, factsOnFile, valuesOnFile } from './fact-page.tsx';
 import type { FactNames } from './fact-words.ts';
 import { FactsPage } from './facts-page.tsx';
+import { type OfficeName, ReadingsPage } from './readings-page.tsx';
 
 export interface DossierRoutesDeps extends AnsweringDeps {
   readonly names: FactNames;
+  readonly officeName: OfficeName;
   readonly erasers: readonly DossierEraser[];
   readonly exporters: readonly DossierExporter[];
   readonly offersClaims?: boolean;
@@ -40,6 +44,7 @@ export function dossierRoutes(deps: DossierRoutesDeps): Route[] {
     route('GET', '/facts', 'dossier.read', (request) => showFacts(deps, request)),
     route('GET', '/facts/:fact', 'dossier.read', (request) => showFact(deps, request)),
     route('POST', '/facts/:fact', 'dossier.write', (request) => saveFact(deps, request)),
+    route('GET', '/readings', 'dossier.read', (request) => showReadings(deps, request)),
     route('POST', '/export', 'dossier.export', (request) => sendCopy(deps, request)),
     route('GET', '/delete', 'dossier.erase', (request) => askToErase(deps, request)),
     route('POST', '/delete', 'dossier.erase', (request) => eraseAll(deps, request)),
@@ -69,7 +74,8 @@ async function showFacts(deps: DossierRoutesDeps, request: PageRequest): Promise
         language={language}
         today={today}
         opened={opened}
-        reads={await listReads(deps.db, opened.id)}
+        readings={await listReadings(deps.db, await whoseReadings(deps, opened), { limit: 3, offset: 0 })}
+        officeName={deps.officeName}
         context={context}
         names={deps.names}
         base={baseOf(request)}
@@ -79,6 +85,36 @@ async function showFacts(deps: DossierRoutesDeps, request: PageRequest): Promise
         offersClaims={deps.offersClaims ?? false}
       />
     ),
+  };
+}
+
+/** Readings of the register's row belong to whoever an officer confirmed: anybody may type another's tax code. */
+async function whoseReadings(deps: DossierRoutesDeps, opened: OpenDossier) {
+  const claim = opened.claimed ? await findClaim(deps.db, opened.id) : undefined;
+  const taxCode = opened.facts.findLast(({ key }) => key === 'taxCode')?.value;
+  return {
+    dossierId: opened.id,
+    ...(claim?.level === 'confirmed' && typeof taxCode === 'string' && { taxCode }),
+  };
+}
+
+const READINGS_A_PAGE = 50;
+
+async function showReadings(deps: DossierRoutesDeps, request: PageRequest): Promise<Reply> {
+  const opened = await open(deps, request);
+  if ('kind' in opened) return opened;
+  const of = await whoseReadings(deps, opened);
+  const pages = Math.max(1, Math.ceil((await countReadings(deps.db, of)) / READINGS_A_PAGE));
+  const asked = Number(request.query.get('page') || '1');
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+  const { language } = request;
+  const readings = await listReadings(deps.db, of, { limit: READINGS_A_PAGE, offset: (page - 1) * READINGS_A_PAGE });
+  const { officeName } = deps;
+  return {
+    kind: 'page',
+    title: readingText(language).title,
+    section: 'plan',
+    body: <ReadingsPage {...{ language, base: baseOf(request), readings, officeName, page, pages }} />,
   };
 }
 

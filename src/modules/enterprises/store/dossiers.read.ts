@@ -1,6 +1,6 @@
 /** Reads a dossier with its whole history in one query. */
 import { sql } from 'kysely';
-import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { LocalDate } from '../../../foundation/clock.ts';
 import { fixedQuery } from '../../../foundation/database/fixed-query.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { FactValue } from '../../conditions/index.ts';
@@ -179,20 +179,4 @@ export async function lockDossier(db: Db, id: string): Promise<boolean> {
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
-}
-
-export interface DossierRead {
-  readonly at: Instant;
-  readonly reader: 'plan-holder' | 'account' | 'system';
-  readonly purpose: 'export' | 'advice' | 'decision' | 'check';
-}
-
-export async function listReads(db: Db, dossierId: string): Promise<readonly DossierRead[]> {
-  const rows = await db
-    .selectFrom('dossier_reads')
-    .select(['read_at', 'reader_kind', 'purpose'])
-    .where('dossier_id', '=', dossierId)
-    .orderBy('read_at')
-    .execute();
-  return rows.map((row) => ({ at: row.read_at, reader: row.reader_kind, purpose: row.purpose }));
 }

@@ -63,29 +63,6 @@ export async function moveExpiry(trx: Trx, dossierId: string, expiresOn: LocalDa
   await trx.updateTable('dossiers').set({ expires_on: expiresOn }).where('id', '=', dossierId).execute();
 }
 
-export async function insertRead(
-  trx: Trx,
-  read: {
-    id: string;
-    dossierId: string;
-    at: Instant;
-    reader: 'plan-holder' | 'account' | 'system';
-    purpose: 'export' | 'advice' | 'decision' | 'check';
-  },
-): Promise<void> {
-  await trx
-    .insertInto('dossier_reads')
-    .values({
-      id: read.id,
-      dossier_id: read.dossierId,
-      read_at: read.at,
-      reader_kind: read.reader,
-      reader_ref: null,
-      purpose: read.purpose,
-    })
-    .execute();
-}
-
 /** Everything said and who read it. The shell stays so that an old link can answer, and so that ledger events keep their subject. */
 export async function eraseContents(
   trx: Trx,
@@ -94,7 +71,7 @@ export async function eraseContents(
   because: 'asked' | 'expired',
 ): Promise<void> {
   await trx.deleteFrom('facts').where('dossier_id', '=', dossierId).execute();
-  await trx.deleteFrom('dossier_reads').where('dossier_id', '=', dossierId).execute();
+  await trx.deleteFrom('readings').where('dossier_id', '=', dossierId).execute();
   await trx.deleteFrom('dossier_secrets').where('dossier_id', '=', dossierId).execute();
   await trx.deleteFrom('claims').where('dossier_id', '=', dossierId).execute();
   await trx

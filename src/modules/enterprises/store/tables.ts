@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Grade } from '../../conditions/index.ts';
 import type { FactSourceKind, Said } from '../domain/fact.ts';
 import type { LegalForm } from '../domain/legal-form.ts';
+import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
 
 /** One of four is set. */
 interface ValueColumns {
@@ -54,13 +55,18 @@ interface FactRow extends ValueColumns {
   expires_on: LocalDate | null;
 }
 
-interface DossierReadRow {
+interface ReadingRow {
   id: string;
-  dossier_id: string;
   read_at: Instant;
+  subject_kind: ReadSubject['kind'];
+  subject: string;
+  dossier_id: string | null;
   reader_kind: 'plan-holder' | 'account' | 'system';
-  reader_ref: string | null;
-  purpose: 'export' | 'advice' | 'decision' | 'check';
+  person_id: string | null;
+  role: string | null;
+  locality_id: string | null;
+  fields: ReadField[];
+  purpose: ReadPurpose;
 }
 
 interface RegisterImportRow {
@@ -132,7 +138,7 @@ declare module '../../../foundation/database/tables.ts' {
     dossier_secrets: { dossier_id: string; secret: string };
     facts: FactRow;
     fact_fields: ValueColumns & { fact_id: string; field: string };
-    dossier_reads: DossierReadRow;
+    readings: ReadingRow;
     enterprise_profiles: ProfileKey;
     claims: ClaimRow;
     profile_functions: { dossier_id: string; code: string };

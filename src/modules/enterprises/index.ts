@@ -14,6 +14,7 @@ export { recordFactsOnce } from './actions/record-facts-once.ts';
 export { type ReadingOrder, recordReading } from './actions/record-reading.ts';
 export { recountProfiles } from './actions/recount-profiles.ts';
 export type { ImportCommand, ImportDeps } from './actions/register-import-command.ts';
+export { takeFromRegister } from './actions/take-from-register.ts';
 export { type CountDeps, countVerb } from './cli/count-population.ts';
 export { rebuildProfilesVerb } from './cli/rebuild-profiles.ts';
 export { type SizeDeps, sizeVerb } from './cli/size.ts';

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { stopSharedPortal } from './portal.ts';
 import { isMet, type Row, type Section } from './row.ts';
 import { commandLine } from './sections/command-line.ts';
+import { dispatch } from './sections/dispatch.ts';
 import { engines } from './sections/engines.ts';
 import { figures } from './sections/figures.ts';
 import { ledger } from './sections/ledger.ts';
@@ -21,6 +22,7 @@ const SECTIONS: readonly Section[] = [
   throughput,
   engines,
   commandLine,
+  dispatch,
   search,
   ledger,
   populations,

@@ -69,6 +69,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
       },
     });
   },
+  dispatch: async () => (await import('../modules/advisers/cli/dispatch.ts')).dispatchVerb,
   eligible: async () => {
     const { eligibleVerb } = await import('../modules/measures/index.ts');
     const { contextAt, measures, namesIn, reading, today } = await import('./content.ts');

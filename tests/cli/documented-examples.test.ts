@@ -57,6 +57,7 @@ describe('docs/cli.md', () => {
       'size',
       'taxcode',
       'plan',
+      'dispatch',
       'verify',
       'backup',
       'restore',

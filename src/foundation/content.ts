@@ -13,24 +13,86 @@ export interface Versioned<T> {
   readonly hash: string;
 }
 
+/** Bodies that stand in place of committed files, by path relative to `content/`. */
+export type Overlay = ReadonlyMap<string, string>;
+
+export interface ContentIssue {
+  /** Where in the file: `prices.3.low`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+  /** zod's name of the fault, where it has one. */
+  readonly code?: string;
+}
+
+/** One file does not have its shape. */
+export class ContentInvalid extends Error {
+  override readonly name = 'ContentInvalid';
+  readonly file: string;
+  readonly issues: readonly ContentIssue[];
+  constructor(file: string, issues: readonly ContentIssue[]) {
+    super(`content/${file} is not valid:\n${issues.map(({ path, message }) => `  ${path}: ${message}`).join('\n')}`);
+    this.file = file;
+    this.issues = issues;
+  }
+}
+
+interface Reading {
+  readonly overlay: Overlay;
+  readonly read: Set<string>;
+}
+
+/** Set only while `readingOver` runs; loaders read synchronously, so no two readings meet. */
+let reading: Reading | undefined;
+
+/** Loads with signed bodies laid over the committed files and tells which paths (folders end with `/`) were read. `load` must not wait. */
+export function readingOver<T>(overlay: Overlay, load: () => T): { readonly value: T; readonly read: Set<string> } {
+  const outer = reading;
+  const mine: Reading = { overlay, read: new Set() };
+  reading = mine;
+  try {
+    const value = load();
+    return { value, read: mine.read };
+  } finally {
+    reading = outer;
+    noteRead(mine.read);
+  }
+}
+
+/** What is being loaded now rests on these files too. */
+export function noteRead(paths: Iterable<string>): void {
+  for (const path of paths) reading?.read.add(path);
+}
+
 /** Reads and checks one JSON file, path relative to `content/`. Throws with the file's name and every issue: broken content must not start. */
 export function readContent<T>(path: string, schema: ZodType<T>): Versioned<T> {
-  const raw: unknown = JSON.parse(readFileSync(join(CONTENT_ROOT, path), 'utf8'));
+  const raw = parseJson(path, readContentText(path));
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
-    throw new Error(`content/${path} is not valid:\n${issues}`);
+    const issues = parsed.error.issues.map(
+      (issue): ContentIssue => ({ path: issue.path.join('.'), message: issue.message, code: issue.code ?? 'custom' }),
+    );
+    throw new ContentInvalid(path, issues);
   }
   return { value: parsed.data, hash: contentHash(raw) };
 }
 
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (fault) {
+    throw new ContentInvalid(path, [{ path: '', message: (fault as Error).message, code: 'not-json' }]);
+  }
+}
+
 /** The text of one file of `content/` (guides are Markdown). */
 export function readContentText(path: string): string {
-  return readFileSync(join(CONTENT_ROOT, path), 'utf8');
+  noteRead([path]);
+  return reading?.overlay.get(path) ?? readFileSync(join(CONTENT_ROOT, path), 'utf8');
 }
 
 /** Names of the files directly in a folder of `content/`, sorted. */
 export function listContent(folder: string, extension: string): string[] {
+  noteRead([`${folder}/`]);
   return readdirSync(join(CONTENT_ROOT, folder))
     .filter((name) => name.endsWith(extension))
     .sort();

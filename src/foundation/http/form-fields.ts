@@ -3,12 +3,12 @@ import { accepted, type Result, refused } from '../result.ts';
 import { Fields } from './route.ts';
 
 const MAX_FIELDS = 1000;
-const MAX_FIELD_LENGTH = 20_000;
+const LONGEST_FIELD = 20_000;
 // Tab and line breaks are text; other control characters never are.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-export function parseFields(encoded: string): Result<Fields> {
+export function parseFields(encoded: string, longestField = LONGEST_FIELD): Result<Fields> {
   const values = new Map<string, string[]>();
   let count = 0;
   for (const pair of encoded.split('&')) {
@@ -18,7 +18,7 @@ export function parseFields(encoded: string): Result<Fields> {
     const name = decode(equals < 0 ? pair : pair.slice(0, equals));
     const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
     if (name === undefined || value === undefined) return refused({ code: 'http.encoding' });
-    if (value.length > MAX_FIELD_LENGTH || name.length > 200) return refused({ code: 'http.field-too-long' });
+    if (value.length > longestField || name.length > 200) return refused({ code: 'http.field-too-long' });
     const list = values.get(name);
     if (list) list.push(value);
     else values.set(name, [value]);

@@ -18,6 +18,8 @@ export interface Route {
   readonly privacy?: 'public' | 'private' | 'personal';
   /** Largest accepted body in bytes; default 64 KiB. */
   readonly bodyLimit?: number;
+  /** Longest value of one form field in characters; default 20,000. */
+  readonly longestField?: number;
   readonly handle: (request: PageRequest) => Promise<Reply> | Reply;
 }
 

@@ -127,7 +127,7 @@ function registerRoute(server: FastifyInstance, route: Route, options: ServerOpt
         route.method === 'POST' ? { rateLimit: { max: options.writesPerMinute ?? 240, timeWindow: '1 minute' } } : {},
       handler: async (request, reply) => {
         const asked = askedLanguage(request, language);
-        const read = readRequest(request, asked, options);
+        const read = readRequest(request, asked, options, route.longestField);
         if (!read.ok) return sendError(options, request, reply, 400, read.refusals[0]?.code ?? 'http.bad-request');
         const token = read.value.cookies?.get('session');
         const actor = token === undefined ? undefined : await options.identify?.(token, read.value.now);
@@ -138,12 +138,12 @@ function registerRoute(server: FastifyInstance, route: Route, options: ServerOpt
   }
 }
 
-function readRequest(request: FastifyRequest, language: Language, options: ServerOptions) {
+function readRequest(request: FastifyRequest, language: Language, options: ServerOptions, longestField?: number) {
   const queryStart = request.url.indexOf('?');
   const query = parseFields(queryStart < 0 ? '' : request.url.slice(queryStart + 1));
   if (!query.ok) return query;
   const form =
-    typeof request.body === 'string' ? parseFields(request.body) : { ok: true as const, value: new Fields() };
+    typeof request.body === 'string' ? parseFields(request.body, longestField) : { ok: true as const, value: new Fields() };
   if (!form.ok) return form;
   const now = options.clock.now();
   const value: PageRequest = {

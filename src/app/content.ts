@@ -6,7 +6,7 @@ import type { Language } from '../foundation/i18n/language.ts';
 import { loadDemoPeople, loadRoles } from '../modules/accounts/index.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
 import { type ConditionContext, type Names, PlaceIndex } from '../modules/conditions/index.ts';
-import { loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
+import { countRegister, loadVocabulary, type ReadingContext } from '../modules/enterprises/index.ts';
 import { countingRules, loadIndicators, loadProvinceShapes, loadPublished } from '../modules/figures/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
 import { loadGuides } from '../modules/learning/index.ts';
@@ -26,7 +26,7 @@ export const published = once(loadPublished);
 export const provinceShapes = once(loadProvinceShapes);
 export const indicators = once(loadIndicators);
 /** What the projector, the rebuild and the recount of figures share. */
-export const counting = once(() => countingRules(indicators().value, places()));
+export const counting = once(() => countingRules(indicators(), places(), countRegister));
 /** Catalogues are checked against the vocabulary in force when the process starts. */
 export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
 export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today()), industries()));

@@ -63,3 +63,4 @@ export {
   searchRegister,
   suggestNames,
 } from './store/register.read.ts';
+export { countRegister } from './store/register-stock.read.ts';

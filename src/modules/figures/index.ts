@@ -1,4 +1,6 @@
 /** The door of figures: counts that follow from events, their recount, and the public pages. */
+
+export type { CountingRules } from './actions/counting-rules.ts';
 export { memberProjector } from './actions/project-members.ts';
 export { buildMissingFigures, rebuildFigures } from './actions/rebuild-figures.ts';
 export { recountMembers } from './actions/recount-members.ts';
@@ -9,6 +11,5 @@ export { countingRules, loadIndicators } from './content/load-indicators.ts';
 export { loadPublished } from './content/load-published.ts';
 export { loadProvinceShapes } from './content/load-shapes.ts';
 export type { Indicator } from './domain/indicator.ts';
-export type { CountingRules } from './domain/member.ts';
 export { isVisit, VisitTally } from './domain/visit.ts';
 export { figureRoutes } from './pages/routes.tsx';

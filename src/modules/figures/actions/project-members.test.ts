@@ -14,7 +14,7 @@ import { memberProjector } from './project-members.ts';
 import { buildMissingFigures, rebuildFigures } from './rebuild-figures.ts';
 import { recountMembers } from './recount-members.ts';
 
-const rules = countingRules(loadIndicators().value, loadLocalities());
+const rules = countingRules(loadIndicators(), loadLocalities());
 const ids = rules.indicators.map(({ id }) => id);
 const ledger = createLedger({ projectors: [memberProjector(rules)] });
 const now = '2031-03-04T05:06:07.000Z' as Instant;

@@ -21,12 +21,12 @@ export interface CellChange {
   readonly members: number;
 }
 
-type Counted = Pick<Member, 'indicator' | 'period' | 'provinceId' | 'communeId' | 'sectorGroup' | 'sizeClass'>;
+export type Counted = Pick<Member, 'indicator' | 'period' | 'provinceId' | 'communeId' | 'sectorGroup' | 'sizeClass'>;
 
-/** A member that joined, or one that moved because an earlier or a more telling event of it was recorded: two deltas. */
+/** A member that joined, left by a correction, or moved because an earlier or a more telling event of it was recorded: two deltas. */
 export interface Restatement {
   readonly from?: Counted;
-  readonly to: Counted;
+  readonly to?: Counted;
 }
 
 /** Sums of changes by cell, none of them zero, in the fixed order commune, province, nation: the busiest rows are locked last and shortest. */
@@ -42,7 +42,7 @@ export function changesOf(restatements: readonly Restatement[]): CellChange[] {
   };
   for (const { from, to } of restatements) {
     if (from) add(from, -1);
-    add(to, 1);
+    if (to) add(to, 1);
   }
   return [...sums.entries()]
     .filter(([, { members }]) => members !== 0)

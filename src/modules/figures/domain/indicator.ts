@@ -5,25 +5,50 @@ export interface Indicator {
   /** Lower-case words and hyphens: `anonymous-plans`. */
   readonly id: string;
   readonly version: number;
-  /** Types of the events that make a dossier count. */
+  /** Types of the events that make a dossier or a firm count. */
   readonly events: readonly string[];
-  readonly distinctBy: 'dossier';
+  /** `record`: a firm of the register, by the `recordId` of the event's payload. */
+  readonly distinctBy: 'dossier' | 'record';
+  /** Only events whose payload says one of these. */
+  readonly only?: { readonly field: string; readonly values: readonly string[] } | undefined;
+  /** Its members are firms, so that a share of the registered ones makes sense. */
+  readonly firms?: boolean | undefined;
   /** `flow`: what happened for the first time in a month, months add up to the total; `stock`: what stands on a day. */
   readonly kind: 'flow' | 'stock';
   readonly unit: Bilingual;
   readonly name: Bilingual;
   readonly definition: Bilingual;
-  /** Ids of the indicators a share of this one may be given of, the usual one first. */
+  /** Ids of the indicators and stocks a share of this one may be given of, the usual one first. */
   readonly denominators: readonly string[];
   /** SHA-256 of the definition as read: what was counted under another hash is counted again. */
   readonly hash: string;
 }
 
-/** A stage between all firms and the confirmed ones; stages nobody counts yet stand in their place, without a number. */
+/** How many firms stand in the register now; counted again with every change of the register. */
+export interface Stock {
+  readonly id: string;
+  readonly version: number;
+  /** Only firms with one of these operating statuses, when given. */
+  readonly operatingStatus?: readonly string[] | undefined;
+  /** Every status but these. */
+  readonly notOperatingStatus?: readonly string[] | undefined;
+  /** Only firms with one of these codes of the tax office. */
+  readonly taxStatus?: readonly string[] | undefined;
+  readonly name: Bilingual;
+  readonly definition: Bilingual;
+  readonly hash: string;
+}
+
+/** A stage between all firms and the confirmed ones; a stage nobody can count yet says which event or data is missing. */
 export interface FunnelStage {
   readonly id: string;
   readonly name: Bilingual;
   readonly indicator?: string | undefined;
+  readonly stock?: string | undefined;
+  readonly missing?: Bilingual | undefined;
   /** Ids of published figures that stand beside. */
   readonly published: readonly string[];
 }
+
+/** Field of a payload that names a firm of the register. */
+export const RECORD_FIELD = 'recordId';

@@ -1,7 +1,8 @@
 /** Who counts in an indicator: in the month of its first event, by the place, sector group and size class of the earliest event that says most of them. */
 import { localDateOf } from '../../../foundation/clock.ts';
+import { isUuid } from '../../../foundation/ids.ts';
 import type { RecordedEvent } from '../../ledger/index.ts';
-import type { Indicator } from './indicator.ts';
+import { type Indicator, RECORD_FIELD } from './indicator.ts';
 
 /** Stands for a place, sector group or size class nobody had said when the event happened. */
 export const UNKNOWN = 'unknown';
@@ -27,20 +28,36 @@ export interface Member {
 /** Province and commune in force of a place as an event names it, each `unknown` when the place does not tell. */
 export type PlaceOf = (localityId: string) => { readonly province: string; readonly commune: string };
 
-/** What counting needs besides events. */
-export interface CountingRules {
+/** What placing members needs besides events. */
+export interface MemberRules {
   readonly indicators: readonly Indicator[];
   readonly placeOf: PlaceOf;
 }
 
+/** What an event counts in this indicator; undefined when it does not. */
+export function memberIdOf(
+  indicator: Pick<Indicator, 'events' | 'distinctBy' | 'only'>,
+  event: RecordedEvent,
+): string | undefined {
+  if (!indicator.events.includes(event.type)) return undefined;
+  if (indicator.only !== undefined) {
+    const said = event.payload[indicator.only.field];
+    if (typeof said !== 'string' || !indicator.only.values.includes(said)) return undefined;
+  }
+  if (indicator.distinctBy === 'dossier') return event.dossierId;
+  const record = event.payload[RECORD_FIELD];
+  return typeof record === 'string' && isUuid(record) ? record : undefined;
+}
+
 /** The members these events make, one entry a member, in a fixed order so that concurrent writers never wait in a circle. */
-export function membersOf(events: readonly RecordedEvent[], { indicators, placeOf }: CountingRules): Member[] {
+export function membersOf(events: readonly RecordedEvent[], { indicators, placeOf }: MemberRules): Member[] {
   const found = new Map<string, Member>();
   for (const indicator of indicators) {
     for (const event of events) {
-      if (event.dossierId === undefined || !indicator.events.includes(event.type)) continue;
-      const key = `${indicator.id} ${event.dossierId}`;
-      const member = memberOf(indicator.id, event.dossierId, event, placeOf);
+      const memberId = memberIdOf(indicator, event);
+      if (memberId === undefined) continue;
+      const key = `${indicator.id} ${memberId}`;
+      const member = memberOf(indicator.id, memberId, event, placeOf);
       const known = found.get(key);
       found.set(key, known === undefined ? member : joined(known, member));
     }

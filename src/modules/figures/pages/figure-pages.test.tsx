@@ -43,7 +43,7 @@ const events = [
 let db: Db;
 beforeAll(async () => {
   ({ db } = await openTestDatabase());
-  const ledger = createLedger({ projectors: [memberProjector(countingRules(indicators.value, places))] });
+  const ledger = createLedger({ projectors: [memberProjector(countingRules(indicators, places))] });
   await inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, events));
 });
 

@@ -1,16 +1,22 @@
 /** Adds members once, moves one to an earlier or a more telling event, and changes cells by exactly as much, in one sorted statement. */
 import { sql } from 'kysely';
 import type { Trx } from '../../../foundation/database/tables.ts';
-import type { CellChange, Restatement } from '../domain/cell.ts';
+import type { CellChange } from '../domain/cell.ts';
 import { joined, type Member } from '../domain/member.ts';
 import type { FigureMembersTable } from './tables.ts';
+
+/** A member that is new, or moved. */
+export interface Placed {
+  readonly from?: Member;
+  readonly to: Member;
+}
 
 /** Stays under PostgreSQL's limit of parameters. */
 const SLICE = 2_000;
 
 /** What the members given did to the members kept: joined, or moved. */
-export async function placeMembers(trx: Trx, members: readonly Member[]): Promise<Restatement[]> {
-  const done: Restatement[] = [];
+export async function placeMembers(trx: Trx, members: readonly Member[]): Promise<Placed[]> {
+  const done: Placed[] = [];
   for (let start = 0; start < members.length; start += SLICE) {
     const slice = members.slice(start, start + SLICE);
     const added = await trx
@@ -31,7 +37,7 @@ export async function placeMembers(trx: Trx, members: readonly Member[]): Promis
 }
 
 /** A member already there moves only when what is given happened before, or says more of where and what it is. */
-async function move(trx: Trx, members: readonly Member[]): Promise<Restatement[]> {
+async function move(trx: Trx, members: readonly Member[]): Promise<Placed[]> {
   const given = sql.join(
     members.map(
       ({ indicator, memberId, occurredAt, eventId, said, placedAt, placedBy }) =>
@@ -46,7 +52,7 @@ async function move(trx: Trx, members: readonly Member[]): Promise<Restatement[]
       or (g.said = m.said and (g.placed_at, g.placed_by) < (m.placed_at, m.placed_by))
     order by m.indicator, m.member_id
     for update of m`.execute(trx);
-  const done: Restatement[] = [];
+  const done: Placed[] = [];
   for (const row of rows) {
     const given = members.find((member) => member.indicator === row.indicator && member.memberId === row.member_id);
     if (given === undefined) continue;
@@ -105,7 +111,7 @@ function rowOf(member: Member): FigureMembersTable {
   };
 }
 
-function memberOf(row: FigureMembersTable): Member {
+export function memberOf(row: FigureMembersTable): Member {
   return {
     indicator: row.indicator,
     memberId: row.member_id,

@@ -1,11 +1,17 @@
 /** Holds members against the ledger and cells against members, in the database; only differences come back. */
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
-import { type EventGroup, firstEventsOfDossiers } from '../../ledger/index.ts';
+import { type EventGroup, firstEventsOf } from '../../ledger/index.ts';
+import { type Indicator, RECORD_FIELD } from '../domain/indicator.ts';
 
 /** Sorting a ledger on disk takes many times as long; for the length of one transaction it may use memory. */
 export async function allowMemory(trx: Trx): Promise<void> {
   await sql`set local work_mem = '256MB'`.execute(trx);
+}
+
+/** The indicator as the ledger is asked for its events. */
+export function groupOf({ id, events, distinctBy, only }: Indicator): EventGroup {
+  return { name: id, types: events, ...(distinctBy === 'record' && { by: RECORD_FIELD }), ...(only && { only }) };
 }
 
 export interface MemberDifference {
@@ -18,16 +24,16 @@ export interface MemberDifference {
 /** One statement, one snapshot: members whose first event, day, place, sector or size is not that of the ledger. */
 export async function listMemberDifferences(db: Db, groups: readonly EventGroup[]): Promise<MemberDifference[]> {
   const { rows } = await sql<MemberDifference>`
-    with first as materialized (${firstEventsOfDossiers(groups, 'first')}),
-    telling as materialized (${firstEventsOfDossiers(groups, 'telling')}),
+    with first as materialized (${firstEventsOf(groups, { order: 'first' })}),
+    telling as materialized (${firstEventsOf(groups, { order: 'telling' })}),
     expected as (
-      select f.group_name, f.dossier_id, f.event_id, f.occurred_at, t.event_id as placed_by, t.locality_id, t.sector_group, t.size_class
-      from first f join telling t using (group_name, dossier_id)
+      select f.group_name, f.member_id, f.event_id, f.occurred_at, t.event_id as placed_by, t.locality_id, t.sector_group, t.size_class
+      from first f join telling t using (group_name, member_id)
     ),
     kept as (select * from figure_members where indicator in (${sql.join(groups.map(({ name }) => name))}))
-    select coalesce(f.group_name, m.indicator) as indicator, coalesce(f.dossier_id, m.member_id) as member_id,
+    select coalesce(f.group_name, m.indicator) as indicator, coalesce(f.member_id, m.member_id) as member_id,
       f.event_id as ledger_event, m.event_id as kept_event
-    from expected f full join kept m on m.indicator = f.group_name and m.member_id = f.dossier_id
+    from expected f full join kept m on m.indicator = f.group_name and m.member_id = f.member_id
     where f.event_id is distinct from m.event_id
       or f.occurred_at is distinct from m.occurred_at
       or f.placed_by is distinct from m.placed_by
@@ -78,14 +84,17 @@ export async function listCellDifferences(db: Db, indicators: readonly string[])
   return rows.map((row) => ({ ...row, counted: Number(row.counted), kept: Number(row.kept) }));
 }
 
-/** Every level counted from the members themselves: grouped once by the finest key, then once a level. */
+/** Every level counted from the members themselves, each where its correction says: grouped once by the finest key, then once a level. */
 export function cellsCountedFromMembers(indicators: readonly string[]) {
   return sql`
     select m.indicator, l.level, l.parent_id, l.locality_id, m.period, m.sector_group, m.size_class, sum(m.members)::bigint as members
     from (
-      select indicator, province_id, commune_id, period, sector_group, size_class, count(*) as members
-      from figure_members where indicator in (${sql.join(indicators)})
-      group by indicator, province_id, commune_id, period, sector_group, size_class
+      select m.indicator, coalesce(c.province_id, m.province_id) as province_id, coalesce(c.commune_id, m.commune_id) as commune_id, m.period,
+        coalesce(c.sector_group, m.sector_group) as sector_group, coalesce(c.size_class, m.size_class) as size_class, count(*) as members
+      from figure_members m left join figure_corrections c
+        on c.indicator = m.indicator and c.member_id = m.member_id and c.act <> 'restored'
+      where m.indicator in (${sql.join(indicators)}) and c.act is distinct from 'excluded'
+      group by 1, 2, 3, 4, 5, 6
     ) m cross join lateral (values
       ('commune', m.province_id, m.commune_id), ('province', 'vn', m.province_id), ('nation', '', 'vn')
     ) as l(level, parent_id, locality_id)

@@ -1,22 +1,26 @@
 /** Reads seals with the events they seal, the head of the chain, and what still waits. */
+import type { Selectable } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { ChainLink } from '../domain/check-chain.ts';
 import type { RecordedEvent } from '../domain/event.ts';
 import type { Seal } from '../domain/seal.ts';
 import { eventOfRow } from './events.read.ts';
+import type { SealsTable } from './tables.ts';
 
 export async function findHead(db: Db): Promise<Seal | undefined> {
   const row = await db.selectFrom('seals').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : {
-        seq: row.seq,
-        eventId: row.event_id,
-        previousHash: row.previous_hash,
-        hash: row.hash,
-        sealedAt: row.sealed_at as Instant,
-      };
+  return row === undefined ? undefined : sealOfRow(row);
+}
+
+export function sealOfRow(row: Selectable<SealsTable>): Seal {
+  return {
+    seq: Number(row.seq),
+    eventId: row.event_id,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    sealedAt: row.sealed_at as Instant,
+  };
 }
 
 /** Events that wait for their seal, oldest id first. */

@@ -1,0 +1,11 @@
+/** What the projector, the rebuild and the recount share. */
+import type { Db } from '../../../foundation/database/tables.ts';
+import type { Stock } from '../domain/indicator.ts';
+import type { MemberRules } from '../domain/member.ts';
+import type { RegisterCount } from '../domain/stock.ts';
+
+export interface CountingRules extends MemberRules {
+  readonly stocks: readonly Stock[];
+  /** Firms by place and status; the module that keeps the register counts them. */
+  readonly countRegister: (db: Db) => Promise<readonly RegisterCount[]>;
+}

@@ -2,8 +2,8 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { listContent, readContent } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
-import type { DerivedFact, FactDefinition, Vocabulary } from '../../conditions/index.ts';
-import { type DerivedTable, derivedTableFile, vocabularyFile } from './vocabulary-schema.ts';
+import type { Code, DerivedFact, FactDefinition, Vocabulary } from '../../conditions/index.ts';
+import { type DerivedTable, derivedTableFile, processesFile, vocabularyFile } from './vocabulary-schema.ts';
 
 export interface FactContent {
   /** The vocabulary with the derived tables in force on that day. Same day, same object. */
@@ -20,16 +20,17 @@ export function loadVocabulary(): FactContent {
   const tables = listContent('size-classes', '.json').map((name) =>
     readContent(`size-classes/${name}`, derivedTableFile),
   );
+  const processes = readContent('capabilities/processes.json', processesFile);
   const derivedTables = tables.map((table) => table.value);
   const facts: Record<string, FactDefinition> = {};
   for (const fact of file.value.facts) {
     if (facts[fact.key] !== undefined) throw new Error(`content/facts/vocabulary.json defines ${fact.key} twice`);
-    facts[fact.key] = fact;
+    facts[fact.key] = fact.key === 'processes' ? withCodes(fact, processes.value.processes) : fact;
   }
   const byTables = new Map<string, Vocabulary>();
   return {
     derivedTables,
-    hash: contentHash([file.hash, ...tables.map((table) => table.hash)]),
+    hash: contentHash([file.hash, processes.hash, ...tables.map((table) => table.hash)]),
     vocabularyAt(asOf) {
       const inForce = derivedTables.filter((table) => isInForce(table, asOf));
       const name = inForce.map((table) => table.id).join(' ');
@@ -41,6 +42,12 @@ export function loadVocabulary(): FactContent {
       return vocabulary;
     },
   };
+}
+
+/** A list of codes long enough to have a file of its own. */
+function withCodes(fact: FactDefinition, list: readonly Code[]): FactDefinition {
+  const codes = list.map(({ code, vi, en }) => ({ code, vi, en }));
+  return { ...fact, fields: { ...fact.fields, code: { type: 'code', codes } } };
 }
 
 function isInForce(table: DerivedTable, asOf: LocalDate): boolean {

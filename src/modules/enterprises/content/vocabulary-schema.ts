@@ -65,6 +65,30 @@ export const vocabularyFile = z.strictObject({
   facts: z.array(definition).min(1),
 });
 
+/** `content/capabilities/processes.json`: what a workshop can do, in families. */
+export const processesFile = z
+  .strictObject({
+    id: z.literal('processes'),
+    version: text,
+    validFrom: day,
+    note: bilingual,
+    sources: z.array(text).min(1),
+    families: z.array(code).min(1),
+    processes: z
+      .array(
+        z.strictObject({ ...code.shape, family: codeText, vsic2025: z.array(z.string().regex(/^\d{2,4}$/)).min(1) }),
+      )
+      .min(1),
+  })
+  .refine(
+    ({ families, processes }) => processes.every(({ family }) => families.some((each) => each.code === family)),
+    'a process belongs to one of the families',
+  )
+  .refine(
+    ({ processes }) => new Set(processes.map((each) => each.code)).size === processes.length,
+    'a process is listed once',
+  );
+
 export const derivedTableFile = z
   .strictObject({
     id: codeText,

@@ -34,6 +34,7 @@ export interface ListTable extends ItemTable {
 const LISTS: Readonly<Record<string, ListTable>> = {
   functionsInUse: list('functions_in_use', 'profile_functions', { code: 'code' }),
   certifications: list('certifications', 'profile_certifications', { code: 'code', expires: 'valid_until' }),
+  processes: list('processes', 'profile_processes', { code: 'code' }),
   registeredActivities: list('registered_activities', 'profile_activities', { code: 'code' }),
   digitalLevel: list('digital_level', 'profile_levels', { framework: 'framework', level: 'level' }),
 };

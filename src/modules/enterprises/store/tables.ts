@@ -143,6 +143,7 @@ declare module '../../../foundation/database/tables.ts' {
     claims: ClaimRow;
     profile_functions: { dossier_id: string; code: string };
     profile_certifications: { dossier_id: string; code: string };
+    profile_processes: { dossier_id: string; code: string };
     profile_activities: { dossier_id: string; code: string };
     profile_levels: { dossier_id: string; framework: string };
     register_imports: RegisterImportRow;

@@ -2,8 +2,9 @@
 import type { Program } from './compile.ts';
 import { LOOKED_UP_FROM } from './context.ts';
 import { run } from './evaluate.ts';
+import type { Kleene } from './kleene.ts';
 import type { Reader } from './reader.ts';
-import type { Scope } from './solver.ts';
+import { type Option, type Scope, solve } from './solver.ts';
 import { ValueClasses } from './value-classes.ts';
 import type { ChangeEffort, FactDefinition, Vocabulary } from './vocabulary.ts';
 
@@ -36,6 +37,24 @@ export function dossierScope(program: Program, reader: Reader): Scope {
     answer: (part, floor) => run(part, reader, floor),
     effort: (fact) => EFFORT_WEIGHT[effortOf(fact, vocabulary)],
   };
+}
+
+const ways = new WeakMap<Reader, Map<Program, (readonly Option[])[]>>();
+
+/** The cheapest ways of this dossier to that answer, without holding what is right already; asked again for every missing fact, worked out once. */
+export function waysTo(goal: Kleene, program: Program, reader: Reader): readonly Option[] {
+  let ofReader = ways.get(reader);
+  if (ofReader === undefined) {
+    ofReader = new Map();
+    ways.set(reader, ofReader);
+  }
+  let byGoal = ofReader.get(program);
+  if (byGoal === undefined) {
+    byGoal = [];
+    ofReader.set(program, byGoal);
+  }
+  byGoal[goal] ??= solve(program, goal, dossierScope(program, reader), false);
+  return byGoal[goal];
 }
 
 /** A computed fact is as hard to change as the hardest of the facts it is computed from; one nobody can change is `never`. */

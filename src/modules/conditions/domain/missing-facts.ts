@@ -3,11 +3,11 @@ import { type DerivedLeaf, leavesOf, type Program } from './compile.ts';
 import type { Grade } from './condition.ts';
 import { LOOKED_UP_FROM } from './context.ts';
 import type { FactValue } from './dossier.ts';
-import { dossierScope, programClasses } from './dossier-scope.ts';
+import { dossierScope, programClasses, waysTo } from './dossier-scope.ts';
 import { run } from './evaluate.ts';
 import { gradeOfRank, type Kleene, NO, UNKNOWN, YES } from './kleene.ts';
 import type { Reader } from './reader.ts';
-import { MOST_ANSWERS, type Option, type Scope, solve } from './solver.ts';
+import { MOST_ANSWERS, type Option, type Scope } from './solver.ts';
 
 export interface MissingFact {
   /** A base fact, one that can be asked. */
@@ -118,7 +118,7 @@ function decides(gap: Gap, program: Program, reader: Reader): boolean {
   if (weightOf(gap, program, reader) > 0) return true;
   const scope = dossierScope(program, reader);
   for (const goal of [YES, NO] as const) {
-    for (const option of solve(program, goal, scope, false)) {
+    for (const option of waysTo(goal, program, reader)) {
       // Only ways that answer what is open; what is known stays as it is.
       if (option.doubt || option.constraints.some((constraint) => constraint.cost > MOST_ANSWERS)) continue;
       if (!option.constraints.some((constraint) => constraint.fact === gap.fact)) continue;
@@ -146,12 +146,14 @@ function decidesSomewhere(gap: Gap, program: Program, reader: Reader): boolean {
     if (readers.length * answers > MOST_COMPLETIONS) return true;
     readers = readers.flatMap((before) => [
       before,
+      // What is decided stays decided whatever else is answered: no need to go on from there.
       ...(other.list
         ? [NO, YES].map((answer) => before.supposeList(other.fact, answer as Kleene))
-        : classes.of(other.fact).map((value) => before.supposeOne(other.fact, value.example))),
+        : classes.of(other.fact).map((value) => before.supposeOne(other.fact, value.example))
+      ).filter((given) => run(program, given, 0) === UNKNOWN),
     ]);
   }
-  return readers.some((given) => run(program, given, 0) === UNKNOWN && weightOf(gap, program, given) > 0);
+  return readers.some((given) => weightOf(gap, program, given) > 0);
 }
 
 function suppositions(

@@ -2,7 +2,7 @@
 import { applyChanges } from './apply-changes.ts';
 import type { Change, ChangeSet } from './change.ts';
 import type { Program } from './compile.ts';
-import { dossierScope, EFFORT_WEIGHT, effortOf } from './dossier-scope.ts';
+import { dossierScope, EFFORT_WEIGHT, effortOf, waysTo } from './dossier-scope.ts';
 import { run } from './evaluate.ts';
 import { itemChange } from './item-change.ts';
 import { gradeOfRank, gradeRank, type Kleene, NO, UNKNOWN, YES } from './kleene.ts';
@@ -28,7 +28,7 @@ export function nearestChange(
   const scope = dossierScope(program, reader);
   const options = (careful: boolean) =>
     // From unknown, a doubt cannot be answered by the firm, and a long list of answers says nothing.
-    solve(program, YES, scope, careful).filter(
+    (careful ? solve(program, YES, scope, true) : waysTo(YES, program, reader)).filter(
       (option) => verdict !== UNKNOWN || (!option.doubt && acts(option) <= SHORT + 1),
     );
   const first = (list: readonly Option[]): ChangeSet | undefined => {

@@ -85,7 +85,20 @@ export class Reader {
   rememberAbout<T>(facts: ReadonlySet<string>, name: string, find: (reader: Reader) => T): T {
     if (this.parent !== undefined && this.listAnswers === undefined && !this.supposesAny(facts))
       return this.parent.rememberAbout(facts, name, find);
+    if (this.parent === undefined && this.saysNothingOf(facts))
+      return rememberOfNobody(this.context, name, () => find(this));
     return this.remember(name, () => find(this));
+  }
+
+  /** Nothing was ever said of these facts, nor of what they are looked up from. */
+  private saysNothingOf(facts: ReadonlySet<string>): boolean {
+    const { one, many } = this.dossier;
+    for (const fact of facts) {
+      const origin = own(LOOKED_UP_FROM, fact);
+      if (Object.hasOwn(one, fact) || Object.hasOwn(many, fact)) return false;
+      if (origin !== undefined && Object.hasOwn(one, origin)) return false;
+    }
+    return true;
   }
 
   read(fact: string): Cell {
@@ -145,6 +158,21 @@ export class Reader {
     for (const fact of this.cells.keys()) if (facts.has(fact)) return true;
     return false;
   }
+}
+
+/** What holds for every dossier that says nothing of the facts in question, which is most firms at first: worked out once for a date of law. */
+const ofNobody = new WeakMap<ConditionContext, Map<string, unknown>>();
+
+function rememberOfNobody<T>(context: ConditionContext, name: string, find: () => T): T {
+  let known = ofNobody.get(context);
+  if (known === undefined) {
+    known = new Map();
+    ofNobody.set(context, known);
+  }
+  if (known.has(name)) return known.get(name) as T;
+  const found = find();
+  known.set(name, found);
+  return found;
 }
 
 /** The fields of one item, read like facts. An expired item keeps its name, the rest is unknown. */

@@ -99,10 +99,16 @@ class Solver {
     if (left.length === 1 && left[0] === FREE) return right;
     if (right.length === 1 && right[0] === FREE) return left;
     const merged: Option[] = [];
+    // Together they cost at least what the dearer one costs, so what is dearer than all that can survive is not even built.
+    let dearest = Number.POSITIVE_INFINITY;
     for (const a of left) {
+      if (a.cost > dearest) continue;
       for (const b of right) {
+        if (b.cost > dearest) continue;
         const both = this.merge(a, b);
-        if (both !== undefined) merged.push(both);
+        if (both === undefined || both.cost > dearest) continue;
+        merged.push(both);
+        if (merged.length % WIDTH === 0) dearest = costOfLast(merged);
       }
     }
     return best(merged);
@@ -155,7 +161,7 @@ class Solver {
     const lowest = Math.max(floor, leaf.floor);
     const classes = this.scope.classes.signature(leaf.table.bases);
     const name = `options ${leaf.fact} ${leaf.wanted} ${goal} ${lowest} ${this.careful} ${classes}`;
-    return reader.remember(name, () => this.throughTable(leaf, goal, lowest, reader));
+    return reader.rememberAbout(leaf.table.reads, name, (about) => this.throughTable(leaf, goal, lowest, about));
   }
 
   private throughTable(leaf: DerivedLeaf, goal: Kleene, lowest: number, reader: Reader): readonly Option[] {
@@ -202,6 +208,11 @@ function optionOf(constraints: readonly Constraint[], doubt: boolean): Option {
   let cost = doubt ? DOUBT_COST : 0;
   for (const constraint of constraints) cost += constraint.cost;
   return { constraints, doubt, cost };
+}
+
+/** The cost of the last option that survives. */
+function costOfLast(options: readonly Option[]): number {
+  return options.map(({ cost }) => cost).sort((a, b) => a - b)[WIDTH - 1] ?? Number.POSITIVE_INFINITY;
 }
 
 /** The cheapest options, in a stable order. */

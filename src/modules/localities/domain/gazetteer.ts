@@ -56,6 +56,7 @@ export function createGazetteer(data: LocalityData): Gazetteer {
   const index = indexLinks(data.links ?? linksOfContent(data));
   const linksOf = (id: string): readonly Link[] => index.of.get(id) ?? [];
   const search = createSearch(data, linksOf);
+  const ofProvinces = new Map<string, Containment>();
 
   const gazetteer: Gazetteer = {
     regions: data.regions,
@@ -67,7 +68,13 @@ export function createGazetteer(data: LocalityData): Gazetteer {
     contains(ancestorId, localityId) {
       const ancestor = byId.get(ancestorId);
       const place = byId.get(localityId);
-      return ancestor && place ? containment(index, ancestor, place) : 'unknown';
+      if (!ancestor || !place) return 'unknown';
+      if (place.level === 'commune' || place.level === 'former-commune') return containment(index, ancestor, place);
+      // A province has hundreds of links and every rule asks about the same few.
+      const pair = `${ancestorId} ${localityId}`;
+      const known = ofProvinces.get(pair) ?? containment(index, ancestor, place);
+      ofProvinces.set(pair, known);
+      return known;
     },
     provinceOf(id) {
       const place = byId.get(id);

@@ -14,23 +14,26 @@ import { followActs, loadLocalities } from '../modules/localities/index.ts';
 import { loadMeasures } from '../modules/measures/index.ts';
 import { loadDesks, loadSample, loadSteps } from '../modules/plans/index.ts';
 import { loadPlatforms } from '../modules/platforms/index.ts';
+import { currentEdition, type Edition, perEdition } from './content-editions.ts';
+
+/** What officers may mend is read once an edition; places, codes, facts and roles once a process. */
 
 /** One object for the life of the process: acts are laid over it while it runs, whoever holds it sees them. */
 export const places = once(loadLocalities);
 export const industries = once(loadIndustries);
 export const facts = once(loadVocabulary);
-export const frameworks = once(loadFrameworks);
-export const factLinks = once(() => loadFactLinks(frameworks()));
-export const guides = once(loadGuides);
-export const published = once(loadPublished);
+export const frameworks = perEdition(loadFrameworks);
+export const factLinks = perEdition(() => loadFactLinks(frameworks()));
+export const guides = perEdition(loadGuides);
+export const published = perEdition(loadPublished);
 export const provinceShapes = once(loadProvinceShapes);
-export const indicators = once(loadIndicators);
+export const indicators = perEdition(loadIndicators);
 /** What the projector, the rebuild and the recount of figures share. */
-export const counting = once(() => countingRules(indicators(), places(), countRegister));
+export const counting = perEdition(() => countingRules(indicators(), places(), countRegister));
 /** Catalogues are checked against the vocabulary in force when the process starts. */
-export const measures = once(() => loadMeasures(facts().vocabularyAt(today())));
-export const platforms = once(() => loadPlatforms(facts().vocabularyAt(today()), industries()));
-export const steps = once(() => loadSteps(facts().vocabularyAt(today())));
+export const measures = perEdition(() => loadMeasures(facts().vocabularyAt(today())));
+export const platforms = perEdition(() => loadPlatforms(facts().vocabularyAt(today()), industries()));
+export const steps = perEdition(() => loadSteps(facts().vocabularyAt(today())));
 export const roles = once(loadRoles);
 export const demoPeople = once(() => loadDemoPeople(roles()));
 /** Plainly invented people and a sample firm, for the demo. */
@@ -93,17 +96,27 @@ export async function withActs(db: Db): Promise<void> {
   await followActs({ db, places: places(), onChange: forgetOldPlaces }, systemClock.now());
 }
 
+/** Everything officers may mend, read now: throws what is wrong with it. */
+export function readAllContent(): void {
+  for (const load of [frameworks, factLinks, guides, published, indicators, measures, platforms, steps])
+    load();
+}
+
 export function today(): LocalDate {
   return localDateOf(systemClock.now());
 }
 
-/** Made anew when an act has changed the places. */
+/** Made anew when an act has changed the places, and once an edition. */
 function perPlaces<T>(make: () => T): () => T {
-  let made: { readonly hash: string; readonly value: T } | undefined;
+  const made = new WeakMap<Edition, { readonly hash: string; readonly value: T }>();
   return () => {
+    const edition = currentEdition();
     const { hash } = places();
-    if (made?.hash !== hash) made = { hash, value: make() };
-    return made.value;
+    const known = made.get(edition);
+    if (known?.hash === hash) return known.value;
+    const value = make();
+    made.set(edition, { hash, value });
+    return value;
   };
 }
 

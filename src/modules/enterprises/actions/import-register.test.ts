@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../foundation/clock.ts';
+import { CsvReader } from '../../../foundation/csv/csv-reader.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { openTestDatabase, withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
@@ -38,8 +39,17 @@ function file(text: string | Buffer, more: Partial<ImportCommand> = {}): ImportC
   const bytes = Buffer.from(text);
   return {
     fileName: 'so-dang-ky.csv',
-    open: async function* () {
-      for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000);
+    file: {
+      kind: 'csv',
+      size: bytes.length,
+      bytes: async function* () {
+        for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000);
+      },
+      async *rows(delimiter) {
+        const reader = new CsvReader(delimiter === undefined ? {} : { delimiter });
+        for await (const piece of this.bytes()) yield reader.push(piece);
+        yield reader.end();
+      },
     },
     mapping: {},
     asOf: '2026-06-01' as LocalDate,

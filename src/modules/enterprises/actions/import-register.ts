@@ -7,6 +7,7 @@ import { contentHash } from '../../../foundation/content-hash.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import { actorRef } from '../../accounts/index.ts';
 import { type Applied, applyStaged } from '../store/register.write.ts';
 import { lockUnfinished } from '../store/register-imports.read.ts';
 import {
@@ -17,7 +18,7 @@ import {
   moveProgress,
   type Progress,
 } from '../store/register-imports.write.ts';
-import { countStaged, emptyStaging, settleDuplicates } from '../store/register-staging.write.ts';
+import { countStaged, emptyStaging, refuseElsewhere, settleDuplicates } from '../store/register-staging.write.ts';
 import type { ImportCommand, ImportDeps } from './register-import-command.ts';
 import { stageFile } from './stage-register-file.ts';
 
@@ -39,8 +40,13 @@ export async function importRegister(
   deps: ImportDeps,
   command: ImportCommand,
 ): Promise<Result<ImportOutcome, Refusal>> {
-  const fileHash = await hashOf(command.open());
-  const settingsHash = contentHash({ mapping: command.mapping, asOf: command.asOf, places: 1 });
+  const fileHash = await hashOf(command.file.bytes());
+  const settingsHash = contentHash({
+    mapping: command.mapping,
+    asOf: command.asOf,
+    area: command.area ?? '',
+    places: 2,
+  });
   const begun = await inTransaction(deps.db, (trx) => begin(trx, deps, command, fileHash, settingsHash));
   if (!begun.ok) return begun;
   const { importId, from } = begun.value;
@@ -51,8 +57,10 @@ export async function importRegister(
       await inTransaction(deps.db, (trx) => endImport(trx, importId, { state: 'discarded', at: deps.clock.now() }));
     return staged;
   }
-  const { read, ignored } = staged.value;
-  const ended = await inTransaction(deps.db, (trx) => finish(trx, deps, { ...command, importId, fileHash, read }));
+  const { read, ignored, unchanged } = staged.value;
+  const ended = await inTransaction(deps.db, (trx) =>
+    finish(trx, deps, { ...command, importId, fileHash, read, unchanged }),
+  );
   if (!ended.ok) return ended;
   return accepted({ importId, fileHash, resumed: from.read > 0, read, ignored, ...ended.value });
 }
@@ -75,7 +83,7 @@ async function begin(
     if ((await countStaged(trx)) === unfinished.staged) return accepted({ importId: unfinished.id, from: unfinished });
     // The server crashed and lost the staging table: read from the start, under the same import.
     const nothing = { read: 0, staged: 0, refused: 0 };
-    await moveProgress(trx, unfinished.id, unfinished, nothing);
+    await moveProgress(trx, unfinished.id, unfinished, nothing, now);
     await forgetIssues(trx, unfinished.id);
     await emptyStaging(trx);
     return accepted({ importId: unfinished.id, from: nothing });
@@ -85,7 +93,7 @@ async function begin(
       return refused({ code: 'enterprises.register.another-unfinished', details: { file: unfinished.fileName } });
     await endImport(trx, unfinished.id, { state: 'discarded', at: now });
   }
-  const importId = ids.next();
+  const importId = command.importId ?? ids.next();
   await insertImport(trx, {
     id: importId,
     fileHash,
@@ -106,25 +114,33 @@ type Ended = Pick<ImportOutcome, 'state' | 'refused' | 'applied'>;
 async function finish(
   trx: Trx,
   { ids, clock, ledger }: ImportDeps,
-  given: ImportCommand & { readonly importId: string; readonly fileHash: string; readonly read: number },
+  given: ImportCommand & {
+    readonly importId: string;
+    readonly fileHash: string;
+    readonly read: number;
+    readonly unchanged: number;
+  },
 ): Promise<Result<Ended, Refusal>> {
   const { importId, asOf } = given;
   if ((await lockUnfinished(trx))?.id !== importId) return refused({ code: 'enterprises.register.taken-over' });
   const at = clock.now();
   await settleDuplicates(trx, importId);
+  if (given.area !== undefined) await refuseElsewhere(trx, importId, given.area);
   const lines = await countRefused(trx, importId);
   if (lines > 0 && !given.keepGood) {
     await emptyStaging(trx);
     await endImport(trx, importId, { state: 'refused', refused: lines, at });
     return accepted({ state: 'refused', refused: lines });
   }
-  const applied = await applyStaged(trx, { importId, asOf, now: at });
+  const staged = await applyStaged(trx, { importId, asOf, now: at });
+  const applied = { ...staged, same: staged.same + given.unchanged };
   await emptyStaging(trx);
   await endImport(trx, importId, { state: 'applied', refused: lines, applied, at });
   await ledger.append(trx, { ids, now: at }, [
     {
       type: 'register.imported',
-      actor: { kind: 'system', job: 'register.import' },
+      actor: given.by === undefined ? { kind: 'system', job: 'register.import' } : actorRef(given.by),
+      ...(given.area !== undefined && { localityId: given.area }),
       occurredAt: at,
       payload: { importId, fileHash: given.fileHash, asOf, read: given.read, refused: lines, ...applied },
     },

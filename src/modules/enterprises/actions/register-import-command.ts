@@ -1,4 +1,5 @@
 /** What an import of the register needs and is told. */
+import type { Actor } from '../../../foundation/actor.ts';
 import type { Clock, LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
@@ -6,6 +7,7 @@ import type { Ledger } from '../../ledger/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { FileMapping } from '../domain/register-columns.ts';
 import type { Progress } from '../store/register-imports.write.ts';
+import type { RegisterFile } from './register-file.ts';
 
 export interface ImportDeps {
   readonly db: Db;
@@ -21,13 +23,19 @@ export interface ImportDeps {
 
 export interface ImportCommand {
   readonly fileName: string;
-  /** The bytes from their start; read twice: once for the hash, once for the lines. */
-  readonly open: () => AsyncIterable<Uint8Array>;
+  /** Read twice: once for the hash, once for the lines. */
+  readonly file: RegisterFile;
   readonly mapping: FileMapping;
   /** The day the register reads so. */
   readonly asOf: LocalDate;
   readonly keepGood: boolean;
   /** Gives up an unfinished import of another file. */
   readonly discard?: boolean;
+  /** Who asked for it; the command line when absent. */
+  readonly by?: Pick<Actor, 'personId' | 'actingAs'>;
+  /** The province of the officer who asked: firms of others are refused by their lines, and a name without a province means one of its own. */
+  readonly area?: string;
+  /** Known before it begins, so that a page can follow it. */
+  readonly importId?: string;
   readonly onProgress?: (progress: Progress) => void;
 }

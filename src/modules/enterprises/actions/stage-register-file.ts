@@ -1,26 +1,32 @@
 /** Reads the lines of a file into the staging table, one batch a transaction: after a crash the next run goes on behind the last one. */
 import { hash } from 'node:crypto';
 import { contentHash } from '../../../foundation/content-hash.ts';
-import { CsvReader, type CsvRow } from '../../../foundation/csv/csv-reader.ts';
+import type { CsvRow } from '../../../foundation/csv/csv-reader.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
-import { type ColumnPlan, planColumns } from '../domain/register-columns.ts';
+import { KnownLines } from '../domain/known-lines.ts';
+import { type ColumnPlan, findHeadings, planColumns } from '../domain/register-columns.ts';
 import { createPlaceResolver } from '../domain/register-place.ts';
 import type { RegisterRow } from '../domain/register-record.ts';
 import { createRowReader, type RowReader, settingsOfReading } from '../domain/register-row.ts';
 import { isRegisterEmpty } from '../store/register.read.ts';
 import { moveProgress, type Progress } from '../store/register-imports.write.ts';
+import { readSourceHashes, readSourceHashesOf } from '../store/register-known.read.ts';
 import {
   type IssueOfLine,
   insertIssues,
   insertStaged,
-  type RawLine,
+  insertStagedAsStored,
   type StagedRow,
-  stageUnchanged,
 } from '../store/register-staging.write.ts';
+import { UnreadableFile } from './register-file.ts';
 import type { ImportCommand, ImportDeps } from './register-import-command.ts';
 
-const BATCH = 1_000;
+const BATCH = 2_000;
+/** Lines known as unchanged leave nothing to write: their progress is told less often. */
+const TELL_EVERY = 20_000;
+/** A larger file asks for all firms at once, a smaller one for those it names. */
+const LARGE_FILE = 8 * 1024 * 1024;
 
 interface FileReader {
   readonly columns: ColumnPlan;
@@ -29,86 +35,24 @@ interface FileReader {
   readonly settings: string;
 }
 
-interface ReadLines {
-  readonly rows: StagedRow[];
-  readonly issues: IssueOfLine[];
-  refused: number;
-}
-
-type StagingDeps = Pick<ImportDeps, 'db' | 'places' | 'isIndustry' | 'versions'>;
+type StagingDeps = Pick<ImportDeps, 'db' | 'clock' | 'places' | 'isIndustry' | 'versions'>;
 type StagingCommand = ImportCommand & { readonly importId: string; readonly from: Progress };
 
-export async function stageFile(
-  deps: StagingDeps,
-  command: StagingCommand,
-): Promise<Result<{ readonly read: number; readonly ignored: readonly string[] }, Refusal>> {
-  const { mapping, from } = command;
-  // Into an empty register nothing is unchanged, and nobody is asked.
-  const compare = !(await isRegisterEmpty(deps.db));
-  let file: FileReader | undefined;
-  let problem: readonly Refusal[] | undefined;
-  let seen = 0;
-  let batch: CsvRow[] = [];
-  let progress: Promise<Progress | undefined> = Promise.resolve(from);
+export interface Staged {
+  readonly read: number;
+  readonly ignored: readonly string[];
+  /** Lines that say what is stored and so wait nowhere. */
+  readonly unchanged: number;
+}
 
-  const take = (row: CsvRow): void => {
-    if (file !== undefined) {
-      seen += 1;
-      if (seen > from.read) batch.push(row);
-      return;
-    }
-    const opened = openFile(row, deps, command);
-    if (opened.ok) file = opened.value;
-    else problem ??= opened.refusals;
-  };
-  /** The database writes one batch while the next is read. False when another process has taken the import over. */
-  const flush = async (reader: FileReader): Promise<boolean> => {
-    const full = batch;
-    batch = [];
-    const ready = compare ? undefined : readLines(full, reader);
-    const raw = compare ? rawLines(full, reader) : [];
-    const before = await progress;
-    if (before === undefined) return false;
-    progress = inTransaction(deps.db, async (trx) => {
-      const unchanged = await stageUnchanged(trx, raw);
-      const lines =
-        ready ??
-        readLines(
-          full.filter(({ line }) => !unchanged.has(line)),
-          reader,
-        );
-      await insertStaged(trx, lines.rows);
-      await insertIssues(trx, command.importId, lines.issues);
-      const after = {
-        read: before.read + full.length,
-        staged: before.staged + unchanged.size + lines.rows.length,
-        refused: before.refused + lines.refused,
-      };
-      if (!(await moveProgress(trx, command.importId, before, after))) throw new TakenOver();
-      command.onProgress?.(after);
-      return after;
-    }).catch((fault: unknown) => {
-      if (fault instanceof TakenOver) return undefined;
-      throw fault;
-    });
-    // Awaited with the next batch; until then a fault is not lost.
-    progress.catch(() => undefined);
-    return true;
-  };
-  const takenOver = () => refused({ code: 'enterprises.register.taken-over' });
-
-  const csv = new CsvReader(mapping.delimiter === undefined ? {} : { delimiter: mapping.delimiter });
-  for await (const bytes of command.open()) {
-    for (const row of csv.push(bytes)) take(row);
-    if (problem !== undefined) return refused(...problem);
-    if (file !== undefined && batch.length >= BATCH && !(await flush(file))) return takenOver();
+export async function stageFile(deps: StagingDeps, command: StagingCommand): Promise<Result<Staged, Refusal>> {
+  try {
+    return await new Staging(deps, command).run();
+  } catch (fault) {
+    if (fault instanceof UnreadableFile) return refused({ code: fault.code });
+    if (fault instanceof TakenOver) return refused({ code: 'enterprises.register.taken-over' });
+    throw fault;
   }
-  for (const row of csv.end()) take(row);
-  if (problem !== undefined) return refused(...problem);
-  if (file === undefined) return refused({ code: 'enterprises.register.empty-file' });
-  if (batch.length > 0 && !(await flush(file))) return takenOver();
-  if ((await progress) === undefined) return takenOver();
-  return accepted({ read: seen, ignored: file.columns.ignored });
 }
 
 /** The batch is undone with its transaction. */
@@ -116,7 +60,144 @@ class TakenOver extends Error {
   override readonly name = 'TakenOver';
 }
 
-function openFile(header: CsvRow, deps: StagingDeps, { mapping, asOf }: ImportCommand): Result<FileReader, Refusal> {
+interface Line extends CsvRow {
+  readonly taxCode: string | undefined;
+  readonly sourceHash: string;
+}
+
+class Staging {
+  readonly #deps: StagingDeps;
+  readonly #command: StagingCommand;
+  readonly #known = new KnownLines();
+  /** What the register holds of a firm is asked batch by batch; not when all of it, or nothing, is known. */
+  #asks = false;
+  #file: FileReader | undefined;
+  #above: CsvRow[] = [];
+  #seen = 0;
+  #batch: CsvRow[] = [];
+  #unchanged = 0;
+  #told: number;
+  #progress: Promise<Progress>;
+
+  constructor(deps: StagingDeps, command: StagingCommand) {
+    this.#deps = deps;
+    this.#command = command;
+    this.#told = command.from.read;
+    this.#progress = Promise.resolve(command.from);
+  }
+
+  async run(): Promise<Result<Staged, Refusal>> {
+    const { file, mapping } = this.#command;
+    if (!(await isRegisterEmpty(this.#deps.db))) {
+      this.#asks = file.size < LARGE_FILE;
+      if (!this.#asks) await readSourceHashes(this.#deps.db, (code, known) => this.#known.store(code, known));
+    }
+    for await (const rows of file.rows(mapping.delimiter)) {
+      for (const row of rows) {
+        const problem = this.#take(row);
+        if (problem !== undefined) return problem;
+        if (this.#batch.length >= BATCH) await this.#flush();
+      }
+    }
+    const problem = this.#file === undefined ? this.#begin(true) : undefined;
+    if (problem !== undefined) return problem;
+    await this.#flush();
+    await this.#tell();
+    await this.#progress;
+    return accepted({ read: this.#seen, ignored: this.#file?.columns.ignored ?? [], unchanged: this.#unchanged });
+  }
+
+  #take(row: CsvRow): Result<never, Refusal> | undefined {
+    if (this.#file !== undefined) {
+      this.#seen += 1;
+      this.#batch.push(row);
+      return undefined;
+    }
+    this.#above.push(row);
+    return this.#begin(false);
+  }
+
+  /** Looks for the headings among what has been read; lines below them are lines of the table. */
+  #begin(last: boolean): Result<never, Refusal> | undefined {
+    const at = findHeadings(
+      this.#above.map(({ cells }) => cells),
+      this.#command.mapping,
+      last,
+    );
+    if (at === undefined) return undefined;
+    const header = this.#above[at];
+    if (header === undefined) return refused({ code: 'enterprises.register.empty-file' });
+    const opened = openFile(header, this.#deps, this.#command);
+    if (!opened.ok) return opened;
+    this.#file = opened.value;
+    this.#batch = this.#above.slice(at + 1);
+    this.#seen = this.#batch.length;
+    this.#above = [];
+    return undefined;
+  }
+
+  /** The database writes one batch while the next is read. */
+  async #flush(): Promise<void> {
+    const file = this.#file!;
+    const isSheet = this.#command.file.kind === 'xlsx';
+    const full = this.#batch.map((row) => lineOf(row, file, isSheet));
+    this.#batch = [];
+    if (this.#asks) await this.#learn(full);
+    const { read } = this.#command.from;
+    const before = this.#seen - full.length;
+    const differing: Line[] = [];
+    /** Passed over at first, and named again: both lines are compared. */
+    const again: { line: number; taxCode: string }[] = [];
+    full.forEach((line, index) => {
+      const fresh = before + index >= read;
+      const standing = line.taxCode === undefined ? 'new' : this.#known.meet(line.taxCode, line.sourceHash, line.line);
+      if (standing === 'unchanged') this.#unchanged += 1;
+      else if (fresh) differing.push(line);
+      const first = standing === 'again' ? this.#known.takeUnchanged(line.taxCode ?? '') : undefined;
+      if (first === undefined) return;
+      this.#unchanged -= 1;
+      // A run before this one has put both there already.
+      if (fresh) again.push({ line: first, taxCode: line.taxCode ?? '' });
+    });
+    const lines = readLines(differing, file);
+    if (lines.rows.length + lines.issues.length + again.length > 0 || this.#seen - this.#told >= TELL_EVERY)
+      await this.#tell(lines, again);
+  }
+
+  async #learn(lines: readonly Line[]): Promise<void> {
+    const codes = lines.flatMap(({ taxCode }) => taxCode ?? []);
+    await readSourceHashesOf(this.#deps.db, codes, (code, known) => this.#known.store(code, known));
+  }
+
+  async #tell(lines?: ReadLines, again: readonly { line: number; taxCode: string }[] = []): Promise<void> {
+    const { importId, onProgress } = this.#command;
+    const before = await this.#progress;
+    const read = Math.max(this.#seen, before.read);
+    if (lines === undefined && read === before.read) return;
+    this.#told = read;
+    const after: Progress = {
+      read,
+      staged: before.staged + (lines?.rows.length ?? 0) + again.length,
+      refused: before.refused + (lines?.refused ?? 0),
+    };
+    this.#progress = inTransaction(this.#deps.db, async (trx) => {
+      await insertStaged(trx, lines?.rows ?? []);
+      await insertStagedAsStored(trx, again);
+      await insertIssues(trx, importId, lines?.issues ?? []);
+      if (!(await moveProgress(trx, importId, before, after, this.#deps.clock.now()))) throw new TakenOver();
+      onProgress?.(after);
+      return after;
+    });
+    // Awaited with the next batch; until then a fault is not lost.
+    this.#progress.catch(() => undefined);
+  }
+}
+
+function openFile(
+  header: CsvRow,
+  deps: StagingDeps,
+  { mapping, asOf, area }: ImportCommand,
+): Result<FileReader, Refusal> {
   if (header.fault !== undefined) {
     const { line, fault } = header;
     return refused({ code: 'enterprises.register.header-unreadable', details: { line, fault } });
@@ -124,29 +205,39 @@ function openFile(header: CsvRow, deps: StagingDeps, { mapping, asOf }: ImportCo
   const planned = planColumns(header.cells, mapping);
   if (!planned.ok) return planned;
   const columns = planned.value;
-  const findPlace = createPlaceResolver(deps.places, asOf);
+  const findPlace = createPlaceResolver(deps.places, asOf, area);
   return accepted({
     columns,
-    read: createRowReader({ columns, mapping, asOf, findPlace, isIndustry: deps.isIndustry }),
-    settings: contentHash([settingsOfReading({ columns, mapping, asOf }), deps.versions]),
+    read: createRowReader({ columns, mapping, asOf, findPlace, isIndustry: deps.isIndustry, ...(area && { area }) }),
+    settings: contentHash([settingsOfReading({ columns, mapping, asOf }), deps.versions, area ?? '']),
   });
 }
 
 const CODE = /^\d{10}(\d{2,3})?$/;
 
-/** Lines whose tax code can be told without reading them. */
-function rawLines(rows: readonly CsvRow[], { columns, settings }: FileReader): RawLine[] {
-  const at = columns.at.taxCode ?? 0;
-  return rows.flatMap(({ line, cells, fault }) => {
-    const taxCode = cells[at]?.trim() ?? '';
-    if (fault !== undefined || !CODE.test(taxCode)) return [];
-    return [{ line, taxCode, sourceHash: sourceHash(cells, settings) }];
-  });
+/** The tax code is told without reading the line; a sheet's rows end with their last filled cell. */
+function lineOf(row: CsvRow, { columns, settings }: FileReader, isSheet: boolean): Line {
+  const cells = isSheet ? Array.from({ length: columns.width }, (_, index) => row.cells[index] ?? '') : row.cells;
+  const written = cells[columns.at.taxCode ?? 0] ?? '';
+  const taxCode = CODE.test(written) ? written : written.replace(/\D/g, '');
+  return {
+    line: row.line,
+    cells,
+    ...(row.fault !== undefined && { fault: row.fault }),
+    taxCode: row.fault === undefined && CODE.test(taxCode) ? taxCode : undefined,
+    sourceHash: sourceHash(cells, settings),
+  };
 }
 
-function readLines(rows: readonly CsvRow[], { read, settings }: FileReader): ReadLines {
+interface ReadLines {
+  readonly rows: StagedRow[];
+  readonly issues: IssueOfLine[];
+  refused: number;
+}
+
+function readLines(given: readonly Line[], { read }: FileReader): ReadLines {
   const lines: ReadLines = { rows: [], issues: [], refused: 0 };
-  for (const { line, cells, fault } of rows) {
+  for (const { line, cells, fault, sourceHash: source } of given) {
     if (fault !== undefined) {
       lines.refused += 1;
       lines.issues.push({ line, column: '', code: `csv.${fault}`, level: 'refused' });
@@ -157,7 +248,7 @@ function readLines(rows: readonly CsvRow[], { read, settings }: FileReader): Rea
     const { row, issues } = read(cells);
     for (const issue of issues) lines.issues.push({ line, ...issue });
     if (row === undefined) lines.refused += 1;
-    else lines.rows.push({ ...row, line, hash: rowHash(row), sourceHash: sourceHash(cells, settings) });
+    else lines.rows.push({ ...row, line, hash: rowHash(row), sourceHash: source });
   }
   return lines;
 }
@@ -167,7 +258,7 @@ function sourceHash(cells: readonly string[], settings: string): string {
 }
 
 /** Over everything that is stored of the line, in a fixed order. */
-function rowHash(row: RegisterRow): string {
+export function rowHash(row: RegisterRow): string {
   const content = [
     row.taxCode,
     row.name,

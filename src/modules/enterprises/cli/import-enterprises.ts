@@ -1,5 +1,5 @@
 /** `cau-so import enterprises FILE`: loads a register of firms, and writes a report that names every line that was refused or is unclear. */
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -8,7 +8,9 @@ import { parseOptions } from '../../../foundation/cli/parse-options.ts';
 import type { ExitCode, Verb, VerbIo } from '../../../foundation/cli/verb.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import { fileSource } from '../../../foundation/xlsx/zip-reader.ts';
 import { type ImportOutcome, importRegister } from '../actions/import-register.ts';
+import { registerFile, UnreadableFile } from '../actions/register-file.ts';
 import type { ImportDeps } from '../actions/register-import-command.ts';
 import { type FileMapping, REGISTER_COLUMNS } from '../domain/register-columns.ts';
 import { isOperatingStatus } from '../domain/register-status.ts';
@@ -16,9 +18,10 @@ import { writeReport } from './import-report.ts';
 
 const HELP = `Usage: cau-so import enterprises FILE [--as-of DATE] [--keep-good] [--mapping FILE] [--report FILE] [--discard]
 
-  FILE       CSV in UTF-8 (BOM, CRLF, quotes, comma, semicolon or tab), headings in the first line. Columns are found by their Vietnamese or
-             English headings: tax code and name are required; commune, district, province or address, industry, industry edition, founded on,
-             status, tax status, insured employees, revenue, capital and legal form are read where they are.
+  FILE       CSV in UTF-8 (BOM, CRLF, quotes, comma, semicolon or tab) or XLSX (its first visible sheet; formulas are never run), headings in one
+             of the first 15 lines. Columns are found by their Vietnamese or English headings: tax code and name are required; commune, district,
+             province or address, industry, industry edition, founded on, status, tax status, insured employees, revenue, capital and legal form
+             are read where they are.
   --as-of    the day the register reads so, yyyy-mm-dd; today when left out. Names of places and codes of trades are read by that day.
   --keep-good  takes the good lines although others are refused; without it one wrong line refuses the whole file.
   --mapping  JSON: {"columns":{"taxCode":"Mã","capitalVnd":null},"industryEdition":"2018","delimiter":";","operatingStatus":{"Còn sống":"active"}}
@@ -45,7 +48,7 @@ export interface ImportVerbDeps extends Omit<ImportDeps, 'db'> {
 export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
   return {
     name: 'import',
-    summary: 'Load a register of firms from a CSV file',
+    summary: 'Load a register of firms from a CSV or XLSX file',
     help: HELP,
     async run([what, path, ...rest], io) {
       const options = parseOptions(rest, {
@@ -70,10 +73,17 @@ export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
         io.err(`${path}: no such file`);
         return 1;
       }
+      const source = await fileSource(path);
+      const file = await registerFile(source).catch((fault: unknown) => {
+        if (!(fault instanceof UnreadableFile)) throw fault;
+        io.err(`${path}: ${fault.code}`);
+        return undefined;
+      });
+      if (file === undefined) return 1;
       const deps = await prepare();
       const command = {
         fileName: basename(path),
-        open: () => createReadStream(path),
+        file,
         mapping,
         asOf: (asOf ?? deps.today()) as LocalDate,
         keepGood,

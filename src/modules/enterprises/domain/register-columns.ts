@@ -156,3 +156,24 @@ export function planColumns(headings: readonly string[], mapping: FileMapping = 
     ignored: headings.filter((heading, index) => !used.has(index) && heading.trim() !== ''),
   });
 }
+
+/** Offices put a title, a date and a name of their own above the table. */
+const MOST_LINES_ABOVE = 15;
+
+/**
+ * The place of the headings among the first lines: the first line that names a tax code and a name; else the first with two words in it,
+ * for a person to say what they mean. Undefined while more lines may still decide.
+ */
+export function findHeadings(
+  lines: readonly (readonly string[])[],
+  mapping: FileMapping,
+  last: boolean,
+): number | undefined {
+  const planned = lines.findIndex((cells) => planColumns(cells, mapping).ok);
+  if (planned >= 0) return planned;
+  if (!last && lines.length < MOST_LINES_ABOVE) return undefined;
+  return Math.max(
+    0,
+    lines.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > 1),
+  );
+}

@@ -52,15 +52,19 @@ export function placesOf(asOf: LocalDate): 'old' | 'new' {
   return asOf >= REFORM ? 'new' : 'old';
 }
 
-/** `asOf` is the day of the file: before the reform of 2025 a name without a district means the old commune. */
-export function createPlaceResolver(places: Gazetteer, asOf: LocalDate): PlaceResolver {
+/**
+ * `asOf` is the day of the file: before the reform of 2025 a name without a district means the old commune. `home` is the province a place
+ * lies in that names none: the file is that province's own.
+ */
+export function createPlaceResolver(places: Gazetteer, asOf: LocalDate, home?: string): PlaceResolver {
   const index = indexOf(places);
+  const homeName = home === undefined ? '' : foldVietnamese(places.nameOf(home, 'vi'));
   const remembered = new Map<string, ResolvedPlace>();
   return (place) => {
     const memo = [place.commune, place.district, place.province, place.address].join('\u0000');
     const known = remembered.get(memo);
     if (known) return known;
-    const resolved = resolve(places, index, place, asOf);
+    const resolved = resolve(places, index, place, asOf, homeName);
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(memo, resolved);
     return resolved;
@@ -72,8 +76,9 @@ interface Index {
   readonly provinces: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function resolve(places: Gazetteer, index: Index, written: WrittenPlace, asOf: LocalDate): ResolvedPlace {
-  const { commune, marked, district, province } = fromAddress(written, index);
+function resolve(places: Gazetteer, index: Index, written: WrittenPlace, asOf: LocalDate, home: string): ResolvedPlace {
+  const { commune, marked, district, ...parts } = fromAddress(written, index);
+  const province = parts.province || home;
   const scope = province === '' ? undefined : index.provinces.get(bare(province, CONTAINER));
   if (commune === '' && province === '') return { kind: 'nothing-written' };
   if (province !== '' && scope === undefined) return { kind: 'unknown' };

@@ -31,6 +31,8 @@ export interface RowContext {
   readonly findPlace: PlaceResolver;
   /** Whether the classification knows `2018:45`, `2025:4711`. */
   readonly isIndustry: (code: string) => boolean;
+  /** The one province whose firms are taken; all when absent. */
+  readonly area?: string;
 }
 
 /** Quyết định 36/2025/QĐ-TTg: codes of the 2025 edition from this day. */
@@ -112,6 +114,10 @@ function readRow(cells: readonly string[], context: Remembering): RowReading {
   const industry = readIndustry(cell('industry'), cell('industryEdition'), context, refuse, note);
   if (taxCode === undefined || name === undefined || issues.some(({ level }) => level === 'refused')) return { issues };
   const place = readPlace(cell, context.findPlace, note);
+  if (context.area !== undefined && place.provinceId !== context.area) {
+    refuse('province', 'place.outside-area', place.placeText ?? cell('province'));
+    return { issues };
+  }
   const bare = withoutLegalForm(foldVietnamese(name));
   const written = cell('legalForm');
   const legalForm: LegalForm | undefined =

@@ -144,6 +144,8 @@ export const en: TranslationOf<typeof vi> = {
     'place.divided': 'The name stands for several communes of today; a person has to choose.',
     'place.unknown-commune': 'The province is known, the commune is not found.',
     'place.unknown': 'The place is not found.',
+    'place.outside-area': 'Not in your province or city.',
+    'place.registered-elsewhere': 'The register has this firm in another province. Ask a ministry officer to load this line.',
     'duplicate.same': 'The same as a line above; one of them is taken.',
     'duplicate.conflict':
       'Two different lines have this tax code; nobody can tell which is right, so neither is taken.',

@@ -141,6 +141,8 @@ export const vi = {
     'place.divided': 'Tên này ứng với nhiều xã, phường hiện nay; cần người chọn.',
     'place.unknown-commune': 'Biết tỉnh nhưng không tìm thấy xã, phường này.',
     'place.unknown': 'Không tìm thấy nơi này.',
+    'place.outside-area': 'Không thuộc tỉnh, thành phố của bạn.',
+    'place.registered-elsewhere': 'Sổ đang ghi doanh nghiệp này ở tỉnh khác. Đề nghị cán bộ bộ nạp dòng này.',
     'duplicate.same': 'Trùng hệt một dòng phía trên; chỉ lấy một dòng.',
     'duplicate.conflict': 'Mã số thuế này có hai dòng khác nhau; không biết dòng nào đúng nên không lấy dòng nào.',
   },

@@ -1,5 +1,5 @@
 /** Imports as they stand, and what was said about their lines. */
-import type { LocalDate } from '../../../foundation/clock.ts';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 
 export interface UnfinishedImport {
@@ -11,6 +11,8 @@ export interface UnfinishedImport {
   readonly read: number;
   readonly staged: number;
   readonly refused: number;
+  /** When it last got on. */
+  readonly movedAt: Instant;
 }
 
 /** At most one, by a unique index. Locked until the transaction ends. */
@@ -31,6 +33,7 @@ export async function lockUnfinished(trx: Trx): Promise<UnfinishedImport | undef
       read: row.rows_read,
       staged: row.rows_staged,
       refused: row.rows_refused,
+      movedAt: row.moved_at ?? row.started_at,
     }
   );
 }

@@ -30,6 +30,7 @@ export async function insertImport(trx: Trx, given: NewImport): Promise<void> {
       rows_same: null,
       rows_older: null,
       started_at: given.startedAt,
+      moved_at: given.startedAt,
       finished_at: null,
     })
     .execute();
@@ -42,10 +43,10 @@ export interface Progress {
 }
 
 /** False when the import is not where we left it: another process reads the same file. Its rows and this line commit together. */
-export async function moveProgress(trx: Trx, id: string, from: Progress, to: Progress): Promise<boolean> {
+export async function moveProgress(trx: Trx, id: string, from: Progress, to: Progress, at: Instant): Promise<boolean> {
   const moved = await trx
     .updateTable('register_imports')
-    .set({ rows_read: to.read, rows_staged: to.staged, rows_refused: to.refused })
+    .set({ rows_read: to.read, rows_staged: to.staged, rows_refused: to.refused, moved_at: at })
     .where('id', '=', id)
     .where('state', '=', 'reading')
     .where('rows_read', '=', from.read)

@@ -12,13 +12,6 @@ export interface StagedRow extends RegisterRow {
   readonly sourceHash: string;
 }
 
-/** A line not read yet. */
-export interface RawLine {
-  readonly line: number;
-  readonly taxCode: string;
-  readonly sourceHash: string;
-}
-
 export interface IssueOfLine extends RowIssue {
   readonly line: number;
 }
@@ -77,18 +70,18 @@ function textArray<T>(rows: readonly T[], value: (row: T) => string | undefined)
 
 const NEEDS_ESCAPE = /["\\]/;
 
-/** Lines that say what is stored already wait with their tax code only. Returns their numbers. */
-export async function stageUnchanged(trx: Trx, lines: readonly RawLine[]): Promise<ReadonlySet<number>> {
-  if (lines.length === 0) return new Set();
-  const staged = await sql<{ line: number }>`
+/** Lines that say what is stored, each as its firm stands: they wait because another line of the file names the same firm. */
+export async function insertStagedAsStored(
+  trx: Trx,
+  lines: readonly { readonly line: number; readonly taxCode: string }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await sql`
     insert into register_staging (line, tax_code, name, name_key, row_hash)
     select given.line, r.tax_code, '', '', r.row_hash
     from unnest(${codeArray(lines, ({ line }) => line)}::bigint[],
-      ${codeArray(lines, ({ taxCode }) => taxCode)}::text[],
-      ${codeArray(lines, ({ sourceHash }) => sourceHash)}::text[]) as given (line, tax_code, source_hash)
-    join register_records r on r.tax_code = given.tax_code and r.source_hash = decode(given.source_hash, 'hex')
-    returning line`.execute(trx);
-  return new Set(staged.rows.map(({ line }) => line));
+      ${codeArray(lines, ({ taxCode }) => taxCode)}::text[]) as given (line, tax_code)
+    join register_records r using (tax_code)`.execute(trx);
 }
 
 export async function insertIssues(trx: Trx, importId: string, issues: readonly IssueOfLine[]): Promise<void> {
@@ -122,4 +115,16 @@ export async function settleDuplicates(trx: Trx, importId: string): Promise<void
     delete from register_staging staged using register_twice twice
     where staged.line = twice.line and not (twice.same and twice.first)`.execute(trx);
   await sql`drop table register_twice`.execute(trx);
+}
+
+/** An officer of one province brings no firm of another over: what the register knows to lie elsewhere is refused by its line. */
+export async function refuseElsewhere(trx: Trx, importId: string, provinceId: string): Promise<void> {
+  await sql`
+    with elsewhere as (
+      delete from register_staging staged using register_records r
+      where staged.tax_code = r.tax_code and staged.row_hash <> r.row_hash and r.province_id <> ${provinceId}
+      returning staged.line
+    )
+    insert into register_import_errors (import_id, line, column_name, code, level)
+    select ${importId}::uuid, line, 'province', 'place.registered-elsewhere', 'refused' from elsewhere`.execute(trx);
 }

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Grade } from '../../conditions/index.ts';
+import type { ClaimDoubt, ClaimEvidence, ClaimLevel } from '../domain/claim.ts';
 import type { FactSourceKind, Said } from '../domain/fact.ts';
 import type { LegalForm } from '../domain/legal-form.ts';
 import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
@@ -35,9 +36,37 @@ interface ClaimRow {
   party_id: string;
   person_id: string;
   organisation_id: string;
-  level: 'self-declared' | 'confirmed';
+  level: ClaimLevel;
   claimed_at: Instant;
+  asked_at: Instant;
   sealed_key: string;
+  claimed_name: string;
+  name_fold: string;
+  confirmed_tax_code: string | null;
+}
+
+interface ClaimDecisionRow {
+  id: string;
+  claim_id: string;
+  outcome: 'confirmed' | 'refused';
+  reason: ClaimEvidence | ClaimDoubt;
+  decided_by: string;
+  role: string | null;
+  locality_id: string | null;
+  decided_at: Instant;
+}
+
+interface ClaimCodeRow {
+  id: string;
+  claim_id: string;
+  code_hash: string;
+  tax_code: string | null;
+  issued_by: string;
+  role: string | null;
+  locality_id: string | null;
+  issued_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
 }
 
 interface FactRow extends ValueColumns {
@@ -86,6 +115,7 @@ interface RegisterImportRow {
   rows_same: number | null;
   rows_older: number | null;
   started_at: Instant;
+  moved_at: Instant | null;
   finished_at: Instant | null;
 }
 
@@ -141,6 +171,8 @@ declare module '../../../foundation/database/tables.ts' {
     readings: ReadingRow;
     enterprise_profiles: ProfileKey;
     claims: ClaimRow;
+    claim_decisions: ClaimDecisionRow;
+    claim_codes: ClaimCodeRow;
     profile_functions: { dossier_id: string; code: string };
     profile_certifications: { dossier_id: string; code: string };
     profile_processes: { dossier_id: string; code: string };

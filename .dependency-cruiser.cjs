@@ -2,12 +2,13 @@
  * The walls of the house (HOUSE.md section 2) as rules: every violation is an error.
  * Modules are listed from the lowest to the highest; a module may import only lower ones, through their index.ts.
  */
-const CAPABILITIES = ['assessments', 'platforms', 'measures', 'advisers', 'learning', 'linkage', 'selling', 'projects', 'clarity', 'surveys'];
+const CAPABILITIES = ['assessments', 'platforms', 'measures', 'advisers', 'learning', 'outreach', 'linkage', 'selling', 'projects', 'clarity', 'surveys'];
 const FLOORS = [
   ['localities', 'industries'],
   ['ledger'],
   ['conditions'],
   ['accounts'],
+  ['contents'],
   ['notices'],
   ['enterprises'],
   ['documents'],

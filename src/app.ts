@@ -1,7 +1,8 @@
 /** The composition root: with src/app/ the only code that knows every module. Composes routes, clocks and the server over an open database. */
 
 import { openAccounts } from './app/accounts.ts';
-import { counting, withActs } from './app/content.ts';
+import { counting } from './app/content.ts';
+import { withActs } from './app/content-signed.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { deskNavigation } from './app/desk-navigation.ts';
 import { createFrame } from './app/frame.ts';

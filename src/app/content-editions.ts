@@ -16,9 +16,8 @@ export class Edition {
   constructor(overlay: Overlay, before?: Edition) {
     this.overlay = overlay;
     const changed = before === undefined ? new Set<string>() : differences(before.overlay, overlay);
-    this.#loaded = new Map(
-      [...(before?.#loaded ?? [])].filter(([, { read }]) => ![...read].some((path) => changed.has(path))),
-    );
+    const known = before === undefined ? [] : [...before.#loaded];
+    this.#loaded = new Map(known.filter(([, { read }]) => ![...read].some((path) => changed.has(path))));
   }
 
   load<T>(load: () => T): T {

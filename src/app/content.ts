@@ -1,7 +1,6 @@
 /** All content of the deployment, each part read and checked once, the first time somebody needs it: a verb of the command line reads only its own. */
 import { type LocalDate, localDateOf, systemClock } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
-import type { Db } from '../foundation/database/tables.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { loadDemoPeople, loadRoles } from '../modules/accounts/index.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
@@ -10,7 +9,7 @@ import { countRegister, loadVocabulary, type ReadingContext } from '../modules/e
 import { countingRules, loadIndicators, loadProvinceShapes, loadPublished } from '../modules/figures/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
 import { loadGuides } from '../modules/learning/index.ts';
-import { followActs, loadLocalities } from '../modules/localities/index.ts';
+import { loadLocalities } from '../modules/localities/index.ts';
 import { loadMeasures } from '../modules/measures/index.ts';
 import { loadDesks, loadSample, loadSteps } from '../modules/plans/index.ts';
 import { loadPlatforms } from '../modules/platforms/index.ts';
@@ -91,15 +90,9 @@ export function forgetOldPlaces(): void {
   contexts.clear();
 }
 
-/** The deployment's acts laid over the places, for the length of a verb. */
-export async function withActs(db: Db): Promise<void> {
-  await followActs({ db, places: places(), onChange: forgetOldPlaces }, systemClock.now());
-}
-
 /** Everything officers may mend, read now: throws what is wrong with it. */
 export function readAllContent(): void {
-  for (const load of [frameworks, factLinks, guides, published, indicators, measures, platforms, steps])
-    load();
+  for (const load of [frameworks, factLinks, guides, published, indicators, measures, platforms, steps]) load();
 }
 
 export function today(): LocalDate {

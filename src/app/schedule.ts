@@ -5,6 +5,7 @@ import type { Db } from '../foundation/database/tables.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { accountSchedule } from '../modules/accounts/index.ts';
+import { contentSchedule } from '../modules/contents/index.ts';
 import { eraseExpiredDossiers, settleProfiles } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
@@ -12,6 +13,7 @@ import { localitySchedule } from '../modules/localities/index.ts';
 import { replanAll } from '../modules/plans/index.ts';
 import { type ExposureTally, writeExposures } from '../modules/platforms/index.ts';
 import { contextAt, forgetOldPlaces, places } from './content.ts';
+import { followSigned } from './content-signed.ts';
 import { dossierErasers, planContent } from './routes.tsx';
 
 export interface ScheduleDeps {
@@ -28,6 +30,7 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
   return [
     ...accountSchedule({ db: deps.db }),
     ...localitySchedule({ db: deps.db, places: places(), onChange: forgetOldPlaces }),
+    ...contentSchedule({ db: deps.db, follow: (now) => followSigned(deps.db, now) }),
     ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),
     {
       name: 'figures.write-visits',

@@ -161,7 +161,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     return restoreVerb({
       withOpened,
       verify: async (db, io) => {
-        const { withActs } = await import('./content.ts');
+        const { withActs } = await import('./content-signed.ts');
         await withActs(db);
         return (await verifyOf((work) => work(db))).run([], io);
       },
@@ -224,7 +224,7 @@ function recount(differences: readonly string[]): { checked: number; firstWrong?
 function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   return withOpened(async ({ db }) => {
     const { migrate } = await import('../foundation/database/migrate.ts');
-    const { withActs } = await import('./content.ts');
+    const { withActs } = await import('./content-signed.ts');
     await migrate(db);
     await withActs(db);
     return work(db);

@@ -1,4 +1,4 @@
-/** Invented people, one a role, who can be tried on the machine the portal runs on. */
+/** Invented people, at least one a role, who can be tried on the machine the portal runs on. */
 import { z } from 'zod';
 import { readContent } from '../../../foundation/content.ts';
 import type { RoleCatalogue } from '../domain/role.ts';
@@ -7,6 +7,11 @@ const schema = z.strictObject({
   note: z.strictObject({ vi: z.string(), en: z.string() }),
   people: z.array(
     z.strictObject({
+      /** What the sign-in form sends; default the role, so the second of a role needs one of its own. */
+      code: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{1,39}$/)
+        .optional(),
       role: z.string(),
       name: z.string().min(1),
       scope: z.discriminatedUnion('kind', [
@@ -18,14 +23,18 @@ const schema = z.strictObject({
   ),
 });
 
-export type DemoPerson = z.infer<typeof schema>['people'][number];
-export type DemoPeople = z.infer<typeof schema>;
+export type DemoPerson = z.infer<typeof schema>['people'][number] & { readonly code: string };
+export type DemoPeople = Omit<z.infer<typeof schema>, 'people'> & { readonly people: readonly DemoPerson[] };
 
-/** Throws when a role is unknown or named twice: its code is what the sign-in form sends. */
+/** Throws when a role is unknown, or a code or a name stands twice. */
 export function loadDemoPeople(roles: RoleCatalogue): DemoPeople {
   const { value } = readContent('demo/people.json', schema);
-  const codes = value.people.map(({ role }) => role);
-  const wrong = codes.filter((code, index) => !roles.byCode.has(code) || codes.indexOf(code) !== index);
-  if (wrong.length > 0) throw new Error(`content/demo/people.json is not valid:\n  people: ${wrong.join(', ')}`);
-  return value;
+  const people = value.people.map((person) => ({ ...person, code: person.code ?? person.role }));
+  const wrong = people.filter(
+    ({ code, role, name }, index) =>
+      !roles.byCode.has(role) || people.findIndex((each) => each.code === code || each.name === name) !== index,
+  );
+  if (wrong.length > 0)
+    throw new Error(`content/demo/people.json is not valid:\n  people: ${wrong.map(({ code }) => code).join(', ')}`);
+  return { ...value, people };
 }

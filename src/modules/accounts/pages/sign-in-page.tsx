@@ -24,7 +24,7 @@ export interface SignInPageProps {
   /** Who is signed in already. */
   readonly name?: string | undefined;
   readonly providers: readonly { readonly href: string; readonly name: string }[];
-  readonly demo: readonly { readonly role: string; readonly label: string; readonly name: string }[];
+  readonly demo: readonly { readonly code: string; readonly label: string; readonly name: string }[];
   readonly entered?: string;
   readonly issues?: readonly Issue[];
 }
@@ -88,8 +88,8 @@ export function SignInPage(props: SignInPageProps) {
         <Section title={text.demoTitle} id="demo">
           <p>{text.demoNote}</p>
           <Actions>
-            {props.demo.map(({ role, label, name }) => (
-              <ActForm key={role} action={`${base}/demo`} command={props.command} hidden={{ role }}>
+            {props.demo.map(({ code, label, name }) => (
+              <ActForm key={code} action={`${base}/demo`} command={props.command} hidden={{ role: code }}>
                 {text.demoAs(label, name)}
               </ActForm>
             ))}

@@ -44,8 +44,8 @@ function signInPage(
   again?: { readonly status: number; readonly entered: string; readonly message: string; readonly field?: string },
 ): PageReply {
   const text = accountText(language);
-  const demo = (deps.demo?.people ?? []).map(({ role, name }) => ({
-    ...{ role, name, label: deps.roles.byCode.get(role)?.label[language] ?? role },
+  const demo = (deps.demo?.people ?? []).map(({ code, role, name }) => ({
+    ...{ code, name, label: deps.roles.byCode.get(role)?.label[language] ?? role },
   }));
   return {
     kind: 'page',
@@ -122,8 +122,8 @@ async function tryPaperCode(deps: AccountPageDeps, request: PageRequest): Promis
 
 async function becomeDemo(deps: AccountPageDeps, request: PageRequest): Promise<Reply> {
   if (deps.demo === undefined) return { kind: 'not-found' };
-  const role = request.form.get('role');
-  const opened = await signInAsDemo(deps, { people: deps.demo, role, ...browserOf(request) });
+  const code = request.form.get('role');
+  const opened = await signInAsDemo(deps, { people: deps.demo, code, ...browserOf(request) });
   return opened.ok ? welcome(request, opened.value) : { kind: 'not-found' };
 }
 

@@ -92,6 +92,17 @@ export async function organisationNames(db: Db, ids: readonly string[]): Promise
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Names of colleagues, for a history read at the desk; one who gave none, or was erased, is absent. */
+export async function personNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}
+
 /** A person whom this commune's desk gave a printed code before and who has no mailbox. */
 export function findIssuedPerson(
   db: Db,
@@ -128,14 +139,48 @@ export async function listIssuedPeople(
   return rows;
 }
 
-export async function findDemoPerson(db: Db, role: string): Promise<string | undefined> {
-  const row = await db
+/** Those made for that role, in the order in which they were made; roles that came later do not count. */
+export async function listDemoPeople(db: Db, role: string): Promise<readonly string[]> {
+  const rows = await db
     .selectFrom('people as p')
     .innerJoin('assignments as a', 'a.person_id', 'p.id')
-    .select('p.id')
+    .distinctOn('p.id')
+    .select(['p.id', 'a.role'])
     .where('p.is_demo', '=', true)
-    .where('a.role', '=', role)
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
+    .orderBy('p.id')
+    .orderBy('a.id')
+    .execute();
+  return rows.flatMap((row) => (row.role === role ? [row.id] : []));
+}
+
+/** Somebody who works for a place, as one of their assignments. */
+export interface Colleague {
+  readonly personId: string;
+  readonly assignmentId: string;
+  readonly role: string;
+  readonly name: string | null;
+}
+
+/** Who holds one of these roles over exactly this place (any of its versioned ids), or over the nation; blocked people do not count. */
+export async function listColleagues(
+  db: Db,
+  { roles, places }: { readonly roles: readonly string[]; readonly places: readonly string[] | 'nation' },
+  day: LocalDate,
+): Promise<readonly Colleague[]> {
+  if (roles.length === 0 || places.length === 0) return [];
+  const rows = await db
+    .selectFrom('assignments as a')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'a.person_id', 'a.role', 'p.name'])
+    .where('a.ended_at', 'is', null)
+    .where('a.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>=', day)]))
+    .where('a.role', 'in', [...roles])
+    .where('a.scope_kind', '=', places === 'nation' ? 'nation' : 'locality')
+    .$if(places !== 'nation', (query) => query.where('a.locality_id', 'in', [...places]))
+    .where('p.blocked_at', 'is', null)
+    .orderBy('a.granted_at')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ id, person_id, role, name }) => ({ assignmentId: id, personId: person_id, role, name }));
 }

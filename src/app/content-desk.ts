@@ -1,0 +1,34 @@
+/** The content desk put together: forms of the modules, checks over everything, previews as readers would see them. */
+import { Fields } from '../foundation/http/route.ts';
+import { type PolicyContext, personNames } from '../modules/accounts/index.ts';
+import type { ContentForm, ContentPageDeps } from '../modules/contents/index.ts';
+import { editionInForce } from './content-editions.ts';
+import { previewTargets } from './content-previews.ts';
+import { editionOf, followSigned } from './content-signed.ts';
+import type { LiveRoutes } from './live-routes.ts';
+import type { RouteDeps } from './routes.tsx';
+
+const FORMS: readonly ContentForm[] = [];
+
+/** `live`: the portal's own routes, asked for a page over a draft. */
+export function contentDesk(deps: RouteDeps, policy: PolicyContext, live: () => LiveRoutes): ContentPageDeps {
+  const { db, ids, ledger } = deps;
+  return {
+    ...{ db, ids, ledger, policy, forms: FORMS, targetsOf: previewTargets },
+    check: (overlay) => editionOf(overlay).issues,
+    afterSigning: (now) => followSigned(db, now),
+    names: (people) => personNames(db, people),
+    isShown: (path, body) => {
+      const shown = editionInForce().overlay.get(path);
+      return shown === undefined || shown === body;
+    },
+    preview: (overlay, { route, params, language }, request) => {
+      const shownIn = language ?? request.language;
+      const path = route.replace(/:(\w+)/g, (_, name: string) =>
+        name === 'lang' ? shownIn : encodeURIComponent(params[name] ?? ''),
+      );
+      const asked = { ...request, language: shownIn, path, params, query: new Fields() };
+      return live().answer(editionOf(overlay).edition, { method: 'GET', path: route }, asked);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The door of contents: what officers draft and sign, and what of it is in force. */
+export { type ContentDeps, overlayInForce } from './actions/content-deps.ts';
+export { type SaveDraft, saveDraft } from './actions/save-draft.ts';
+export {
+  type ContentForm,
+  enteredDecimal,
+  enteredRows,
+  enteredWhole,
+  type FormField,
+  type FormIssue,
+  type FormItem,
+  fieldIssue,
+} from './domain/content-form.ts';
+export { contentSchedule } from './jobs/follow-signed.ts';
+export { contentRoutes } from './pages/content-routes.tsx';
+export type { ContentPageDeps, PreviewTarget } from './pages/page-deps.ts';

@@ -1,0 +1,185 @@
+/** A draft before it is signed: looked at, previewed as readers will see it, signed by a second officer or withdrawn. */
+import type { Actor } from '../../../foundation/actor.ts';
+import type { ContentIssue } from '../../../foundation/content.ts';
+import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { isUuid } from '../../../foundation/ids.ts';
+import { BackLink, Notice } from '../../../ui/index.ts';
+import { findInForce, issuesOfBody, overlayInForce, overlayWith } from '../actions/content-deps.ts';
+import { signDraft } from '../actions/sign-draft.ts';
+import { withdrawDraft } from '../actions/withdraw-draft.ts';
+import { committedBody } from '../content/committed-files.ts';
+import { changesBetween } from '../domain/changes.ts';
+import { placeOf, titleOf } from '../domain/content-file.ts';
+import { type Draft, newest, reasonNotToSign } from '../domain/draft.ts';
+import { contentText } from '../messages/index.ts';
+import { can } from '../policy.ts';
+import { findDraft } from '../store/drafts.read.ts';
+import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
+import { DraftPage } from './draft-page.tsx';
+import { issueWords } from './issue-words.ts';
+import type { ContentPageDeps } from './page-deps.ts';
+
+export function draftRoutes(deps: ContentPageDeps): Route[] {
+  const at = '/drafts/:draft';
+  return [
+    deskRoute(deps, 'GET', at, 'content.draft', async (request, actor) => {
+      const draft = await asked(deps, request);
+      return draft === undefined ? { kind: 'not-found' } : page(deps, request, actor, draft);
+    }),
+    deskRoute(deps, 'GET', `${at}/preview`, 'content.draft', (request) => preview(deps, request)),
+    deskRoute(deps, 'POST', `${at}/sign`, 'content.sign-off', (request, actor) => sign(deps, request, actor)),
+    deskRoute(deps, 'POST', `${at}/withdraw`, 'content.draft', (request, actor) => withdraw(deps, request, actor)),
+  ];
+}
+
+async function asked(deps: ContentPageDeps, { params }: PageRequest): Promise<Draft | undefined> {
+  const id = params.draft ?? '';
+  return isUuid(id) ? findDraft(deps.db, id) : undefined;
+}
+
+export interface Standing {
+  readonly issues: readonly ContentIssue[];
+  readonly next: 'sign' | 'own' | 'fix' | 'other' | 'source';
+  /** In readers' hands now. */
+  readonly inForce: string;
+}
+
+/** What a draft waits for, seen by this officer. */
+export async function standingOf(
+  deps: ContentPageDeps,
+  { today }: PageRequest,
+  actor: Actor,
+  draft: Draft,
+): Promise<Standing> {
+  const now = await findInForce(deps.db, draft.path, today);
+  const { body, hash } = newest(draft);
+  const inForce = now?.body ?? committedBody(draft.path) ?? '';
+  const issues = draft.state === 'open' ? await issuesOfBody(deps.db, deps.check, draft.path, body, today) : [];
+  const places = [placeOf(draft.path, inForce), placeOf(draft.path, body)];
+  const may = places.every((place) => can(actor, 'content.sign-off', { place }, deps.policy).ok);
+  const given = { signer: actor.personId, hash, hashInForce: now?.hash ?? '', today };
+  const reason = reasonNotToSign(draft, given)?.code;
+  const next =
+    issues.length > 0
+      ? 'fix'
+      : reason === 'contents.source.unverified'
+        ? 'source'
+        : reason === 'contents.draft.own'
+          ? 'own'
+          : reason !== undefined
+            ? 'fix'
+            : may
+              ? 'sign'
+              : 'other';
+  return { issues, next, inForce };
+}
+
+async function page(
+  deps: ContentPageDeps,
+  request: PageRequest,
+  actor: Actor,
+  draft: Draft,
+  refusal?: string,
+): Promise<Reply> {
+  const { language, query, today } = request;
+  const text = contentText(language);
+  const { issues, next, inForce } = await standingOf(deps, request, actor, draft);
+  const { body } = newest(draft);
+  const title = titleOf(draft.path, body, language);
+  const at = deskAddress(request, `/drafts/${draft.id}`);
+  const names = await deps.names(draft.revisions.map(({ draftedBy }) => draftedBy));
+  const told =
+    query.get('saved') === '1' && draft.state === 'open'
+      ? text.draft.saved
+      : query.get('signed') === '1' && draft.state === 'signed'
+        ? text.draft.signed
+        : undefined;
+  const unread = issues.length === 0 && next === 'source' ? [text.errors['contents.source.unverified']] : [];
+  return deskPage({
+    ...(refusal !== undefined && { status: 422, address: at }),
+    title: text.draft.title(title),
+    body: (
+      <DraftPage
+        language={language}
+        base={deskAddress(request)}
+        title={title}
+        draft={draft}
+        wrong={issues.map((issue) => issueWords(issue, language))}
+        unread={unread}
+        changes={draft.state === 'signed' ? [] : changesBetween(draft.path, inForce, body)}
+        previews={deps.targetsOf(draft.path, inForce, body).map((target, index) => ({
+          href: `${at}/preview?page=${String(index + 1)}`,
+          label: target.label(language),
+        }))}
+        signing={next === 'sign' ? 'may' : next === 'own' ? 'own' : next === 'other' ? 'no-right' : 'not-yet'}
+        mayDraft={can(actor, 'content.draft', { place: placeOf(draft.path, inForce) }, deps.policy).ok}
+        nextCommand={() => deps.ids.next()}
+        nameOf={(id) => names.get(id) ?? text.people.unknown}
+        refusal={refusal}
+        told={told}
+        today={today}
+      />
+    ),
+  });
+}
+
+/** The readers' own page over the draft's text, marked as a draft. */
+async function preview(deps: ContentPageDeps, request: PageRequest): Promise<Reply> {
+  const { language, today } = request;
+  const draft = await asked(deps, request);
+  if (draft === undefined || draft.state !== 'open') return { kind: 'not-found' };
+  const { body } = newest(draft);
+  const at = deskAddress(request, `/drafts/${draft.id}`);
+  // Only what would start may be looked at.
+  if ((await issuesOfBody(deps.db, deps.check, draft.path, body, today)).length > 0)
+    return { kind: 'redirect', to: at };
+  const now = await findInForce(deps.db, draft.path, today);
+  const target = deps.targetsOf(draft.path, now?.body ?? '', body)[Number(request.query.get('page') || '1') - 1];
+  if (target === undefined) return { kind: 'not-found' };
+  const overlay = overlayWith(await overlayInForce(deps.db, today), draft.path, body);
+  const shown = await deps.preview(overlay, target, request);
+  if (shown.kind !== 'page') return { kind: 'not-found' };
+  const text = contentText(language).preview;
+  return deskPage({
+    title: text.title(shown.title),
+    body: (
+      <>
+        <BackLink href={at}>{text.back}</BackLink>
+        <Notice tone="may" title={text.mark}>
+          <p>{text.detail}</p>
+        </Notice>
+        {shown.body}
+      </>
+    ),
+  });
+}
+
+async function sign(deps: ContentPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, language, now } = request;
+  const draft = await asked(deps, request);
+  if (draft === undefined) return { kind: 'not-found' };
+  const command = form.get('command');
+  const signed = await signDraft(deps, {
+    ...{ actor, draftId: draft.id, hash: form.get('hash'), now },
+    command: isUuid(command) ? command : deps.ids.next(),
+  });
+  if (signed.ok) return { kind: 'redirect', to: deskAddress(request, `/drafts/${draft.id}?signed=1`) };
+  const { code } = signed.refusals[0]!;
+  if (code.startsWith('accounts.')) return { kind: 'refused', status: 403, code };
+  return page(deps, request, actor, draft, contentText(language).errors[code]);
+}
+
+async function withdraw(deps: ContentPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, language, now } = request;
+  const draft = await asked(deps, request);
+  if (draft === undefined) return { kind: 'not-found' };
+  const command = form.get('command');
+  const withdrawn = await withdrawDraft(deps, {
+    ...{ actor, draftId: draft.id, now },
+    command: isUuid(command) ? command : deps.ids.next(),
+  });
+  if (withdrawn.ok) return { kind: 'redirect', to: deskAddress(request, `/drafts/${draft.id}`) };
+  const { code } = withdrawn.refusals[0]!;
+  if (code.startsWith('accounts.')) return { kind: 'refused', status: 403, code };
+  return page(deps, request, actor, draft, contentText(language).errors[code]);
+}

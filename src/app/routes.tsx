@@ -32,6 +32,7 @@ import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { localityRoutes } from '../modules/localities/index.ts';
 import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modules/measures/index.ts';
+import { outreachRoutes } from '../modules/outreach/index.ts';
 import { openDataRoutes } from '../modules/open-data/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
 import { type ExposureTally, platformRoutes, platformsHref } from '../modules/platforms/index.ts';
@@ -129,6 +130,9 @@ export function listRoutes(deps: PageDeps): Route[] {
       framework: DEFAULT_FRAMEWORK,
     }),
     ...(deps.accounts === undefined ? [] : peopleRoutes(deps.accounts, dossierDeps)),
+    ...(deps.accounts === undefined
+      ? []
+      : outreachRoutes({ ...deps, roles: deps.accounts.roles, places: places(), industries: industries(), contextAt })),
     ...localityRoutes({ places: places() }),
     ...figureRoutes({
       db: deps.db,

@@ -24,9 +24,10 @@ const REAL: Readonly<Record<string, string>> = {
   platform: 'misa-amis',
   fact: 'applicantType',
   n: '2',
+  taxCode: '9900000001',
 };
 
-const isAccount = (path: string): boolean => path.startsWith('/:lang/account');
+const isAccount = (path: string): boolean => /^\/:lang\/(account|desk\/)/.test(path);
 const underKey = (path: string): boolean => path.includes('/:key');
 const addressOf = (path: string, key: string): string =>
   path
@@ -107,7 +108,7 @@ describe('every route', () => {
       for (const language of LANGUAGES) {
         const address = path.replace('/:lang', `/${language}`).replace(/:\w+/g, 'made-up');
         const { status, location } = await portal.get(address);
-        // One's own account is nobody's before signing in.
+        // One's own account and desk are nobody's before signing in.
         if (isAccount(path)) {
           if (status !== 303 || location !== `/${language}/sign-in`) wrong.push(`${address}: ${status} ${location}`);
           continue;

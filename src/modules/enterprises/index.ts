@@ -56,6 +56,15 @@ export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';
 export { findPublicRecord } from './store/public-record.read.ts';
 export {
+  type Band,
+  countWorklist,
+  listRegisterNames,
+  listWorklist,
+  type WorklistLine,
+  type WorklistPlace,
+  type WorklistQuery,
+} from './store/register-worklist.read.ts';
+export {
   findRecord,
   listUnplaced,
   type NameSuggestion,

@@ -7,6 +7,7 @@ import { listRoutes } from '../../src/app/routes.tsx';
 import type { IdentityProvider } from '../../src/foundation/auth-crypto/identity-provider.ts';
 import { createSecretKey } from '../../src/foundation/auth-crypto/secrets.ts';
 import { type Clock, systemClock } from '../../src/foundation/clock.ts';
+import type { Db } from '../../src/foundation/database/tables.ts';
 import type { Route } from '../../src/foundation/http/route.ts';
 import { createServer } from '../../src/foundation/http/server.ts';
 import { randomIds } from '../../src/foundation/ids.ts';
@@ -31,6 +32,8 @@ export interface Answer {
 
 export interface PortalInProcess {
   readonly routes: readonly Route[];
+  /** The database under it, to lay out what a page should find. */
+  readonly db: Db;
   /** Everything the portal wrote to its log, one line a call. */
   readonly logged: string[];
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -128,6 +131,7 @@ export async function openPortalInProcess(
     );
   return {
     routes,
+    db,
     logged,
     get: (url, headers = {}) => ask('GET', url, headers),
     post,

@@ -27,12 +27,14 @@ export function parseFields(encoded: string, longestField = LONGEST_FIELD): Resu
 }
 
 function decode(part: string): string | undefined {
-  let text: string;
   try {
-    text = decodeURIComponent(part.replaceAll('+', ' '));
+    return cleanField(decodeURIComponent(part.replaceAll('+', ' ')));
   } catch {
     return undefined;
   }
-  if (CONTROL.test(text) || text.includes('\ufffd')) return undefined;
-  return text.normalize('NFC').trim();
+}
+
+/** In NFC without surrounding blanks; undefined when it holds what no text does. */
+export function cleanField(text: string): string | undefined {
+  return CONTROL.test(text) || text.includes('\ufffd') ? undefined : text.normalize('NFC').trim();
 }

@@ -25,7 +25,9 @@ export async function openFrontDoor(port: number, host: string): Promise<FrontDo
     handler ? handler(request, response) : answerStarting(request, response, sentence),
   );
   server.keepAliveTimeout = 5_000;
-  server.requestTimeout = 30_000;
+  // Forms have seconds (server.ts), a file of a province on a slow line minutes.
+  server.headersTimeout = 30_000;
+  server.requestTimeout = 15 * 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

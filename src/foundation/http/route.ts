@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Instant, LocalDate } from '../clock.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Cookie } from './cookies.ts';
+import type { UploadedFile } from './upload.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -20,6 +21,8 @@ export interface Route {
   readonly bodyLimit?: number;
   /** Longest value of one form field in characters; default 20,000. */
   readonly longestField?: number;
+  /** Takes a form with one file of at most so many bytes; other routes answer 415 to one. */
+  readonly largestUpload?: number;
   readonly handle: (request: PageRequest) => Promise<Reply> | Reply;
 }
 
@@ -32,6 +35,8 @@ export interface PageRequest {
   readonly query: Fields;
   /** Empty on GET. */
   readonly form: Fields;
+  /** The file of a form that carries one; only on routes that declare `largestUpload`. Read it after asking whether its sender may. */
+  readonly file?: UploadedFile;
   readonly now: Instant;
   /** The legal day in Viet Nam. */
   readonly today: LocalDate;
@@ -83,7 +88,8 @@ export type Reply =
   | {
       readonly kind: 'file';
       readonly contentType: string;
-      readonly body: string | Uint8Array;
+      /** Pieces are sent as they come. */
+      readonly body: string | Uint8Array | AsyncIterable<string>;
       readonly fileName?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
@@ -118,6 +124,8 @@ export interface PageReply {
   /** Names of island bundles this page enriches itself with; none is required for the page to work. */
   readonly islands?: readonly string[];
   readonly cookies?: readonly Cookie[];
+  /** The page asks for itself again after so many seconds: for work that goes on without script. */
+  readonly refreshSeconds?: number;
 }
 
 /** Rooms of the desk, in the order of a working day; who sees which is decided by the verbs of the role acted as. */

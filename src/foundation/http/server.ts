@@ -1,4 +1,6 @@
 /** The web server: registers declared routes, guards every request and turns replies, refusals and bugs into pages or problem JSON. */
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
@@ -19,6 +21,7 @@ import { parseFields } from './form-fields.ts';
 import { Fields, type PageReply, type PageRequest, type Reply, type Route } from './route.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { readUpload } from './upload.ts';
 
 /** What an error page needs to say; the words belong to the design system. */
 export interface ErrorPage {
@@ -64,6 +67,9 @@ export interface PageView {
 }
 
 const DEFAULT_BODY_LIMIT = 64 * 1024;
+/** A form arrives within seconds; a file of a province on a slow line takes minutes. */
+const SLOWEST_FORM_MS = 30_000;
+const SLOWEST_UPLOAD_MS = 15 * 60_000;
 /** A longer address is no search of a person's. */
 const LONGEST_KEPT = 2000;
 
@@ -72,7 +78,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: false,
     genReqId: () => options.ids.next(),
     bodyLimit: DEFAULT_BODY_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: SLOWEST_UPLOAD_MS,
+    http: { headersTimeout: SLOWEST_FORM_MS },
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true, querystringParser: () => ({}) },
     ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
@@ -102,7 +109,22 @@ async function secure(server: FastifyInstance, options: ServerOptions): Promise<
     if (!reads && !isSameOrigin(request.headers, originOf(request, options.baseUrl))) {
       return sendError(options, request, reply, 403, 'http.cross-site');
     }
+    if (!reads && request.routeOptions.config.takesFiles !== true) endSlowBody(request.raw);
   });
+}
+
+/** Who sends a form byte by byte holds no connection. */
+function endSlowBody(message: IncomingMessage): void {
+  const timer = setTimeout(() => message.destroy(), SLOWEST_FORM_MS);
+  timer.unref();
+  message.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes a file, which may be long in coming. */
+    takesFiles?: boolean;
+  }
 }
 
 /** Only forms and JSON are read; text arrives strictly decoded or is refused. */
@@ -112,6 +134,7 @@ function readForms(server: FastifyInstance): void {
     // Percent-encoded forms are ASCII: anything else is a wrong encoding, which parseFields refuses by its replacement character.
     done(null, (body as Buffer).toString('utf8'));
   });
+  server.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
 }
 
 function registerRoute(server: FastifyInstance, route: Route, options: ServerOptions): void {
@@ -123,19 +146,38 @@ function registerRoute(server: FastifyInstance, route: Route, options: ServerOpt
       method: route.method,
       url,
       bodyLimit: route.bodyLimit ?? DEFAULT_BODY_LIMIT,
-      config:
-        route.method === 'POST' ? { rateLimit: { max: options.writesPerMinute ?? 240, timeWindow: '1 minute' } } : {},
+      config: {
+        ...(route.method === 'POST' && { rateLimit: { max: options.writesPerMinute ?? 240, timeWindow: '1 minute' } }),
+        ...(route.largestUpload !== undefined && { takesFiles: true }),
+      },
       handler: async (request, reply) => {
         const asked = askedLanguage(request, language);
-        const read = readRequest(request, asked, options, route.longestField);
+        const stream = request.body instanceof Readable ? request.body : undefined;
+        if (stream !== undefined && route.largestUpload === undefined)
+          return sendError(options, request, reply, 415, 'http.media-type');
+        const read = await withUpload(readRequest(request, asked, options, route.longestField), request, stream, route);
         if (!read.ok) return sendError(options, request, reply, 400, read.refusals[0]?.code ?? 'http.bad-request');
         const token = read.value.cookies?.get('session');
         const actor = token === undefined ? undefined : await options.identify?.(token, read.value.now);
         const asking = actor === undefined ? read.value : { ...read.value, actor };
-        return send(options, request, reply, route, asking, await route.handle(asking));
+        const answer = await route.handle(asking);
+        // What is left of a file nobody wanted: a browser reads the answer only when it has sent everything.
+        stream?.unpipe().resume();
+        return send(options, request, reply, route, asking, answer);
       },
     });
   }
+}
+
+async function withUpload(
+  read: ReturnType<typeof readRequest>,
+  request: FastifyRequest,
+  stream: Readable | undefined,
+  route: Route,
+): Promise<ReturnType<typeof readRequest>> {
+  if (!read.ok || stream === undefined) return read;
+  const upload = await readUpload(request.headers, stream, route.largestUpload ?? 0);
+  return upload.ok ? { ok: true, value: { ...read.value, ...upload.value } } : upload;
 }
 
 function readRequest(request: FastifyRequest, language: Language, options: ServerOptions, longestField?: number) {
@@ -143,7 +185,9 @@ function readRequest(request: FastifyRequest, language: Language, options: Serve
   const query = parseFields(queryStart < 0 ? '' : request.url.slice(queryStart + 1));
   if (!query.ok) return query;
   const form =
-    typeof request.body === 'string' ? parseFields(request.body, longestField) : { ok: true as const, value: new Fields() };
+    typeof request.body === 'string'
+      ? parseFields(request.body, longestField)
+      : { ok: true as const, value: new Fields() };
   if (!form.ok) return form;
   const now = options.clock.now();
   const value: PageRequest = {
@@ -191,7 +235,7 @@ function send(
       if (answer.headers) reply.headers(answer.headers);
       if (answer.fileName)
         reply.header('content-disposition', `attachment; filename="${answer.fileName.replace(/[^\w.-]/g, '_')}"`);
-      return reply.type(answer.contentType).send(answer.body);
+      return reply.type(answer.contentType).send(isPieces(answer.body) ? Readable.from(answer.body) : answer.body);
     case 'not-found':
       return sendError(options, request, reply, 404, 'http.not-found');
     case 'refused':
@@ -205,6 +249,7 @@ function send(
         (route.privacy ?? 'public') === 'public'
       )
         countView(options, request, asked, answer);
+      if (answer.refreshSeconds !== undefined) reply.header('refresh', String(answer.refreshSeconds));
       const html = options.renderPage(answer, {
         language: asked.language,
         path: answer.address ?? addressOf(request),
@@ -215,6 +260,10 @@ function send(
       return reply.code(status).type('text/html; charset=utf-8').send(html);
     }
   }
+}
+
+function isPieces(body: string | Uint8Array | AsyncIterable<string>): body is AsyncIterable<string> {
+  return typeof body !== 'string' && !(body instanceof Uint8Array);
 }
 
 function setCookies(reply: FastifyReply, cookies: readonly Cookie[], secure: boolean): void {

@@ -71,7 +71,7 @@ export { BackLink, Breadcrumbs, type Crumb, Pagination, type Tab, Tabs } from '.
 export { Disclosure, EmptyState, Notice, Sample } from './components/notices.tsx';
 export { OneQuestion, type OneQuestionProps } from './components/one-question.tsx';
 export { Person, PromiseBox, Timeline, type TimelineItem, telephoneLink } from './components/people-and-time.tsx';
-export { PrintHeader, PrintNote, QrCode } from './components/print.tsx';
+export { PrintHeader, PrintNote, QrCode, qrCodeSvg } from './components/print.tsx';
 export { type Reason, ReasonTree } from './components/reason-tree.tsx';
 export { AskForm, SearchForm } from './components/search-form.tsx';
 export { Step, StepList } from './components/steps.tsx';

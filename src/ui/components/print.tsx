@@ -27,21 +27,19 @@ export function PrintNote({ language }: { readonly language: Language }) {
  */
 const MASK = 0;
 
-/** A QR code as one SVG path, dark on white in every mode. */
-export function QrCode(props: { readonly language: Language; readonly text: string; readonly label?: string }) {
-  const { data, size } = encode(props.text, { border: 0, maskPattern: MASK });
-  const side = size + 2 * QUIET;
+/** A QR code as an image of its own: a page that is read does not pay for what is printed now and then. `src`: where `qrCodeSvg` is served. */
+export function QrCode(props: { readonly language: Language; readonly src: string; readonly label?: string }) {
+  const label = props.label ?? uiText(props.language).qrLabel;
+  return <img class="qr" src={props.src} width="144" height="144" alt={label} loading="lazy" />;
+}
+
+/** The document behind `QrCode`: one path, dark on white in every mode. */
+export function qrCodeSvg(text: string): string {
+  const { data, size } = encode(text, { border: 0, maskPattern: MASK });
+  const side = String(size + 2 * QUIET);
   return (
-    <svg
-      class="qr"
-      viewBox={`0 0 ${String(side)} ${String(side)}`}
-      role="img"
-      aria-label={props.label ?? uiText(props.language).qrLabel}
-      shape-rendering="crispEdges"
-    >
-      <rect width={side} height={side} />
-      <path d={darkModules(data)} />
-    </svg>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${darkModules(data)}"/></svg>`
   );
 }
 

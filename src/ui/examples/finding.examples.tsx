@@ -14,6 +14,7 @@ import {
   PrintHeader,
   PrintNote,
   QrCode,
+  qrCodeSvg,
   SourceLine,
   Stack,
   StepPager,
@@ -120,7 +121,10 @@ export const findingExamples: readonly Example[] = [
     render: (language) => (
       <Stack>
         <PrintHeader language={language} date={'2026-11-21' as LocalDate} url="https://example.vn/vi/plan/…" />
-        <QrCode language={language} text="https://example.vn/vi/start" />
+        <QrCode
+          language={language}
+          src={`data:image/svg+xml,${encodeURIComponent(qrCodeSvg('https://example.vn/vi/start'))}`}
+        />
         <PrintNote language={language} />
       </Stack>
     ),

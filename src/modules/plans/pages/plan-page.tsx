@@ -355,9 +355,8 @@ function Past({ view, language, deps, base }: Within) {
   );
 }
 
-function Keep({ view, language, base, origin, planKey }: Within) {
+function Keep({ view, language, base, planKey }: Within) {
   const text = planText(language).plan;
-  const link = `${origin}${base}`;
   return (
     <Section title={text.keepTitle} id="keep">
       <Columns
@@ -375,7 +374,7 @@ function Keep({ view, language, base, origin, planKey }: Within) {
             </Actions>
           </>
         }
-        aside={<QrCode language={language} text={link} />}
+        aside={<QrCode language={language} src={`${base}/qr.svg`} />}
       />
     </Section>
   );

@@ -168,6 +168,18 @@ describe('the way in', () => {
       expect(html).toContain('&lt;b>-3');
     }));
 
+  it('draws the code that leads back to the plan, for whoever holds its key and for nobody else', () =>
+    withDatabase(async ({ db }) => {
+      const { ask, walk } = aVisitor(db);
+      const plan = await walk();
+      const code = await ask('GET', `${plan}/qr.svg`);
+      expect(code).toMatchObject({ kind: 'file', contentType: 'image/svg+xml', body: expect.stringMatching(/^<svg/) });
+      expect(await ask('GET', '/vi/plan/00000000000000000000000000/qr.svg')).toMatchObject({
+        kind: 'page',
+        status: 404,
+      });
+    }));
+
   it('opens a plan by the code on paper, groups and capitals included', () =>
     withDatabase(async ({ db }) => {
       const { walk, ask } = aVisitor(db);

@@ -1,7 +1,7 @@
 /** URLs of the way in and of the plan. Everything under a plan key is private; the key is the permission. */
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
-import type { Issue } from '../../../ui/index.ts';
+import { type Issue, qrCodeSvg } from '../../../ui/index.ts';
 import type { FactDefinition } from '../../conditions/index.ts';
 import {
   closedDossierPage,
@@ -85,6 +85,11 @@ export function planRoutes(deps: PlanPageDeps): Route[] {
     open('GET', '/plan', (request) => noPlan(request, [], '')),
     { ...open('POST', '/plan', findPlan), privacy: 'private' },
     held('GET', '', (request, view, key) => showPlan(room, request, view, key)),
+    held('GET', '/qr.svg', (request, _view, key) => ({
+      kind: 'file',
+      contentType: 'image/svg+xml',
+      body: qrCodeSvg(`${request.origin}${baseOf(request, key)}`),
+    })),
     held('GET', '/questions/:n', (request, view, key) => ask(room, request, view, key)),
     held('POST', '/questions/:n', (request, view, key) => answer(room, request, view, key)),
     held('GET', '/steps/:step', (request, view, key) => showStep(room, request, view, key)),

@@ -11,19 +11,14 @@ import {
   assessmentEraser,
   assessmentExporter,
   assessmentRoutes,
-  discardForClaimant,
-  listForClaimant,
 } from '../modules/assessments/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
 import {
-  type ClaimDeps,
-  claimRoutes,
-  claimText,
   currentDossier,
   type DossierDeps,
   type DossierEraser,
   dossierRoutes,
-  listClaims,
+  type FactNames,
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
@@ -56,6 +51,7 @@ import {
   sample,
   steps,
 } from './content.ts';
+import { peopleRoutes } from './people-routes.ts';
 
 export interface RouteDeps {
   readonly db: Db;
@@ -73,10 +69,11 @@ export interface PageDeps extends RouteDeps {
 
 export function listRoutes(deps: PageDeps): Route[] {
   const { dossier: dossierDeps, plan: planDeps, assessment } = actionDeps(deps);
+  const names: FactNames = { places: places(), industries: industries(), codesOf };
   return [
     ...dossierRoutes({
       ...dossierDeps,
-      names: { places: places(), industries: industries(), codesOf },
+      names,
       officeName,
       erasers: dossierErasers,
       offersClaims: deps.accounts !== undefined,
@@ -129,7 +126,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       platformsHref,
       framework: DEFAULT_FRAMEWORK,
     }),
-    ...(deps.accounts === undefined ? [] : peopleRoutes(deps.accounts, dossierDeps)),
+    ...(deps.accounts === undefined ? [] : peopleRoutes(deps.accounts, dossierDeps, { names, officeName })),
     ...(deps.accounts === undefined
       ? []
       : outreachRoutes({ ...deps, roles: deps.accounts.roles, places: places(), industries: industries(), contextAt })),
@@ -162,41 +159,6 @@ const codesOf = (fact: string) => {
   const rest = [...platforms().functions.values()].filter(({ id }) => !plain.has(id));
   return [...plain.values(), ...rest.map(({ id, label }) => ({ code: id, ...label }))];
 };
-
-/** Signing in, one's own account, and taking a firm as one's own. */
-function peopleRoutes(accounts: AccountPageDeps, dossier: DossierDeps): Route[] {
-  const claim: ClaimDeps = {
-    ...dossier,
-    seal: accounts.key.seal,
-    foundOrganisation: (trx, founded) => foundOrganisation(trx, accounts, founded),
-    review: {
-      list: async (db, dossierId, language) =>
-        (await listForClaimant(db, dossierId)).map(({ id, framework, madeAt }) => ({
-          ...{ id, madeAt, title: frameworks().find(framework)?.framework.title[language] ?? framework },
-        })),
-      discard: discardForClaimant,
-    },
-  };
-  const holdings: AccountPageDeps['holdings'] = async (personId, language) =>
-    (await listClaims(dossier.db, personId)).map(({ organisationId, level, sealedKey }) => {
-      const words = claimText(language);
-      const key = opened(accounts, sealedKey);
-      return {
-        ...{ organisationId, note: level === 'confirmed' ? words.confirmed : words.selfDeclared },
-        ...(key !== undefined && { href: `/${language}/plan/${key}` }),
-      };
-    });
-  return [...signInRoutes(accounts), ...accountRoutes({ ...accounts, holdings }), ...claimRoutes(claim)];
-}
-
-/** Undefined when it was sealed with a key this deployment no longer has. */
-function opened({ key }: AccountPageDeps, sealed: string): string | undefined {
-  try {
-    return key.open(sealed);
-  } catch {
-    return undefined;
-  }
-}
 
 /** What the actions of dossiers, plans and assessments are given, by the pages and by the demo alike. */
 export function actionDeps(deps: RouteDeps): { dossier: DossierDeps; plan: PlanDeps; assessment: AssessmentDeps } {

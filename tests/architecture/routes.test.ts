@@ -24,6 +24,7 @@ const REAL: Readonly<Record<string, string>> = {
   platform: 'misa-amis',
   fact: 'applicantType',
   n: '2',
+  claim: '01900000-0000-7000-8000-000000000001',
   taxCode: '9900000001',
 };
 

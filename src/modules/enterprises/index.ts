@@ -1,6 +1,5 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
-export type { ClaimDeps, ClaimReview } from './actions/claim-dossier.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
@@ -41,7 +40,8 @@ export {
 export { eraseExpiredDossiers } from './jobs/erase-expired-dossiers.ts';
 export { claimText } from './messages/claim.ts';
 export { refusalMessage } from './messages/refusal-message.ts';
-export { claimRoutes } from './pages/claim-routes.tsx';
+export { claimDeskRoutes } from './pages/claim-desk-routes.tsx';
+export { type ClaimPageDeps, claimRoutes } from './pages/claim-routes.tsx';
 export { closedDossierPage } from './pages/closed-dossier-page.tsx';
 export { type FactAnswer, type FactEntry, type FactFormContext, parseFactForm } from './pages/fact-form.ts';
 export { factsOnFile, valuesOnFile } from './pages/fact-page.tsx';
@@ -50,7 +50,7 @@ export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-
 export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
-export { type ClaimWithKey, listClaims } from './store/claims.read.ts';
+export { type HeldClaim, listClaims } from './store/claims.read.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';

@@ -16,5 +16,5 @@ export { type AssessmentPoints, weakPillars } from './domain/weak-pillars.ts';
 export { replanAll } from './jobs/replan.ts';
 export type { PlanPageDeps } from './pages/page-deps.ts';
 export { planRoutes } from './pages/routes.tsx';
-export { exportPlans } from './store/plans.read.ts';
+export { exportPlans, planMadeAt } from './store/plans.read.ts';
 export { deletePlans } from './store/plans.write.ts';

@@ -87,7 +87,8 @@ export function claimDossier(
       ...{ level: 'self-declared', claimedAt: now },
     };
     const partyKind = partyKindOf(applicant.status === 'known' ? applicant.value : undefined);
-    await insertClaim(trx, { ...claim, partyKind, organisationId, sealedKey: deps.seal(key) });
+    const claimedName = name.slice(0, 200);
+    await insertClaim(trx, { ...claim, partyKind, organisationId, sealedKey: deps.seal(key), name: claimedName });
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
       {
         type: 'claim.made',

@@ -9,6 +9,7 @@ import { newFacts } from '../domain/new-facts.ts';
 import { DAYS_KEPT, type OpenDossier } from '../domain/open-dossier.ts';
 import { profileOf } from '../domain/profile.ts';
 import { standingOf } from '../domain/standing.ts';
+import { lapseConfirmation } from '../store/claims.write.ts';
 import { findDossier, findSecret, lockDossier } from '../store/dossiers.read.ts';
 import { insertFacts, moveExpiry } from '../store/dossiers.write.ts';
 import { writeProfiles } from '../store/profiles.write.ts';
@@ -72,6 +73,15 @@ export async function recordFacts(
     }),
   );
   await deps.ledger.append(trx, { ids: deps.ids, now }, events);
+  const taxCode = added.findLast(({ key }) => key === 'taxCode');
+  if (taxCode !== undefined && dossier.claimed === true) {
+    const code = typeof taxCode.value === 'string' ? taxCode.value : null;
+    const claimId = await lapseConfirmation(trx, dossierId, code, now);
+    if (claimId !== undefined)
+      await deps.ledger.append(trx, { ids: deps.ids, now }, [
+        { type: 'claim.lapsed', actor, dossierId, ...standing, occurredAt: now, payload: { claimId } },
+      ]);
+  }
   return { dossier, added };
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../../foundation/clock.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
+  ActForm,
   Actions,
   BackLink,
   Button,
@@ -17,7 +18,14 @@ import {
   PageTitle,
   TextField,
 } from '../../../ui/index.ts';
+import { CLAIM_DOUBTS, type ClaimLevel } from '../domain/claim.ts';
 import { claimText } from '../messages/claim.ts';
+
+export interface ClaimStanding {
+  readonly level: ClaimLevel;
+  /** The last decision, with the office that took it. */
+  readonly decision?: { readonly office: string; readonly at: Instant; readonly reason: string };
+}
 
 export interface ClaimPageProps {
   readonly language: Language;
@@ -26,6 +34,8 @@ export interface ClaimPageProps {
   readonly reviewed: readonly { readonly id: string; readonly title: string; readonly madeAt: Instant }[];
   readonly keep: readonly string[];
   readonly command: string;
+  /** Of one's own claim. */
+  readonly held?: ClaimStanding;
   readonly entered?: string;
   readonly issues?: readonly Issue[];
 }
@@ -46,16 +56,63 @@ export function ClaimPage(props: ClaimPageProps) {
           </Actions>
         </Notice>
       )}
-      {standing === 'yours' && (
-        <Notice tone="ok" title={text.yours}>
-          <Actions>
-            <LinkButton kind="secondary" href={`/${language}/account`}>
-              {text.toAccount}
-            </LinkButton>
-          </Actions>
-        </Notice>
-      )}
+      {standing === 'yours' && props.held && <Held {...props} held={props.held} issues={issues} />}
       {standing === 'taken' && <Notice title={text.taken} />}
+    </>
+  );
+}
+
+/** One's own claim: where it stands, why, and what to do next. */
+function Held({
+  language,
+  base,
+  held,
+  command,
+  issues,
+}: ClaimPageProps & { readonly held: ClaimStanding; readonly issues: readonly Issue[] }) {
+  const text = claimText(language);
+  const { level, decision } = held;
+  const error = issueFor(issues, 'code');
+  const date = decision && formatInstantDate(decision.at);
+  const doubt = CLAIM_DOUBTS.find((each) => each === decision?.reason);
+  return (
+    <>
+      <Notice tone={level === 'confirmed' ? 'ok' : 'plain'} title={text.yours}>
+        {level === 'self-declared' && <p>{text.waits}</p>}
+        {level === 'confirmed' && decision && <p>{text.isConfirmed(decision.office, date ?? '')}</p>}
+        {level === 'refused' && decision && (
+          <>
+            <p>{text.isRefused(decision.office, date ?? '')}</p>
+            {doubt && <p>{text.doubts[doubt]}</p>}
+          </>
+        )}
+        <Actions>
+          {level === 'refused' && (
+            <ActForm action={`${base}/claim/again`} command={command}>
+              {text.again}
+            </ActForm>
+          )}
+          <LinkButton kind="secondary" href={`/${language}/account`}>
+            {text.toAccount}
+          </LinkButton>
+        </Actions>
+      </Notice>
+      {level !== 'confirmed' && (
+        <form class="stack" method="post" action={`${base}/claim/code`}>
+          <HiddenFields fields={{ command }} />
+          <TextField
+            language={language}
+            name="code"
+            maxLength={40}
+            label={text.code}
+            hint={text.codeHint}
+            {...(error !== undefined && { error })}
+          />
+          <Actions>
+            <Button kind="secondary">{text.confirmByCode}</Button>
+          </Actions>
+        </form>
+      )}
     </>
   );
 }

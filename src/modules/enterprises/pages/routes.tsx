@@ -91,11 +91,8 @@ async function showFacts(deps: DossierRoutesDeps, request: PageRequest): Promise
 /** Readings of the register's row belong to whoever an officer confirmed: anybody may type another's tax code. */
 async function whoseReadings(deps: DossierRoutesDeps, opened: OpenDossier) {
   const claim = opened.claimed ? await findClaim(deps.db, opened.id) : undefined;
-  const taxCode = opened.facts.findLast(({ key }) => key === 'taxCode')?.value;
-  return {
-    dossierId: opened.id,
-    ...(claim?.level === 'confirmed' && typeof taxCode === 'string' && { taxCode }),
-  };
+  const taxCode = claim?.confirmedTaxCode ?? undefined;
+  return { dossierId: opened.id, ...(taxCode !== undefined && { taxCode }) };
 }
 
 const READINGS_A_PAGE = 50;

@@ -168,3 +168,8 @@ export async function listPlanned(
   const rows = await query.execute();
   return rows.map((row) => ({ dossierId: row.dossier_id, asOf: row.as_of, catalogueHash: row.catalogue_hash }));
 }
+
+/** When the plan of a dossier was made last; undefined when it never was or was discarded. */
+export async function planMadeAt(db: Db, dossierId: string): Promise<Instant | undefined> {
+  return (await findKept(db, dossierId)).plan?.madeAt;
+}

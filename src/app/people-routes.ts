@@ -1,0 +1,86 @@
+/** Signing in, one's own account, taking a firm as one's own, and the desk that decides on it: each given what the others know. */
+import type { Route } from '../foundation/http/route.ts';
+import {
+  type AccountPageDeps,
+  accountRoutes,
+  foundOrganisation,
+  personNames,
+  signInRoutes,
+} from '../modules/accounts/index.ts';
+import { discardForClaimant, listForClaimant } from '../modules/assessments/index.ts';
+import {
+  type ClaimPageDeps,
+  claimDeskRoutes,
+  claimRoutes,
+  claimText,
+  type DossierDeps,
+  type FactNames,
+  listClaims,
+  type OfficeName,
+} from '../modules/enterprises/index.ts';
+import { deletePlans, planMadeAt } from '../modules/plans/index.ts';
+import { frameworks, places } from './content.ts';
+
+/** Stands among the ids of assessments: the plan of a dossier is one. */
+const PLAN = 'plan';
+
+export function peopleRoutes(
+  accounts: AccountPageDeps,
+  dossier: DossierDeps,
+  shown: { readonly names: FactNames; readonly officeName: OfficeName },
+): Route[] {
+  const claim: ClaimPageDeps = {
+    ...dossier,
+    ...shown,
+    policy: { roles: accounts.roles, contains: accounts.places.contains },
+    hashCode: (code) => accounts.key.hash('claim-code', code),
+    seal: accounts.key.seal,
+    foundOrganisation: (trx, founded) => foundOrganisation(trx, accounts, founded),
+    review: {
+      list: async (db, dossierId, language) => {
+        const planned = await planMadeAt(db, dossierId);
+        const assessed = await listForClaimant(db, dossierId);
+        return [
+          ...(planned === undefined ? [] : [{ id: PLAN, madeAt: planned, title: claimText(language).plan }]),
+          ...assessed.map(({ id, framework, madeAt }) => ({
+            ...{ id, madeAt, title: frameworks().find(framework)?.framework.title[language] ?? framework },
+          })),
+        ];
+      },
+      discard: async (trx, dossierId, ids) => {
+        if (ids.includes(PLAN)) await deletePlans(trx, dossierId);
+        const assessed = ids.filter((id) => id !== PLAN);
+        if (assessed.length > 0) await discardForClaimant(trx, dossierId, assessed);
+      },
+    },
+  };
+  const holdings: AccountPageDeps['holdings'] = async (personId, language) =>
+    (await listClaims(dossier.db, personId)).map(({ organisationId, level, sealedKey }) => {
+      const key = opened(accounts, sealedKey);
+      return {
+        ...{ organisationId, note: claimText(language).levels[level] },
+        ...(key !== undefined && { href: `/${language}/plan/${key}` }),
+      };
+    });
+  return [
+    ...signInRoutes(accounts),
+    ...accountRoutes({ ...accounts, holdings }),
+    ...claimRoutes(claim),
+    ...claimDeskRoutes({ ...claim, ...shown, placesInside, personNames }),
+  ];
+}
+
+/** Undefined when it was sealed with a key this deployment no longer has. */
+function opened({ key }: AccountPageDeps, sealed: string): string | undefined {
+  try {
+    return key.open(sealed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Places a firm may have named, the dissolved ones included, that surely lie there. */
+function placesInside(localityId: string): readonly string[] {
+  const gazetteer = places();
+  return gazetteer.ids.filter((id) => gazetteer.contains(localityId, id) === 'yes');
+}

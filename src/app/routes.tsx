@@ -22,7 +22,7 @@ import {
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
-import { figureRoutes } from '../modules/figures/index.ts';
+import { figureDeskRoutes, figureRoutes } from '../modules/figures/index.ts';
 import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { localityRoutes } from '../modules/localities/index.ts';
@@ -51,6 +51,7 @@ import {
   sample,
   steps,
 } from './content.ts';
+import { figureDesk } from './figure-desk.ts';
 import { peopleRoutes } from './people-routes.ts';
 
 export interface RouteDeps {
@@ -131,6 +132,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       ? []
       : outreachRoutes({ ...deps, roles: deps.accounts.roles, places: places(), industries: industries(), contextAt })),
     ...localityRoutes({ places: places() }),
+    ...(deps.accounts === undefined ? [] : figureDeskRoutes(figureDesk({ ...deps.accounts, places: places() }))),
     ...figureRoutes({
       db: deps.db,
       indicators: indicators(),

@@ -28,6 +28,7 @@ export type DeskVerb =
   | 'content.draft'
   | 'content.sign-off'
   | 'figures.open'
+  | 'figures.correct'
   | 'figures.release'
   | 'reports.write'
   | 'audit.read';

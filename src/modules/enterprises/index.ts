@@ -51,6 +51,7 @@ export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
 export { type HeldClaim, listClaims } from './store/claims.read.ts';
+export { listClaimedNames } from './store/claim-names.read.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';

@@ -12,4 +12,5 @@ export { loadPublished } from './content/load-published.ts';
 export { loadProvinceShapes } from './content/load-shapes.ts';
 export type { Indicator } from './domain/indicator.ts';
 export { isVisit, VisitTally } from './domain/visit.ts';
+export { type FigureDeskRouteDeps, figureDeskRoutes } from './pages/desk-routes.tsx';
 export { figureRoutes } from './pages/routes.tsx';

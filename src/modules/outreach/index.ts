@@ -2,3 +2,4 @@
 export { logContact } from './actions/log-contact.ts';
 export type { OutreachDeps } from './actions/outreach-deps.ts';
 export { outreachRoutes } from './pages/routes.tsx';
+export { listTaxCodesOf } from './store/record-codes.read.ts';

@@ -29,6 +29,7 @@ const schema = z
               'content.draft',
               'content.sign-off',
               'figures.open',
+              'figures.correct',
               'figures.release',
               'reports.write',
               'audit.read',

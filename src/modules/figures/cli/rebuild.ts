@@ -2,8 +2,8 @@
 import type { Verb } from '../../../foundation/cli/verb.ts';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import type { CountingRules } from '../actions/counting-rules.ts';
 import { rebuildFigures } from '../actions/rebuild-figures.ts';
-import type { CountingRules } from '../domain/member.ts';
 
 export interface RebuildDeps {
   /** Opens the deployment's database for the length of the verb. */
@@ -27,14 +27,15 @@ export function rebuildVerb(deps: RebuildDeps): Verb {
     help: HELP,
     async run(args, io) {
       const [what, ...named] = args;
-      const { indicators, placeOf } = deps.rules();
+      const rules = deps.rules();
+      const { indicators } = rules;
       const unknown = named.filter((id) => !indicators.some((indicator) => indicator.id === id));
       if (what !== 'figures' || unknown.length > 0) {
         io.err(what === 'figures' ? `no such indicator: ${unknown.join(', ')}` : 'say what to rebuild: figures');
         return 2;
       }
       const asked = named.length === 0 ? indicators : indicators.filter(({ id }) => named.includes(id));
-      const rebuilt = await deps.withDatabase((db) => rebuildFigures(db, { indicators: asked, placeOf }, deps.now()));
+      const rebuilt = await deps.withDatabase((db) => rebuildFigures(db, { ...rules, indicators: asked }, deps.now()));
       io.out(JSON.stringify({ rebuilt }));
       return 0;
     },

@@ -20,7 +20,7 @@ import { createRunner } from './foundation/jobs/runner.ts';
 import type { Log } from './foundation/log.ts';
 import { identify } from './modules/accounts/index.ts';
 import { buildMissingFigures, isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
-import { createLedger } from './modules/ledger/index.ts';
+import { createLedger, seal } from './modules/ledger/index.ts';
 import { ExposureTally } from './modules/platforms/index.ts';
 
 export interface AppOptions {
@@ -110,6 +110,8 @@ async function compose(options: AppOptions) {
       await server.close();
       await demo;
       await runner.stop();
+      // What was written last is sealed before the next start.
+      await seal(db, clock);
       await database.close();
     },
   };

@@ -1,6 +1,6 @@
 /** The deployment's secret key: from SECRET_KEY, else made once and kept in the data folder, readable by its owner alone. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSecretKey, type SecretKey } from './secrets.ts';
 
@@ -10,11 +10,16 @@ export function loadSecretKey(options: { readonly dataDir: string; readonly give
   const path = join(options.dataDir, 'secret.key');
   mkdirSync(options.dataDir, { recursive: true });
   if (!existsSync(path)) {
+    // Written aside and then given its name at once, so that nobody reads half a key.
+    const aside = `${path}.${randomBytes(6).toString('hex')}`;
+    writeFileSync(aside, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     try {
-      writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+      linkSync(aside, path);
     } catch (fault) {
       // Another process was first: its key is ours too.
       if (!existsSync(path)) throw fault;
+    } finally {
+      rmSync(aside, { force: true });
     }
   }
   return createSecretKey(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'));

@@ -4,9 +4,10 @@ export type { DossierDeps, DossierEraser, DossierExporter } from './actions/doss
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
 export { type ImportOutcome, importRegister } from './actions/import-register.ts';
+export { keepDossier } from './actions/keep-dossier.ts';
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
-export { type Population, type PopulationScope, populationOf } from './actions/population-of.ts';
+export { type Population, populationOf } from './actions/population-of.ts';
 export { rebuildProfiles, settleProfiles } from './actions/rebuild-profiles.ts';
 export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/record-facts.ts';
 export { recordFactsOnce } from './actions/record-facts-once.ts';
@@ -19,6 +20,7 @@ export { rebuildProfilesVerb } from './cli/rebuild-profiles.ts';
 export { type SizeDeps, sizeVerb } from './cli/size.ts';
 export { type FactContent, loadVocabulary } from './content/load-vocabulary.ts';
 export { currentDossier, currentFacts, expiryOf } from './domain/current-dossier.ts';
+export type { PopulationScope } from './domain/desk-scope.ts';
 export type { Fact, FactSource, FactSourceKind, Said, Statement } from './domain/fact.ts';
 export { checkFactValue, parseFactValue, type ReadingContext } from './domain/fact-value.ts';
 export type { DossierRefusal, OpenDossier } from './domain/open-dossier.ts';
@@ -47,24 +49,17 @@ export { type FactAnswer, type FactEntry, type FactFormContext, parseFactForm } 
 export { factsOnFile, valuesOnFile } from './pages/fact-page.tsx';
 export { asksOf, FactControl, type FactControlProps, FactQuestion } from './pages/fact-question.tsx';
 export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
+export type { FirmContact, FirmDeskDeps } from './pages/firm-desk-deps.ts';
+export { firmDeskRoutes } from './pages/firm-desk-routes.tsx';
 export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
-export { type HeldClaim, listClaims } from './store/claims.read.ts';
 export { listClaimedNames } from './store/claim-names.read.ts';
+export { type HeldClaim, listClaims } from './store/claims.read.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';
 export { findPublicRecord } from './store/public-record.read.ts';
-export {
-  type Band,
-  countWorklist,
-  listRegisterNames,
-  listWorklist,
-  type WorklistLine,
-  type WorklistPlace,
-  type WorklistQuery,
-} from './store/register-worklist.read.ts';
 export {
   findRecord,
   listUnplaced,
@@ -74,3 +69,12 @@ export {
   suggestNames,
 } from './store/register.read.ts';
 export { countRegister } from './store/register-stock.read.ts';
+export {
+  type Band,
+  countWorklist,
+  listRegisterNames,
+  listWorklist,
+  type WorklistLine,
+  type WorklistPlace,
+  type WorklistQuery,
+} from './store/register-worklist.read.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDateOf } from '../../../foundation/clock.ts';
+import { addDays, localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { currentDossier, eraseDossier, exportDossier, openByKey } from '../../enterprises/index.ts';
@@ -102,6 +102,20 @@ describe('a self-assessment that is left and taken up again', () => {
       await save('S7-tools', { '7.2': ['IND01.01'] });
       await save('S7-sector', { '7.1': 'IND13' });
       expect(await readAnswers(db, draft.id)).toEqual({ '7.1': 'IND13' });
+    });
+  });
+
+  it('keeps the dossier 180 days from the last answer, not from the last fact', async () => {
+    await withDatabase(async ({ db }) => {
+      const { key, clock, save } = await aDraft(db, 'dbi-2025-sme');
+      const expiry = async () => {
+        const opened = await openByKey(db, key, localDateOf(clock.now()));
+        return opened.ok ? opened.value.expiresOn : undefined;
+      };
+      const before = await expiry();
+      clock.advance({ seconds: 100 * 86_400 });
+      await save('S7-sector', { '7.1': 'IND01' });
+      expect(await expiry()).toBe(addDays(before!, 100));
     });
   });
 

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
-import type { OpenDossier } from '../../enterprises/index.ts';
+import { keepDossier, type OpenDossier } from '../../enterprises/index.ts';
 import type { Answer, AnswerRefusal } from '../domain/answer.ts';
 import { assess } from '../domain/assess.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
@@ -44,6 +44,7 @@ export function saveSection(
     const current = withoutNulls(fitted.value);
     if (changed.length === 0) return accepted(current);
     await insertAnswers(trx, assessmentId, now, changed);
+    await keepDossier(trx, dossier.id, now);
     const answered = part.criteria.filter(({ code }) => current[code] !== undefined).length;
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
       assessmentEvent(deps, dossier, 'assessment.section-saved', now, {

@@ -271,6 +271,19 @@ describe('the result', () => {
     });
   });
 
+  it('says that the 2021 decision is replaced also where no level can be given', async () => {
+    await withDatabase(async ({ db }) => {
+      const { post, get, base } = await aVisitor(db);
+      const at = base('vi', 'dbi-2021-sme');
+      await post(at);
+      await post(`${at}/1.1`, { 'a.1.1.1': 'p3' });
+      await post(`${at}/complete`, { gaps: 'allowed' });
+      const { text } = await get(`${at}/result`);
+      expect(text).toContain('Chưa xếp mức');
+      expect(text).toContain('theo QĐ 1970, đã thay thế');
+    });
+  });
+
   it('says that answering the sector cannot give a level yet, before somebody answers for nothing', async () => {
     await withDatabase(async ({ db }) => {
       const { post, get, base } = await aVisitor(db);

@@ -86,7 +86,7 @@ function Headline({ language, compiled, view }: ResultPageProps) {
       <>
         <PageTitle
           over={citationInWords(framework, language)}
-          aside={framework.status === 'provisional' ? <ProvisionalTag language={language} /> : undefined}
+          aside={<LawMark language={language} compiled={compiled} />}
           title={text.titleNone}
           lead={`${text.noLevelLead}${known}`}
         />
@@ -135,6 +135,14 @@ function StatusMark({ language, compiled, view }: Pick<ResultPageProps, 'languag
   if (view.status === 'superseded')
     return <PlainTag>{text.superseded(compiled.framework.citation.document.split('/')[0] ?? '')}</PlainTag>;
   return null;
+}
+
+/** Without a level there is no state of the result: the state of the framework in law is said all the same. */
+function LawMark({ language, compiled }: Pick<ResultPageProps, 'language' | 'compiled'>) {
+  const { status, citation } = compiled.framework;
+  if (status === 'provisional') return <ProvisionalTag language={language} />;
+  if (status !== 'superseded') return null;
+  return <PlainTag>{assessmentText(language).result.superseded(citation.document.split('/')[0] ?? '')}</PlainTag>;
 }
 
 /** Without a level a span is a section; it is lit when every question of it is answered. */

@@ -5,13 +5,14 @@ import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
-import { type AccountPageDeps, accountRoutes, foundOrganisation, signInRoutes } from '../modules/accounts/index.ts';
+import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import {
   type AssessmentDeps,
   assessmentEraser,
   assessmentExporter,
   assessmentRoutes,
 } from '../modules/assessments/index.ts';
+import { contentRoutes } from '../modules/contents/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
 import {
   currentDossier,
@@ -19,6 +20,7 @@ import {
   type DossierEraser,
   dossierRoutes,
   type FactNames,
+  firmDeskRoutes,
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
@@ -27,8 +29,8 @@ import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { localityRoutes } from '../modules/localities/index.ts';
 import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modules/measures/index.ts';
-import { outreachRoutes } from '../modules/outreach/index.ts';
 import { openDataRoutes } from '../modules/open-data/index.ts';
+import { outreachRoutes } from '../modules/outreach/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
 import { type ExposureTally, platformRoutes, platformsHref } from '../modules/platforms/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
@@ -51,7 +53,11 @@ import {
   sample,
   steps,
 } from './content.ts';
+import { contentDesk } from './content-desk.ts';
 import { figureDesk } from './figure-desk.ts';
+import { desk } from './desk.ts';
+import { firmDesk } from './firm-desk.ts';
+import { type LiveRoutes, liveRoutes } from './live-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 
 export interface RouteDeps {
@@ -68,7 +74,13 @@ export interface PageDeps extends RouteDeps {
   readonly accounts?: AccountPageDeps | undefined;
 }
 
+/** Follows the content in force for as long as the routes live. */
 export function listRoutes(deps: PageDeps): Route[] {
+  const live: LiveRoutes = liveRoutes(() => composeRoutes(deps, () => live));
+  return [...live.routes];
+}
+
+function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
   const { dossier: dossierDeps, plan: planDeps, assessment } = actionDeps(deps);
   const names: FactNames = { places: places(), industries: industries(), codesOf };
   return [
@@ -131,6 +143,12 @@ export function listRoutes(deps: PageDeps): Route[] {
     ...(deps.accounts === undefined
       ? []
       : outreachRoutes({ ...deps, roles: deps.accounts.roles, places: places(), industries: industries(), contextAt })),
+    ...(deps.accounts === undefined
+      ? []
+      : contentRoutes(contentDesk(deps, { roles: deps.accounts.roles, contains: places().contains }, live))),
+    ...(deps.accounts === undefined
+      ? []
+      : firmDeskRoutes(firmDesk(deps.accounts, dossierDeps, { places: places(), industries: industries(), codesOf }))),
     ...localityRoutes({ places: places() }),
     ...(deps.accounts === undefined ? [] : figureDeskRoutes(figureDesk({ ...deps.accounts, places: places() }))),
     ...figureRoutes({
@@ -140,7 +158,7 @@ export function listRoutes(deps: PageDeps): Route[] {
       shapes: provinceShapes(),
       places: places(),
     }),
-    ...deskRoutes(),
+    ...deskRoutes(deps.accounts && desk(deps.accounts)),
     ...openDataRoutes(),
     styleguideRoute,
   ];

@@ -1,6 +1,8 @@
 /** A register of invented firms in a test's database, read in by the importer as an authority's file would be. */
 import type { LocalDate } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
+import { bytesSource } from '../foundation/xlsx/zip-reader.ts';
+import { registerFile } from '../modules/enterprises/actions/register-file.ts';
 import { inventedTaxCode } from '../modules/enterprises/domain/invented-register.ts';
 import { importRegister } from '../modules/enterprises/index.ts';
 import { loadIndustries } from '../modules/industries/index.ts';
@@ -56,9 +58,7 @@ export async function loadRegister(db: Db, firms: readonly InventedFirm[], { ser
     },
     {
       fileName: 'so-dang-ky.csv',
-      open: async function* () {
-        yield bytes;
-      },
+      file: await registerFile(bytesSource(bytes)),
       mapping: {},
       asOf: asOf as LocalDate,
       keepGood: false,

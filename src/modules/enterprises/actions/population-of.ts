@@ -10,6 +10,7 @@ import {
   readsLists,
   type Verdict,
 } from '../../conditions/index.ts';
+import type { PopulationScope } from '../domain/desk-scope.ts';
 import { profileColumns } from '../domain/profile-columns.ts';
 import {
   countVerdicts,
@@ -18,9 +19,6 @@ import {
   PROFILE_ALIAS,
   useMemoryForCounting,
 } from '../store/profiles.read.ts';
-
-/** Everywhere, or only firms that surely lie inside one place. Never optional: whoever asks says how far they may look. */
-export type PopulationScope = 'everywhere' | { readonly inside: string };
 
 export interface Population {
   readonly yes: number;

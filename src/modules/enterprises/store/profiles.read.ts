@@ -75,7 +75,7 @@ export async function listByVerdict(
   return rows.map((row) => row.dossier_id);
 }
 
-function rawOf({ texts, values }: SqlFragment): RawBuilder<boolean | null> {
+export function rawOf({ texts, values }: SqlFragment): RawBuilder<boolean | null> {
   return sql.join(
     texts.flatMap((text, index) => (index < values.length ? [sql.raw(text), sql.val(values[index])] : [sql.raw(text)])),
     sql.raw(''),

@@ -1,6 +1,6 @@
 /** Firms of the register: one by its tax code, many by what a person typed. */
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tables } from '../../../foundation/database/tables.ts';
 import { type RankedName, type RegisterQuery, rankNames, readRegisterQuery } from '../domain/register-query.ts';
 import type { RegisterRecord } from '../domain/register-record.ts';
@@ -10,7 +10,7 @@ export async function findRecord(db: Db, taxCode: string): Promise<RegisterRecor
   return row && toRecord(row);
 }
 
-function toRecord(row: Selectable<Tables['register_records']>): RegisterRecord {
+export function toRecord(row: Selectable<Tables['register_records']>): RegisterRecord {
   const optional = {
     legalForm: row.legal_form,
     communeId: row.commune_id,
@@ -87,13 +87,22 @@ export interface NameSuggestion {
 }
 
 /** Names that begin so, in their order: one range of one index. */
-export async function suggestNames(db: Db, text: string, limit = 8): Promise<NameSuggestion[]> {
+export async function suggestNames(
+  db: Db,
+  text: string,
+  { limit = 8, ...places }: Pick<RegisterSearch, 'limit' | 'province' | 'commune'> = {},
+): Promise<NameSuggestion[]> {
   const query = readRegisterQuery(text);
   if (query.kind === 'nothing' || query.kind === 'legal-form') return [];
   const rows =
     query.kind === 'tax-code'
-      ? await byTaxCode(db, query.digits, { text }, limit)
-      : await beginning(filtered(db, { text }), query.key).orderBy('name_key').limit(limit).execute();
+      ? query.digits.length === 12
+        ? []
+        : await byTaxCode(db, query.digits, { text, ...places }, limit)
+      : await beginning(filtered(db, { text, ...places }), query.key)
+          .orderBy('name_key')
+          .limit(limit)
+          .execute();
   return rows.map(({ tax_code, name, commune_id }) => ({
     taxCode: tax_code,
     name,
@@ -120,7 +129,12 @@ export async function listUnplaced(
   return rows.map(toRecord);
 }
 
-function filtered(db: Db, { province, commune, industry }: RegisterSearch) {
+/** Conditions of the caller's own, about the row as `register_records`. */
+export interface NarrowedSearch extends RegisterSearch {
+  readonly only?: readonly RawBuilder<boolean>[];
+}
+
+export function filtered(db: Db, { province, commune, industry, only = [] }: NarrowedSearch) {
   return db
     .selectFrom('register_records')
     .selectAll()
@@ -129,7 +143,8 @@ function filtered(db: Db, { province, commune, industry }: RegisterSearch) {
     .$if(commune !== undefined, (of) => of.where('commune_id', '=', commune ?? ''))
     .$if(industry !== undefined, (of) =>
       of.where('industry_code', '>=', industry ?? '').where('industry_code', '<', `${industry}:`),
-    );
+    )
+    .$if(only.length > 0, (of) => of.where(sql<boolean>`${sql.join([...only], sql` and `)}`));
 }
 
 type Query = ReturnType<typeof filtered>;
@@ -139,7 +154,7 @@ function beginning(query: Query, key: string): Query {
 }
 
 /** `:` follows `9` in ASCII. A whole code finds its record whatever its kind. */
-async function byTaxCode(db: Db, digits: string, search: RegisterSearch, limit: number) {
+export async function byTaxCode(db: Db, digits: string, search: NarrowedSearch, limit: number) {
   const query = digits.length === 12 ? db.selectFrom('register_records').selectAll() : filtered(db, search);
   return query
     .where('tax_code', '>=', digits)
@@ -150,10 +165,10 @@ async function byTaxCode(db: Db, digits: string, search: RegisterSearch, limit: 
 }
 
 /** Only what ranking reads of some hundred candidates; the few that are shown are fetched whole afterwards. */
-async function namesByWords(
+export async function namesByWords(
   db: Db,
   query: Extract<RegisterQuery, { kind: 'words' }>,
-  search: RegisterSearch,
+  search: NarrowedSearch,
 ): Promise<RankedName[]> {
   const terms = query.words.map((word, index) =>
     query.open && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
@@ -178,7 +193,7 @@ async function namesByWords(
   }));
 }
 
-async function recordsInOrder(db: Db, ranked: readonly RankedName[]): Promise<RegisterRecord[]> {
+export async function recordsInOrder(db: Db, ranked: readonly RankedName[]): Promise<RegisterRecord[]> {
   if (ranked.length === 0) return [];
   const codes = ranked.map(({ taxCode }) => taxCode);
   const rows = await db.selectFrom('register_records').selectAll().where('tax_code', 'in', codes).execute();

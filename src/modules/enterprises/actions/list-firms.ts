@@ -1,0 +1,70 @@
+/** The firms a desk sees, each with what a list shows: asked by the page and by the export alike. */
+import type { Db } from '../../../foundation/database/tables.ts';
+import type { ConditionContext, PlaceIndex } from '../../conditions/index.ts';
+import type { Gazetteer } from '../../localities/index.ts';
+import { currentDossier } from '../domain/current-dossier.ts';
+import { isInScope, type PopulationScope, placesAsked } from '../domain/desk-scope.ts';
+import type { FirmFilters } from '../domain/firm-filters.ts';
+import { factsOfRegister, type RegisterRecord } from '../domain/register-record.ts';
+import { standingOf } from '../domain/standing.ts';
+import { isPersonalTaxCode } from '../domain/tax-code.ts';
+import { levelsOfFirms } from '../store/claimed-firms.read.ts';
+import { countFirms, type FirmQuery, searchFirms } from '../store/firm-search.read.ts';
+
+export interface ListedFirm {
+  readonly record: RegisterRecord;
+  /** By the register alone; absent when it does not say enough. */
+  readonly sizeClass?: string;
+  /** The highest its claimed file has, whatever the index. */
+  readonly level?: number;
+}
+
+export interface FirmListQuery {
+  readonly filters: FirmFilters;
+  readonly scope: PopulationScope;
+  readonly context: ConditionContext;
+  readonly placeIndex: PlaceIndex;
+  readonly places: Pick<Gazetteer, 'contains' | 'findLocality'>;
+}
+
+export interface FirmList {
+  readonly firms: readonly ListedFirm[];
+  readonly next?: string;
+}
+
+/** Nothing outside the scope is ever listed, whatever the filters name. */
+export async function listFirms(
+  db: Db,
+  query: FirmListQuery,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<FirmList> {
+  const asked = withinScope(query);
+  if (asked === undefined) return { firms: [] };
+  const { firms, next } = await searchFirms(db, asked, page);
+  // A person's own code, typed in full, is found past the filters; never past the scope.
+  const seen = firms.filter((firm) => !isPersonalTaxCode(firm.taxCode) || isInScope(query.scope, firm, query.places));
+  const levels = await levelsOfFirms(
+    db,
+    seen.map(({ taxCode }) => taxCode),
+    query.context.asOf,
+  );
+  const listed = seen.map((record) => listedFirm(record, levels.get(record.taxCode), query.context));
+  return { firms: listed, ...(next !== undefined && { next }) };
+}
+
+/** Counted no further than `most`. */
+export async function countListed(db: Db, query: FirmListQuery, most: number): Promise<number> {
+  const asked = withinScope(query);
+  return asked === undefined ? 0 : countFirms(db, asked, most);
+}
+
+function withinScope({ filters, scope, context, placeIndex, places }: FirmListQuery): FirmQuery | undefined {
+  const within = placesAsked(scope, filters, places);
+  return within && { filters, places: within, context, placeIndex };
+}
+
+function listedFirm(record: RegisterRecord, level: number | undefined, context: ConditionContext): ListedFirm {
+  const dossier = currentDossier(factsOfRegister(record), context.vocabulary, context.asOf);
+  const { sizeClass } = standingOf(dossier, context);
+  return { record, ...(sizeClass !== undefined && { sizeClass }), ...(level !== undefined && { level }) };
+}

@@ -1,6 +1,7 @@
 /** The content desk put together: forms of the modules, checks over everything, previews as readers would see them. */
 import { Fields } from '../foundation/http/route.ts';
 import { type PolicyContext, personNames } from '../modules/accounts/index.ts';
+import { cutOffsForm, standingForm, toolsForm } from '../modules/assessments/index.ts';
 import type { ContentForm, ContentPageDeps } from '../modules/contents/index.ts';
 import { editionInForce } from './content-editions.ts';
 import { previewTargets } from './content-previews.ts';
@@ -8,7 +9,7 @@ import { editionOf, followSigned } from './content-signed.ts';
 import type { LiveRoutes } from './live-routes.ts';
 import type { RouteDeps } from './routes.tsx';
 
-const FORMS: readonly ContentForm[] = [];
+const FORMS: readonly ContentForm[] = [cutOffsForm, toolsForm, standingForm];
 
 /** `live`: the portal's own routes, asked for a page over a draft. */
 export function contentDesk(deps: RouteDeps, policy: PolicyContext, live: () => LiveRoutes): ContentPageDeps {

@@ -2,7 +2,10 @@
 export { type ContentDeps, overlayInForce } from './actions/content-deps.ts';
 export { type SaveDraft, saveDraft } from './actions/save-draft.ts';
 export {
+  bilingualFields,
   type ContentForm,
+  type Entered,
+  enteredBilingual,
   enteredDecimal,
   enteredRows,
   enteredWhole,

@@ -1,6 +1,6 @@
 /** A form for the common changes of a file, so that nobody edits raw data for a price or a table. The module that owns the file's shape makes it. */
 import type { LocalDate } from '../../../foundation/clock.ts';
-import type { Language } from '../../../foundation/i18n/language.ts';
+import { type Bilingual, LANGUAGES, type Language } from '../../../foundation/i18n/language.ts';
 import type { Refusal, Result } from '../../../foundation/result.ts';
 
 interface Named {
@@ -97,4 +97,30 @@ export function enteredWhole(text: string): number | undefined {
 export function enteredDecimal(text: string, decimals = 2): number | undefined {
   const plain = text.trim().replace(',', '.');
   return new RegExp(`^\\d{1,9}(\\.\\d{1,${String(decimals)}})?$`).test(plain) ? Number(plain) : undefined;
+}
+
+/** Two fields for a text in both languages: `name.vi`, `name.en`. */
+export function bilingualFields(
+  name: string,
+  label: (language: Language) => string,
+  value: Bilingual | undefined,
+  kind: 'text' | 'area' = 'text',
+): readonly FormField[] {
+  return LANGUAGES.map((language) => ({
+    ...{ kind, name: `${name}.${language}`, label: label(language), value: value?.[language] ?? '' },
+    ...(kind === 'area' && { rows: 4 }),
+  }));
+}
+
+/** Both languages, or the issue at each that is empty. */
+export function enteredBilingual(
+  entered: Entered,
+  name: string,
+  missing: string,
+): { readonly value: Bilingual; readonly issues: readonly FormIssue[] } {
+  const value = { vi: entered.get(`${name}.vi`), en: entered.get(`${name}.en`) };
+  const issues = LANGUAGES.flatMap((language) =>
+    value[language] === '' ? [fieldIssue(`${name}.${language}`, missing)] : [],
+  );
+  return { value, issues };
 }

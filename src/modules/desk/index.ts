@@ -1,2 +1,3 @@
 /** The door of the desk: pages of each role, composed from the other modules. */
+export type { DeskDeps, Waiting } from './pages/desk-deps.ts';
 export { deskRoutes } from './pages/routes.tsx';

@@ -13,4 +13,5 @@ export { loadProvinceShapes } from './content/load-shapes.ts';
 export type { Indicator } from './domain/indicator.ts';
 export { isVisit, VisitTally } from './domain/visit.ts';
 export { type FigureDeskRouteDeps, figureDeskRoutes } from './pages/desk-routes.tsx';
+export { figureAt, type PlaceReach, reachBelow } from './pages/place-figures.ts';
 export { figureRoutes } from './pages/routes.tsx';

@@ -7,6 +7,7 @@ export { type VerifyCheck, verifyVerb } from './cli/verify.ts';
 export type { ActorRef, NewEvent, PayloadValue, RecordedEvent } from './domain/event.ts';
 export { ledgerSchedule } from './jobs/schedule.ts';
 export { keyedHash } from './keyed-hash.ts';
+export { type AuditQuery, type AuditScope, countActs, findAuditEvent, listAuditEvents } from './store/audit.read.ts';
 export { listEventsOfDossier, readEvents } from './store/events.read.ts';
 export { type EventGroup, firstEventsOf, listEventLocalities } from './store/first-events.read.ts';
 export { type EventProof, proveEvents } from './store/proofs.read.ts';

@@ -1,12 +1,12 @@
 /** A page for one kind of visitor who is no owner: what works for them today, and plainly what does not yet. */
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { GoList, PageTitle, PlainList, Section } from '../../../ui/index.ts';
-import { deskText } from '../messages/index.ts';
+import { audienceText } from '../messages/index.ts';
 
 export type Audience = 'advisers' | 'officers' | 'buyers';
 
 export function AudiencePage({ language, audience }: { readonly language: Language; readonly audience: Audience }) {
-  const text = deskText(language);
+  const text = audienceText(language);
   const words = text.audiences[audience];
   return (
     <>

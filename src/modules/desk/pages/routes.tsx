@@ -1,7 +1,11 @@
-/** Addresses for advisers, officers and buyers. */
-import type { PageReply, Route } from '../../../foundation/http/route.ts';
-import { deskText } from '../messages/index.ts';
+/** Addresses for advisers, officers and buyers: a door that says what works, and behind the officers' one the desk of whoever works there. */
+import type { Actor } from '../../../foundation/actor.ts';
+import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { audienceText, deskText } from '../messages/index.ts';
 import { type Audience, AudiencePage } from './audience-page.tsx';
+import type { DeskDeps } from './desk-deps.ts';
+import { HomePage } from './home-page.tsx';
+import { loadHome } from './home-view.ts';
 
 const DOORS: readonly { path: string; audience: Audience; section: NonNullable<PageReply['section']> }[] = [
   { path: '/:lang/advisers', audience: 'advisers', section: 'advisers' },
@@ -9,13 +13,17 @@ const DOORS: readonly { path: string; audience: Audience; section: NonNullable<P
   { path: '/:lang/linkage', audience: 'buyers', section: 'linkage' },
 ];
 
-export function deskRoutes(): Route[] {
+/** Without `deps` nobody can sign in here, and every door only tells. */
+export function deskRoutes(deps?: DeskDeps): Route[] {
   return DOORS.map(({ path, audience, section }) => ({
     method: 'GET',
     path,
     verb: 'public',
-    handle: ({ language }) => {
-      const words = deskText(language).audiences[audience];
+    handle: (request) => {
+      const { actor, language } = request;
+      if (audience === 'officers' && deps !== undefined && actor !== undefined && worksHere(deps, actor))
+        return home(deps, request, actor);
+      const words = audienceText(language).audiences[audience];
       return {
         kind: 'page',
         title: words.title,
@@ -25,4 +33,30 @@ export function deskRoutes(): Route[] {
       };
     },
   }));
+}
+
+function worksHere({ roles }: DeskDeps, { actingAs }: Actor): boolean {
+  return actingAs !== undefined && roles.byCode.get(actingAs.role)?.kind === 'programme';
+}
+
+async function home(deps: DeskDeps, { language, now, today }: PageRequest, actor: Actor): Promise<Reply> {
+  const scope = actor.actingAs?.scope;
+  const officeName =
+    scope?.kind === 'locality' ? deps.places.nameOf(scope.localityId, language) : deskText(language).home.nation;
+  return {
+    kind: 'page',
+    title: officeName,
+    section: 'desk',
+    deskSection: 'home',
+    body: (
+      <HomePage
+        language={language}
+        today={today}
+        view={await loadHome(deps, { actor, language, now, today })}
+        officeName={officeName}
+        places={deps.places}
+        verbs={deps.roles.byCode.get(actor.actingAs?.role ?? '')?.verbs ?? []}
+      />
+    ),
+  };
 }

@@ -1,0 +1,14 @@
+/** Ids of every place inside a scope, those of former times included: what happened there is read under them. */
+import type { Scope } from '../../../foundation/actor.ts';
+import type { Gazetteer } from '../../localities/index.ts';
+
+/** `everything` for the nation; an organisation has no places. */
+export function placesOf(
+  scope: Scope,
+  places: Pick<Gazetteer, 'ids' | 'contains' | 'findLocality'>,
+): readonly string[] | 'everything' {
+  if (scope.kind === 'nation') return 'everything';
+  if (scope.kind === 'organisation') return [];
+  if (places.findLocality(scope.localityId)?.level === 'nation') return 'everything';
+  return places.ids.filter((id) => places.contains(scope.localityId, id) === 'yes');
+}

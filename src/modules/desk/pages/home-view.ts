@@ -1,0 +1,108 @@
+/** Gathers an officer's morning: whom nobody reached, whom to call today, what waits in other rooms, what changed since yesterday. */
+import type { Actor } from '../../../foundation/actor.ts';
+import { addDays, type Instant, type LocalDate } from '../../../foundation/clock.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { listRegisterNames } from '../../enterprises/index.ts';
+import { type PlaceReach, reachBelow } from '../../figures/index.ts';
+import { countActs } from '../../ledger/index.ts';
+import {
+  countCallbacks,
+  countUnreached,
+  type FirmOutreach,
+  listCallbacks,
+  listUnreached,
+  type OfficePlace,
+  officeOf,
+  type UnreachedFirm,
+} from '../../outreach/index.ts';
+import { placesOf } from '../domain/scope-places.ts';
+import type { DeskDeps, Waiting } from './desk-deps.ts';
+
+export interface HomeView {
+  /** Absent for a national role and for an adviser, who have no list of their own. */
+  readonly office?: OfficePlace;
+  readonly unreached?: { readonly count: number; readonly isMore: boolean; readonly first: readonly UnreachedFirm[] };
+  readonly callbacks?: {
+    readonly due: number;
+    readonly late: number;
+    readonly firms: readonly (FirmOutreach & { readonly name: string })[];
+  };
+  readonly waiting: readonly Waiting[];
+  readonly below: readonly PlaceReach[];
+  /** Kinds of acts with how often, since yesterday morning. */
+  readonly acts: readonly (readonly [string, number])[];
+}
+
+/** Acts worth a line on the first page. */
+export const TOLD_ACTS = [
+  'contact.logged',
+  'claim.made',
+  'claim.confirmed',
+  'plan.made',
+  'assessment.completed',
+  'plan.step-done',
+  'case.opened',
+  'register.imported',
+  'content.signed',
+] as const;
+
+const MOST = 10_000;
+const FIRST = 5;
+
+export async function loadHome(
+  deps: DeskDeps,
+  request: { readonly actor: Actor; readonly language: Language; readonly now: Instant; readonly today: LocalDate },
+): Promise<HomeView> {
+  const { actor, language, today } = request;
+  const verbs = (actor.actingAs && deps.roles.byCode.get(actor.actingAs.role)?.verbs) ?? [];
+  const office = officeOf(actor.actingAs?.scope, '', deps.places.findLocality);
+  const isOfficer = verbs.includes('firms.read');
+  const place = isOfficer && typeof office !== 'string' ? office : undefined;
+  const nation = deps.places.ids.find((id) => deps.places.findLocality(id)?.level === 'nation') ?? '';
+  const shownBelow = !isOfficer
+    ? undefined
+    : office === 'choose'
+      ? nation
+      : place?.level === 'province'
+        ? place.id
+        : undefined;
+  return {
+    ...(place && { office: place, ...(await loadOffice(deps, place, today)) }),
+    waiting: await deps.waiting(actor, language, today),
+    below: shownBelow === undefined ? [] : await reachBelow(deps.db, deps.places, shownBelow),
+    acts: isOfficer ? await actsSinceYesterday(deps, request) : [],
+  };
+}
+
+async function loadOffice({ db }: DeskDeps, place: OfficePlace, today: LocalDate) {
+  const operating = await countUnreached(db, { place, standing: 'operating' }, MOST + 1);
+  const first = await listUnreached(db, { place, standing: 'operating' }, { limit: FIRST });
+  const callbacks = await listCallbacks(db, place, today, 10);
+  const names = await listRegisterNames(
+    db,
+    callbacks.map(({ taxCode }) => taxCode),
+  );
+  return {
+    unreached: { count: Math.min(operating, MOST), isMore: operating > MOST, first },
+    callbacks: {
+      ...(await countCallbacks(db, place, today)),
+      firms: callbacks.map((firm) => ({ ...firm, name: names.get(firm.taxCode)?.name ?? firm.taxCode })),
+    },
+  };
+}
+
+async function actsSinceYesterday(
+  { db, places }: DeskDeps,
+  { actor, now, today }: { readonly actor: Actor; readonly now: Instant; readonly today: LocalDate },
+): Promise<readonly (readonly [string, number])[]> {
+  const scope = actor.actingAs?.scope;
+  const inside = scope === undefined ? [] : placesOf(scope, places);
+  const counts = await countActs(db, {
+    scope: inside === 'everything' ? inside : { places: inside, assignments: [] },
+    // Midnight in Viet Nam.
+    from: `${addDays(today, -2)}T17:00:00.000Z` as Instant,
+    until: now,
+    types: TOLD_ACTS,
+  });
+  return TOLD_ACTS.flatMap((type) => (counts.has(type) ? [[type, counts.get(type) ?? 0] as const] : []));
+}

@@ -1,6 +1,7 @@
 /** The door of accounts: people, what they may act as, signing in, and who may do what where. */
 export type { AccountDeps } from './actions/account-deps.ts';
 export { actorRef } from './actions/account-deps.ts';
+export { demoActor } from './actions/demo-actor.ts';
 export { foundOrganisation } from './actions/found-organisation.ts';
 export { identify } from './actions/identify.ts';
 export { type AccountsVerbDeps, accountsVerb } from './cli/accounts.ts';
@@ -14,4 +15,4 @@ export { countedAddress } from './pages/counted-address.ts';
 export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
 export { can as mayAtDesk, type DeskVerb, type NotAllowed, type PolicyContext, reaches, type Thing } from './policy.ts';
-export { findPerson, personNames } from './store/people.read.ts';
+export { type Colleague, findPerson, listColleagues, personNames } from './store/people.read.ts';

@@ -1,4 +1,8 @@
-/** The door of cases: promises in working time, and what runs out. */
+/** The door of cases: promises in working time with a named holder, and what runs out. */
+export type { CaseDeps } from './actions/case-deps.ts';
+export { caseEraser, exportCases } from './actions/erase-cases.ts';
+export { lapseCases } from './actions/lapse-cases.ts';
+export { type NewCaseOrder, openCase } from './actions/open-case.ts';
 export {
   giveBackToQuota,
   openQuota,
@@ -8,5 +12,8 @@ export {
   takeFromQuota,
 } from './actions/take-from-quota.ts';
 export { loadCalendars } from './content/load-calendars.ts';
+export { loadCaseTypes } from './content/load-case-types.ts';
+export { CALL_WHEN, type CallWhen } from './domain/case.ts';
 export type { WorkingCalendar } from './domain/working-calendar.ts';
 export { type Term, type TermLength, termFrom, workingMinutesBetween } from './domain/working-time.ts';
+export { caseText } from './messages/index.ts';

@@ -1,11 +1,19 @@
 /** Tables of cases. */
-import type { Generated } from 'kysely';
-import type { Instant } from '../../../foundation/clock.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { CallWhen } from '../domain/case.ts';
+import type { Level } from '../domain/case-history.ts';
+import type { Turn } from '../domain/case-type.ts';
 
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     quotas: QuotasTable;
     quota_takings: QuotaTakingsTable;
+    cases: CasesTable;
+    case_events: CaseEventsTable;
+    case_messages: CaseMessagesTable;
+    case_contacts: CaseContactsTable;
+    case_promises: CasePromisesTable;
   }
 }
 
@@ -23,4 +31,69 @@ interface QuotaTakingsTable {
   amount: number;
   taken_at: Instant;
   given_back_at: Instant | null;
+}
+
+export interface CaseStateColumns {
+  state: string;
+  turn: Turn;
+  level: Level;
+  place_id: string | null;
+  holder_person_id: string | null;
+  holder_assignment_id: string | null;
+  due_at: Instant | null;
+  last_day: LocalDate | null;
+  due_certain: boolean | null;
+  breaches: number;
+  opened_at: Instant;
+  state_since: Instant;
+  closed_at: Instant | null;
+  events: number;
+}
+
+interface CasesTable extends CaseStateColumns {
+  id: string;
+  reference: string;
+  type: string;
+  type_version: number;
+  dossier_id: string;
+  about_kind: string;
+  about_code: string;
+  commune_id: string | null;
+  province_id: string | null;
+  search_text: string;
+}
+
+interface CaseEventsTable {
+  case_id: string;
+  seq: number;
+  kind: string;
+  by_kind: 'firm' | 'desk' | 'clock';
+  person_id: string | null;
+  at: Instant;
+  body: ColumnType<unknown, string, never>;
+}
+
+interface CaseMessagesTable {
+  id: string;
+  case_id: string;
+  seq: number;
+  body: string;
+}
+
+interface CaseContactsTable {
+  case_id: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  call_when: CallWhen;
+}
+
+interface CasePromisesTable {
+  case_id: string;
+  seq: number;
+  level: Level;
+  place_id: string | null;
+  due_at: Instant;
+  ended_at: Instant;
+  kept: boolean;
 }

@@ -1,0 +1,105 @@
+/** A case is the sum of what happened to it: its state is never written but by adding an event, so the two cannot disagree. */
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Turn } from './case-type.ts';
+import type { Term } from './working-time.ts';
+
+export type Level = 'commune' | 'province' | 'nation';
+export const LADDER: readonly Level[] = ['commune', 'province', 'nation'];
+
+/** The desk of a place, and the person there; the desk alone where no person works for it in this deployment. */
+export interface Holder {
+  readonly level: Level;
+  /** Absent for the nation's desk. */
+  readonly placeId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly assignmentId?: string | undefined;
+}
+
+/** Everything an event needs to be read alone: types may change, what happened does not. */
+export type CaseEvent =
+  | {
+      readonly kind: 'opened';
+      readonly at: Instant;
+      readonly state: string;
+      readonly turn: Turn;
+      readonly promise: Term;
+      readonly holder: Holder;
+    }
+  | {
+      readonly kind: 'moved';
+      readonly at: Instant;
+      readonly transition: string;
+      readonly state: string;
+      readonly turn: Turn;
+      /** Absent in a closed state. */
+      readonly promise?: Term | undefined;
+      readonly holder?: Holder | undefined;
+    }
+  /** A promise of the office passed: the next desk has it, with a term of its own. */
+  | { readonly kind: 'escalated'; readonly at: Instant; readonly holder: Holder; readonly promise: Term }
+  /** The term runs on. */
+  | { readonly kind: 'handed-over'; readonly at: Instant; readonly holder: Holder }
+  | { readonly kind: 'messaged'; readonly at: Instant }
+  /** Its firm's dossier was erased. */
+  | { readonly kind: 'erased'; readonly at: Instant };
+
+export interface CaseState {
+  readonly state: string;
+  readonly turn: Turn;
+  readonly promise?: Term | undefined;
+  readonly holder: Holder;
+  /** Promises of the office that passed. */
+  readonly breaches: number;
+  readonly openedAt: Instant;
+  readonly stateSince: Instant;
+  readonly closedAt?: Instant | undefined;
+  /** How many events it is made of. */
+  readonly events: number;
+}
+
+export function applyEvent(before: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.kind === 'opened') {
+    if (before !== undefined) throw new Error('a case is opened once');
+    const { at, state, turn, promise, holder } = event;
+    return { state, turn, promise, holder, breaches: 0, openedAt: at, stateSince: at, events: 1 };
+  }
+  if (before === undefined) throw new Error('a case begins by being opened');
+  const events = before.events + 1;
+  switch (event.kind) {
+    case 'moved': {
+      const { closedAt: _, promise: __, ...rest } = before;
+      return {
+        ...rest,
+        ...{ state: event.state, turn: event.turn, stateSince: event.at, events },
+        ...(event.promise !== undefined && { promise: event.promise }),
+        ...(event.holder !== undefined && { holder: event.holder }),
+        ...(event.turn === 'nobody' && { closedAt: event.at }),
+      };
+    }
+    case 'escalated':
+      return { ...before, holder: event.holder, promise: event.promise, breaches: before.breaches + 1, events };
+    case 'handed-over':
+      return { ...before, holder: event.holder, events };
+    case 'messaged':
+      return { ...before, events };
+    case 'erased': {
+      const { promise: _, ...rest } = before;
+      return {
+        ...rest,
+        state: 'erased',
+        turn: 'nobody',
+        closedAt: before.closedAt ?? event.at,
+        stateSince: event.at,
+        events,
+      };
+    }
+  }
+}
+
+/** Throws for a history that does not begin with an opening. */
+export function foldCase(events: readonly CaseEvent[]): CaseState {
+  let state: CaseState | undefined;
+  for (const event of events) state = applyEvent(state, event);
+  if (state === undefined) throw new Error('a case without a history');
+  return state;
+}

@@ -1,0 +1,101 @@
+/** What may happen to a case now, by whom, and the event it makes. */
+import { addDays, type Instant, localDateOf } from '../../../foundation/clock.ts';
+import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import { type CaseEvent, type CaseState, type Holder, LADDER, type Level } from './case-history.ts';
+import { type ActsBy, type CaseType, stateRule, type Transition } from './case-type.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+import { type Term, termFrom } from './working-time.ts';
+
+export type MoveRefusal = Refusal<
+  | 'cases.move.unknown'
+  | 'cases.move.not-now'
+  | 'cases.move.not-yours'
+  | 'cases.move.too-late'
+  | 'cases.message.required'
+>;
+
+export function opening(type: CaseType, calendar: WorkingCalendar, holder: Holder, now: Instant): CaseEvent {
+  const { code, turn } = stateRule(type, type.start);
+  return { kind: 'opened', at: now, state: code, turn, promise: promiseOf(type, code, calendar, now)!, holder };
+}
+
+/** What one side may do now, in the order of the type. */
+export function movesFor(type: CaseType, state: CaseState, by: ActsBy, now: Instant): readonly Transition[] {
+  return type.transitions.filter(
+    (move) => move.by === by && move.from.includes(state.state) && isInTime(move, state, now),
+  );
+}
+
+export interface MoveOrder {
+  readonly code: string;
+  readonly by: ActsBy;
+  readonly hasMessage: boolean;
+  /** Who becomes the holder where the move takes the case. */
+  readonly taker?: Holder | undefined;
+}
+
+export function move(
+  type: CaseType,
+  calendar: WorkingCalendar,
+  state: CaseState,
+  order: MoveOrder,
+  now: Instant,
+): Result<CaseEvent, MoveRefusal> {
+  const found = type.transitions.find(({ code }) => code === order.code);
+  if (found === undefined) return refused({ code: 'cases.move.unknown' });
+  if (found.by !== order.by) return refused({ code: 'cases.move.not-yours' });
+  if (!found.from.includes(state.state)) return refused({ code: 'cases.move.not-now' });
+  if (!isInTime(found, state, now)) return refused({ code: 'cases.move.too-late' });
+  if (found.message === 'required' && !order.hasMessage)
+    return refused({ code: 'cases.message.required', field: 'message' });
+  return accepted(moved(type, calendar, found, now, found.takes === true ? order.taker : undefined));
+}
+
+/** Late is a promise whose last instant has passed. */
+export function isLate({ promise }: Pick<CaseState, 'promise'>, now: Instant): boolean {
+  return promise !== undefined && promise.dueAt < now;
+}
+
+/**
+ * What the clock does with a late case: an office's promise goes up to `next`, the firm's turn ends as its type says. Either way a new
+ * promise begins, or the case is closed: no case is ever left with a term that has passed.
+ */
+export function lapse(
+  type: CaseType,
+  calendar: WorkingCalendar,
+  state: CaseState,
+  next: Holder,
+  now: Instant,
+): CaseEvent {
+  const rule = stateRule(type, state.state);
+  if (rule.turn === 'desk')
+    return { kind: 'escalated', at: now, holder: next, promise: promiseOf(type, rule.code, calendar, now)! };
+  const found = type.transitions.find(({ code, by }) => code === rule.onLapse && by === 'clock');
+  if (found === undefined) throw new Error(`${type.id}: nothing happens when ${rule.code} lapses`);
+  return moved(type, calendar, found, now);
+}
+
+/** The level above; the nation has none and keeps it, with a new term and one more breach. */
+export function levelAbove(level: Level): Level {
+  return LADDER[Math.min(LADDER.indexOf(level) + 1, LADDER.length - 1)]!;
+}
+
+function moved(type: CaseType, calendar: WorkingCalendar, found: Transition, now: Instant, holder?: Holder): CaseEvent {
+  const { code, turn } = stateRule(type, found.to);
+  const promise = promiseOf(type, code, calendar, now);
+  return {
+    ...{ kind: 'moved', at: now, transition: found.code, state: code, turn },
+    ...(promise !== undefined && { promise }),
+    ...(holder !== undefined && { holder }),
+  };
+}
+
+function promiseOf(type: CaseType, state: string, calendar: WorkingCalendar, now: Instant): Term | undefined {
+  const { promise } = stateRule(type, state);
+  return promise && termFrom(calendar, now, promise);
+}
+
+function isInTime({ withinDaysOfClosing }: Transition, { closedAt }: CaseState, now: Instant): boolean {
+  if (withinDaysOfClosing === undefined || closedAt === undefined) return true;
+  return localDateOf(now) <= addDays(localDateOf(closedAt), withinDaysOfClosing);
+}

@@ -1,0 +1,92 @@
+/** A kind of case as data: its states, whose turn it is in each and until when, and what leads from one to another. */
+import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { TermLength } from './working-time.ts';
+
+/** Who is to act: the office, the firm, or nobody any more. */
+export type Turn = 'desk' | 'firm' | 'nobody';
+export type ActsBy = 'desk' | 'firm' | 'clock';
+
+export interface StateRule {
+  readonly code: string;
+  /** For the office. */
+  readonly label: Bilingual;
+  readonly firmSees: Bilingual;
+  readonly turn: Turn;
+  /** Absent only in a closed state, with all that follows. */
+  readonly promise?: TermLength | undefined;
+  /** What happens by then. */
+  readonly next?: Bilingual | undefined;
+  readonly ifLate?: Bilingual | undefined;
+  /** When the firm lets its term pass: a transition of the clock. An office's lapse always escalates. */
+  readonly onLapse?: string | undefined;
+}
+
+export interface Transition {
+  readonly code: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: ActsBy;
+  readonly message?: 'required' | 'optional' | undefined;
+  /** Whoever acts becomes the holder. */
+  readonly takes?: boolean | undefined;
+  /** Calendar days after closing during which it may be used. */
+  readonly withinDaysOfClosing?: number | undefined;
+  /** On the button. */
+  readonly label: Bilingual;
+  /** In the history. */
+  readonly done: Bilingual;
+}
+
+export interface CaseType {
+  readonly id: string;
+  readonly version: number;
+  readonly label: Bilingual;
+  readonly source: string;
+  readonly calendar: string;
+  readonly start: string;
+  readonly states: readonly StateRule[];
+  readonly transitions: readonly Transition[];
+}
+
+/** Throws for a code the type does not have: stored cases hold codes of their type only. */
+export function stateRule(type: CaseType, code: string): StateRule {
+  const rule = type.states.find((state) => state.code === code);
+  if (rule === undefined) throw new Error(`case type ${type.id} has no state ${code}`);
+  return rule;
+}
+
+/** What is wrong with a type, in sentences; empty when nobody can get stuck in it. */
+export function problemsOfType(type: CaseType): string[] {
+  const codes = new Set(type.states.map(({ code }) => code));
+  const problems: string[] = [];
+  if (codes.size !== type.states.length) problems.push('a state stands twice');
+  if (new Set(type.transitions.map(({ code }) => code)).size !== type.transitions.length)
+    problems.push('a transition stands twice');
+  for (const code of [type.start, ...type.transitions.flatMap(({ from, to }) => [...from, to])])
+    if (!codes.has(code)) problems.push(`${code} is no state`);
+  for (const state of type.states) {
+    const ways = type.transitions.filter(({ from }) => from.includes(state.code));
+    if (state.turn === 'nobody') {
+      if (state.promise !== undefined) problems.push(`${state.code} is closed and promises something`);
+      if (ways.some(({ by }) => by !== 'firm'))
+        problems.push(`${state.code} is closed and only the firm may open it again`);
+      continue;
+    }
+    if (state.promise === undefined || state.ifLate === undefined || state.next === undefined)
+      problems.push(`${state.code} does not say what comes by when and what if not`);
+    if (!ways.some(({ by }) => by === state.turn)) problems.push(`${state.code} leaves ${state.turn} no way on`);
+    const lapse = ways.find(({ code, by }) => code === state.onLapse && by === 'clock');
+    if (state.turn === 'firm' && lapse === undefined) problems.push(`${state.code} waits for the firm for ever`);
+    if (state.turn === 'desk' && state.onLapse !== undefined)
+      problems.push(`${state.code} must escalate when it is late`);
+  }
+  const reached = reachable(type);
+  for (const { code } of type.states) if (!reached.has(code)) problems.push(`${code} is never reached`);
+  return problems;
+}
+
+function reachable(type: CaseType): ReadonlySet<string> {
+  const reached = new Set([type.start]);
+  for (const code of reached) for (const { from, to } of type.transitions) if (from.includes(code)) reached.add(to);
+  return reached;
+}

@@ -1,0 +1,58 @@
+/** A case as it is now, and what a desk must know to work it. */
+import type { Instant } from '../../../foundation/clock.ts';
+import type { CaseEvent, CaseState } from './case-history.ts';
+
+export interface Case extends CaseState {
+  readonly id: string;
+  readonly reference: string;
+  readonly type: string;
+  readonly dossierId: string;
+  readonly about: About;
+  /** Where the firm is, as it was known when the case was opened. */
+  readonly place: Place;
+}
+
+/** `step` and the id of a step, `topic` and its code. */
+export interface About {
+  readonly kind: string;
+  readonly code: string;
+}
+
+export interface Place {
+  readonly communeId?: string | undefined;
+  readonly provinceId?: string | undefined;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly callWhen: CallWhen;
+}
+
+export const CALL_WHEN = ['any', 'morning', 'afternoon', 'evening'] as const;
+export type CallWhen = (typeof CALL_WHEN)[number];
+
+export type Side = 'firm' | 'desk' | 'clock';
+
+/** One line of the history, with the words that came with it while they are kept. */
+export interface HistoryEntry {
+  readonly event: CaseEvent;
+  readonly by: Side;
+  readonly personId?: string | undefined;
+  readonly at: Instant;
+  readonly message?: string | undefined;
+}
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Ten signs of a UUIDv7's random end, without letters that are heard or read alike: `7K3M9-QWX2T`. */
+export function referenceOf(id: string): string {
+  let bits = BigInt(`0x${id.replaceAll('-', '').slice(-13)}`) & ((1n << 50n) - 1n);
+  let text = '';
+  for (let sign = 0; sign < 10; sign += 1) {
+    text = ALPHABET[Number(bits & 31n)]! + text;
+    bits >>= 5n;
+  }
+  return `${text.slice(0, 5)}-${text.slice(5)}`;
+}

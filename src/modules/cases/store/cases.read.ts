@@ -1,0 +1,114 @@
+/** Reads one case, its history and words, and the cases of a dossier. */
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/case-history.ts';
+import { stateOf } from './case-columns.ts';
+import type { CaseStateColumns } from './tables.ts';
+import './tables.ts';
+
+interface CaseRow extends CaseStateColumns {
+  readonly id: string;
+  readonly reference: string;
+  readonly type: string;
+  readonly dossier_id: string;
+  readonly about_kind: string;
+  readonly about_code: string;
+  readonly commune_id: string | null;
+  readonly province_id: string | null;
+}
+
+export function caseOf(row: CaseRow): Case {
+  return {
+    ...stateOf(row),
+    id: row.id,
+    reference: row.reference,
+    type: row.type,
+    dossierId: row.dossier_id,
+    about: { kind: row.about_kind, code: row.about_code },
+    place: {
+      ...(row.commune_id !== null && { communeId: row.commune_id }),
+      ...(row.province_id !== null && { provinceId: row.province_id }),
+    },
+  };
+}
+
+export async function findCase(db: Db, id: string): Promise<Case | undefined> {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** Nobody else changes it before this transaction ends. */
+export async function lockCase(trx: Trx, id: string): Promise<Case | undefined> {
+  const row = await trx.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** The newest first. */
+export async function listCasesOfDossier(db: Db, dossierId: string): Promise<readonly Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(caseOf);
+}
+
+/** The oldest first, as the fold wants it. */
+export async function listHistory(db: Db, caseId: string): Promise<readonly HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('case_events as e')
+    .leftJoin('case_messages as m', (join) => join.onRef('m.case_id', '=', 'e.case_id').onRef('m.seq', '=', 'e.seq'))
+    .select(['e.kind', 'e.by_kind', 'e.person_id', 'e.at', 'e.body', 'm.body as message'])
+    .where('e.case_id', '=', caseId)
+    .orderBy('e.seq')
+    .execute();
+  return rows.map((row) => ({
+    event: { kind: row.kind, at: row.at, ...(row.body as object) } as CaseEvent,
+    by: row.by_kind,
+    at: row.at,
+    ...(row.person_id !== null && { personId: row.person_id }),
+    ...(row.message !== null && { message: row.message }),
+  }));
+}
+
+export async function findContact(db: Db, caseId: string): Promise<Contact | undefined> {
+  const row = await db.selectFrom('case_contacts').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  return (
+    row && {
+      name: row.name,
+      callWhen: row.call_when,
+      ...(row.phone !== null && { phone: row.phone }),
+      ...(row.email !== null && { email: row.email }),
+    }
+  );
+}
+
+/** Open cases whose promise has passed, the longest overdue first. */
+export async function listLapsed(db: Db, now: Instant, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('closed_at', 'is', null)
+    .where('turn', 'in', ['desk', 'firm'])
+    .where('due_at', '<', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How much each of these people holds open. */
+export async function countHeld(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('cases')
+    .select((eb) => ['holder_person_id', eb.fn.countAll<number>().as('held')])
+    .where('holder_person_id', 'in', [...personIds])
+    .where('closed_at', 'is', null)
+    .groupBy('holder_person_id')
+    .execute();
+  return new Map(rows.flatMap(({ holder_person_id: id, held }) => (id === null ? [] : [[id, Number(held)] as const])));
+}

@@ -1,0 +1,101 @@
+/** The queue of a desk: one walk along an index for the lines, one short walk for each count. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
+import type { Case } from '../domain/case.ts';
+import type { Level } from '../domain/case-history.ts';
+import { type Basket, boundsOf, type QueueQuery, type QueueScope } from '../domain/queue.ts';
+import { caseOf } from './cases.read.ts';
+import './tables.ts';
+
+export interface QueuePlace {
+  readonly at: Instant;
+  readonly id: string;
+}
+
+export interface QueueLine extends Case {
+  readonly contactName?: string | undefined;
+}
+
+/** Open cases by their day, closed ones by the last closed. */
+export async function listQueue(
+  db: Db,
+  scope: QueueScope,
+  query: QueueQuery,
+  page: {
+    readonly now: Instant;
+    readonly today: LocalDate;
+    readonly after?: QueuePlace | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly QueueLine[]> {
+  const closed = query.basket === 'closed';
+  const at = closed ? sql`c.closed_at` : sql`c.due_at`;
+  const { after } = page;
+  const { rows } = await sql<Parameters<typeof caseOf>[0] & { contact_name: string | null }>`
+    select c.*, k.name as contact_name
+    from cases c left join case_contacts k on k.case_id = c.id
+    where ${within(scope)} and ${inBasket(query.basket, page.now, page.today)} ${narrowed(query)}
+      ${after === undefined ? sql`` : closed ? sql`and (${at}, c.id) < (${after.at}, ${after.id})` : sql`and (${at}, c.id) > (${after.at}, ${after.id})`}
+    order by ${closed ? sql`c.closed_at desc, c.id desc` : sql`c.due_at, c.id`} limit ${page.limit}`.execute(db);
+  return rows.map((row) => ({ ...caseOf(row), ...(row.contact_name !== null && { contactName: row.contact_name }) }));
+}
+
+/** Each basket counted up to `most`, with the same filters. */
+export async function countBaskets(
+  db: Db,
+  scope: QueueScope,
+  query: Omit<QueueQuery, 'basket'>,
+  baskets: readonly Basket[],
+  page: { readonly now: Instant; readonly today: LocalDate; readonly most: number },
+): Promise<ReadonlyMap<Basket, number>> {
+  const counts = baskets.map(
+    (basket) => sql`(select count(*)::int from (select 1 from cases c
+      where ${within(scope)} and ${inBasket(basket, page.now, page.today)} ${narrowed(query)} limit ${page.most}) as some)`,
+  );
+  const { rows } = await sql<{ found: number[] }>`select array[${sql.join(counts)}] as found`.execute(db);
+  return new Map(baskets.map((basket, index) => [basket, rows[0]?.found[index] ?? 0]));
+}
+
+/** Promises of a desk that ended since: how many, and how many were kept. */
+export async function countPromises(
+  db: Db,
+  desk: { readonly level: Level; readonly placeIds: readonly string[] },
+  since: Instant,
+): Promise<{ readonly ended: number; readonly kept: number }> {
+  const { rows } = await sql<{ ended: number; kept: number }>`
+    select count(*)::int as ended, (count(*) filter (where kept))::int as kept from case_promises
+    where level = ${desk.level} and ended_at >= ${since}
+      and ${desk.level === 'nation' ? sql`place_id is null` : sql`place_id = any(${[...desk.placeIds]}::text[])`}`.execute(
+    db,
+  );
+  return rows[0] ?? { ended: 0, kept: 0 };
+}
+
+function within(scope: QueueScope): RawBuilder<unknown> {
+  if (scope.level === 'nation') return sql`true`;
+  const column = scope.level === 'province' ? sql`c.province_id` : sql`c.commune_id`;
+  // One id keeps the order of the index; several are places merged into one.
+  return scope.ids.length === 1 ? sql`${column} = ${scope.ids[0]}` : sql`${column} = any(${[...scope.ids]}::text[])`;
+}
+
+function inBasket(basket: Basket, now: Instant, today: LocalDate): RawBuilder<unknown> {
+  if (basket === 'closed') return sql`c.closed_at is not null`;
+  const { turn, from, until } = boundsOf(basket, now, today);
+  return sql`c.closed_at is null and c.turn = ${turn}
+    ${from === undefined ? sql`` : sql`and c.due_at > ${from}`} ${until === undefined ? sql`` : sql`and c.due_at <= ${until}`}`;
+}
+
+function narrowed({ holder, type, state, communes, text }: Omit<QueueQuery, 'basket'>): RawBuilder<unknown> {
+  const words = foldVietnamese(text ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
+  const terms = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
+  return sql`
+    ${holder === undefined ? sql`` : sql`and c.holder_person_id = ${holder}`}
+    ${type === undefined ? sql`` : sql`and c.type = ${type}`}
+    ${state === undefined ? sql`` : sql`and c.state = ${state}`}
+    ${communes === undefined ? sql`` : sql`and c.commune_id = any(${[...communes]}::text[])`}
+    ${terms === '' ? sql`` : sql`and to_tsvector('simple'::regconfig, c.search_text) @@ to_tsquery('simple'::regconfig, ${terms})`}`;
+}

@@ -1,0 +1,64 @@
+/** The one way anybody is told anything: the inbox in the transaction of the change, the letter after it, each once. */
+import { z } from 'zod';
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import type { IdGenerator } from '../../../foundation/ids.ts';
+import { enqueue, type Job } from '../../../foundation/jobs/job.ts';
+import type { Mail } from '../../../foundation/mail/mail.ts';
+import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
+import { findPerson } from '../../accounts/index.ts';
+import type { NewNotice } from '../domain/notice.ts';
+import { quietUntil } from '../domain/preference.ts';
+import { noticeText } from '../messages/index.ts';
+import { findPreference, lockUnmailed } from '../store/notices.read.ts';
+import { insertNotice, markMailed } from '../store/notices.write.ts';
+
+export interface NotifyDeps {
+  readonly ids: IdGenerator;
+  readonly mail: Pick<MailQueue, 'add'>;
+  /** `scheme://host` for links in letters. */
+  readonly origin: string;
+}
+
+const payload = z.object({ noticeId: z.uuid() });
+
+export interface Notifier {
+  toPerson(trx: Trx, notice: NewNotice, now: Instant): Promise<void>;
+  /** To a mailbox somebody gave for one purpose: sealed while it waits, kept nowhere else. */
+  toMailbox(trx: Trx, letter: Mail, now: Instant): Promise<void>;
+  readonly job: Job<z.infer<typeof payload>>;
+}
+
+export function createNotifier(deps: NotifyDeps): Notifier {
+  const { ids, mail, origin } = deps;
+  const job: Job<z.infer<typeof payload>> = {
+    id: 'notices.deliver',
+    payload,
+    // The letter is queued and the notice marked in one transaction with the end of this job.
+    async handle(trx, { noticeId }, { now }) {
+      const notice = await lockUnmailed(trx, noticeId);
+      if (notice === undefined) return;
+      const preference = await findPreference(trx, notice.personId);
+      if (preference.mail !== 'each') return;
+      const person = await findPerson(trx, notice.personId);
+      if (person === undefined || person.email === null || person.blockedAt !== null) return;
+      const later = quietUntil(preference, now);
+      // No purpose: the row of this very job would stand in the way.
+      if (later !== undefined) return enqueue(trx, job, { noticeId }, { ids, now, runAt: later });
+      const { language } = preference;
+      const { letter } = noticeText(language);
+      const link = `${origin}/${language}${notice.href}`;
+      const text = letter.one(notice.title[language], link, `${origin}/${language}/account/notices`);
+      await mail.add(trx, { to: person.email, subject: notice.title[language], text }, { ids, now });
+      await markMailed(trx, [noticeId], now);
+    },
+  };
+  return {
+    job,
+    async toPerson(trx, notice, now) {
+      const id = ids.next();
+      if (await insertNotice(trx, id, notice, now)) await enqueue(trx, job, { noticeId: id }, { ids, now });
+    },
+    toMailbox: (trx, letter, now) => mail.add(trx, letter, { ids, now }),
+  };
+}

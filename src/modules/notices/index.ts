@@ -1,0 +1,3 @@
+/** The door of notices: tell a person or a mailbox something, once. */
+export { createNotifier, type Notifier } from './actions/notify.ts';
+export { noticeSchedule } from './jobs/schedule.ts';

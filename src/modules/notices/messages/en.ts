@@ -1,0 +1,35 @@
+/** Words of notices in English. */
+import type { TranslationOf } from '../../../foundation/i18n/messages.ts';
+import type { vi } from './vi.ts';
+
+export const en: TranslationOf<typeof vi> = {
+  title: 'Notices',
+  lead: 'New work and changes to what you hold.',
+  none: 'No notices yet.',
+  noneAct: 'When something is given to you, it is told here.',
+  back: 'Account',
+  unread: 'New',
+  readAll: 'Mark all as read',
+  count: (all) => `${all} notices`,
+  list: 'List of notices',
+  preferences: {
+    title: 'How you want letters',
+    mail: 'E-mail',
+    each: 'A letter for each',
+    digest: 'Gathered, one letter every morning',
+    none: 'No letters, only this page',
+    language: 'Language of the letters',
+    quiet: 'Quiet hours',
+    quietOn: 'No letters between 20:00 and 07:00',
+    quietOff: 'At night too',
+    save: 'Save',
+    saved: 'Saved.',
+    wrong: 'Choose one of these.',
+  },
+  letter: {
+    one: (title, link, settings) =>
+      `${title}\n\nSee and work on it: ${link}\n\nChange how you get letters: ${settings}\n`,
+    many: (lines, settings) => `What waits for you:\n\n${lines}\n\nChange how you get letters: ${settings}\n`,
+    digestSubject: (count) => `Cầu Số: ${count} waiting for you`,
+  },
+};

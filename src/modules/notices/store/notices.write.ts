@@ -1,0 +1,45 @@
+/** Writes notices and preferences. */
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import type { NewNotice } from '../domain/notice.ts';
+import type { Preference } from '../domain/preference.ts';
+import './tables.ts';
+
+/** False when the person has this news already. */
+export async function insertNotice(trx: Trx, id: string, notice: NewNotice, now: Instant): Promise<boolean> {
+  const { personId, code, key, title, href } = notice;
+  const inserted = await trx
+    .insertInto('notices')
+    .values({ id, person_id: personId, code, key, title_vi: title.vi, title_en: title.en, href, made_at: now })
+    .onConflict((conflict) => conflict.columns(['person_id', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function markMailed(trx: Trx, ids: readonly string[], now: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('notices')
+    .set({ mailed_at: now })
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+export async function markAllRead(trx: Trx, personId: string, now: Instant): Promise<void> {
+  await trx
+    .updateTable('notices')
+    .set({ read_at: now })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
+export async function savePreference(trx: Trx, personId: string, preference: Preference): Promise<void> {
+  const { mail, language, quiet } = preference;
+  await trx
+    .insertInto('notice_preferences')
+    .values({ person_id: personId, mail, language, quiet })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ mail, language, quiet }))
+    .execute();
+}

@@ -3,19 +3,26 @@ import { Fields } from '../foundation/http/route.ts';
 import { type PolicyContext, personNames } from '../modules/accounts/index.ts';
 import { cutOffsForm, standingForm, toolsForm } from '../modules/assessments/index.ts';
 import type { ContentForm, ContentPageDeps } from '../modules/contents/index.ts';
+import { indicatorForm } from '../modules/figures/index.ts';
+import { measureAmountsForm, measureDaysForm, measureTextsForm } from '../modules/measures/index.ts';
+import { offerForm, priceForm } from '../modules/platforms/index.ts';
 import { editionInForce } from './content-editions.ts';
 import { previewTargets } from './content-previews.ts';
 import { editionOf, followSigned } from './content-signed.ts';
 import type { LiveRoutes } from './live-routes.ts';
 import type { RouteDeps } from './routes.tsx';
 
-const FORMS: readonly ContentForm[] = [cutOffsForm, toolsForm, standingForm];
+/** In the order in which a file offers them. */
+export const CONTENT_FORMS: readonly ContentForm[] = [
+  ...[cutOffsForm, toolsForm, standingForm, priceForm, offerForm],
+  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm],
+];
 
 /** `live`: the portal's own routes, asked for a page over a draft. */
 export function contentDesk(deps: RouteDeps, policy: PolicyContext, live: () => LiveRoutes): ContentPageDeps {
   const { db, ids, ledger } = deps;
   return {
-    ...{ db, ids, ledger, policy, forms: FORMS, targetsOf: previewTargets },
+    ...{ db, ids, ledger, policy, forms: CONTENT_FORMS, targetsOf: previewTargets },
     check: (overlay) => editionOf(overlay).issues,
     afterSigning: (now) => followSigned(db, now),
     names: (people) => personNames(db, people),

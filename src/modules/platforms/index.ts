@@ -1,6 +1,8 @@
 /** The door of platforms: the catalogue of digital platforms, their prices as read, and how each fits one dossier. */
 export { type WriteExposuresDeps, writeExposures } from './actions/write-exposures.ts';
 export { loadPlatforms } from './content/load-platforms.ts';
+export { offerForm } from './content/offer-form.ts';
+export { priceForm } from './content/price-form.ts';
 export { ExposureTally } from './domain/exposure-tally.ts';
 export { type Fit, fitAll, fitOf } from './domain/fit.ts';
 export type { Category, Platform, PlatformCatalogue, PlatformFunction } from './domain/platform.ts';

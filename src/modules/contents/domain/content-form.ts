@@ -49,6 +49,15 @@ export interface FormItem {
   readonly gap?: string;
 }
 
+export interface FormContext {
+  readonly language: Language;
+  readonly today: LocalDate;
+  /** The source was read itself, so what it says may be called official or compared. */
+  readonly verified: boolean;
+  /** The day on which the source was read. */
+  readonly readOn: LocalDate;
+}
+
 export interface ContentForm {
   readonly id: string;
   handles(path: string): boolean;
@@ -57,13 +66,8 @@ export interface ContentForm {
   items(body: unknown, language: Language): readonly FormItem[];
   /** Undefined for an item the file does not have. */
   fields(body: unknown, item: string, language: Language): readonly FormField[] | undefined;
-  /** The file's data with the entered values in it; `verified`: the source was read itself, so what it says may be called official. */
-  apply(
-    body: unknown,
-    item: string,
-    entered: Entered,
-    context: { readonly language: Language; readonly today: LocalDate; readonly verified: boolean },
-  ): Result<unknown, FormIssue>;
+  /** The file's data with the entered values in it. */
+  apply(body: unknown, item: string, entered: Entered, context: FormContext): Result<unknown, FormIssue>;
 }
 
 export function fieldIssue(field: string, message: string): FormIssue {

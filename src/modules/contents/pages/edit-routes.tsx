@@ -7,7 +7,7 @@ import { findInForce } from '../actions/content-deps.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import { dataOf, placeOf, titleOf, writeLike } from '../domain/content-file.ts';
 import type { ContentForm, FormField } from '../domain/content-form.ts';
-import { type Draft, newest } from '../domain/draft.ts';
+import { type ContentSource, type Draft, newest } from '../domain/draft.ts';
 import type { Version } from '../domain/version.ts';
 import { contentText } from '../messages/index.ts';
 import { can } from '../policy.ts';
@@ -120,7 +120,7 @@ async function save(deps: ContentPageDeps, request: PageRequest, actor: Actor, o
   const { path, form } = opened;
   const entries = enteredSource(entered);
   const { source, validity, issues: sourceIssues } = readSource(entries, language);
-  const changed = changedBody(opened, request, source.verified);
+  const changed = changedBody(opened, request, source);
   const onTopOf = entered.get('onTopOf');
   const again = (issues: readonly Issue[]): Reply =>
     page(deps, request, opened, { entries, issues, onTopOf, ...(form === undefined && { body: entered.get('body') }) });
@@ -145,11 +145,11 @@ function fieldOf(field: string | undefined, form: ContentForm | undefined): stri
 function changedBody(
   { path, body, item, form }: Opened,
   { language, today, form: entered }: PageRequest,
-  verified: boolean,
+  { verified, readOn }: ContentSource,
 ): { readonly body: string; readonly issues: readonly Issue[] } {
   // Browsers send lines with CRLF and the edge trims: a file ends with one line break.
   if (form === undefined) return { body: `${entered.get('body').replaceAll('\r\n', '\n')}\n`, issues: [] };
-  const applied = form.apply(dataOf(path, body), item, entered, { language, today, verified });
+  const applied = form.apply(dataOf(path, body), item, entered, { language, today, verified, readOn });
   return applied.ok
     ? { body: writeLike(body, applied.value), issues: [] }
     : { body, issues: applied.refusals.map(({ field, message }) => ({ field, message })) };

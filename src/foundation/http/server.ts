@@ -257,7 +257,8 @@ function send(
         isPrivate,
         actor: asked.actor,
       });
-      return reply.code(status).type('text/html; charset=utf-8').send(html);
+      // As bytes, so that the pieces it was joined from are copied once.
+      return reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(html));
     }
   }
 }

@@ -1,6 +1,14 @@
 /** What the officers' pages about firms are given: names, places compiled for rules, and how to reach who claimed a firm. */
+
+import type { Route } from '../foundation/http/route.ts';
 import { type AccountPageDeps, findPerson } from '../modules/accounts/index.ts';
-import type { DossierDeps, FactNames, FirmDeskDeps } from '../modules/enterprises/index.ts';
+import {
+  type DossierDeps,
+  duplicateRoutes,
+  type FactNames,
+  type FirmDeskDeps,
+  firmDeskRoutes,
+} from '../modules/enterprises/index.ts';
 import { placeIndex } from './content.ts';
 
 export function firmDesk(accounts: AccountPageDeps, dossier: DossierDeps, names: FactNames): FirmDeskDeps {
@@ -15,4 +23,9 @@ export function firmDesk(accounts: AccountPageDeps, dossier: DossierDeps, names:
       return { name: person.name ?? '', ...(person.email !== null && { email: person.email }) };
     },
   };
+}
+
+/** Rooms of the desk that work on the register itself. */
+export function registerDeskRoutes(deps: FirmDeskDeps): Route[] {
+  return [...firmDeskRoutes(deps), ...duplicateRoutes(deps)];
 }

@@ -20,7 +20,6 @@ import {
   type DossierEraser,
   dossierRoutes,
   type FactNames,
-  firmDeskRoutes,
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
@@ -56,7 +55,7 @@ import {
 import { contentDesk } from './content-desk.ts';
 import { figureDesk } from './figure-desk.ts';
 import { desk } from './desk.ts';
-import { firmDesk } from './firm-desk.ts';
+import { firmDesk, registerDeskRoutes } from './firm-desk.ts';
 import { type LiveRoutes, liveRoutes } from './live-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 
@@ -148,7 +147,9 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       : contentRoutes(contentDesk(deps, { roles: deps.accounts.roles, contains: places().contains }, live))),
     ...(deps.accounts === undefined
       ? []
-      : firmDeskRoutes(firmDesk(deps.accounts, dossierDeps, { places: places(), industries: industries(), codesOf }))),
+      : registerDeskRoutes(
+          firmDesk(deps.accounts, dossierDeps, { places: places(), industries: industries(), codesOf }),
+        )),
     ...localityRoutes({ places: places() }),
     ...(deps.accounts === undefined ? [] : figureDeskRoutes(figureDesk({ ...deps.accounts, places: places() }))),
     ...figureRoutes({

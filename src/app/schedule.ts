@@ -6,7 +6,7 @@ import type { IdGenerator } from '../foundation/ids.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { accountSchedule } from '../modules/accounts/index.ts';
 import { contentSchedule } from '../modules/contents/index.ts';
-import { eraseExpiredDossiers, settleProfiles } from '../modules/enterprises/index.ts';
+import { eraseExpiredDossiers, findDuplicates, settleProfiles } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
 import { localitySchedule } from '../modules/localities/index.ts';
@@ -60,6 +60,15 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       rhythm: { dailyAt: '03:10' },
       run: async (now) => {
         await settleProfiles({ db: deps.db, contextAt }, localDateOf(now));
+      },
+    },
+    {
+      name: 'enterprises.find-duplicates',
+      sentence:
+        'Every five minutes, when an import has changed the register, search it for firms that may belong together.',
+      rhythm: { everySeconds: 300 },
+      run: async (now) => {
+        await findDuplicates({ db: deps.db, ids: deps.ids, ledger: deps.ledger }, now);
       },
     },
     {

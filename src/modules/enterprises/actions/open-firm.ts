@@ -10,14 +10,18 @@ import type { RegisterRecord } from '../domain/register-record.ts';
 import { isPersonalTaxCode } from '../domain/tax-code.ts';
 import { type ClaimedFirm, listClaimsOfFirm } from '../store/claimed-firms.read.ts';
 import { findDossier } from '../store/dossiers.read.ts';
+import { listDecidedOf } from '../store/duplicates.read.ts';
 import { findRecord } from '../store/register.read.ts';
 import { atDesk } from './at-desk.ts';
+import { type PairAtDesk, pairsAtDesk } from './decide-duplicates.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { recordReading } from './record-reading.ts';
 
 export interface FirmAtDesk {
   readonly record: RegisterRecord;
   readonly claims: readonly ClaimedFirm[];
+  /** Firms people have said belong with it, as far as this desk sees them. */
+  readonly related: readonly PairAtDesk[];
   /** Only when the firm was opened for a purpose: the reading is then recorded. */
   readonly declared?: OpenDossier;
 }
@@ -42,8 +46,9 @@ export async function openFirm(
   if (record === undefined || !isInScope(allowed.value.scope, record, policy))
     return refused({ code: 'enterprises.firm.not-found' });
   const claims = await listClaimsOfFirm(deps.db, taxCode);
+  const related = await pairsAtDesk(deps.db, policy, allowed.value, await listDecidedOf(deps.db, taxCode));
   const best = claims[0];
-  if (purpose === undefined || best === undefined) return accepted({ record, claims });
+  if (purpose === undefined || best === undefined) return accepted({ record, claims, related });
   await recordReading(deps, {
     actor: allowed.value.actor,
     subject: { kind: 'dossier', id: best.dossierId },
@@ -52,5 +57,5 @@ export async function openFirm(
     now,
   });
   const declared = await findDossier(deps.db, best.dossierId);
-  return accepted({ record, claims, ...(declared && { declared }) });
+  return accepted({ record, claims, related, ...(declared && { declared }) });
 }

@@ -14,6 +14,7 @@ import {
   KeyValues,
   Notice,
   PageTitle,
+  PlainList,
   Section,
   SelectField,
   SourceLine,
@@ -25,7 +26,9 @@ import type { Fact } from '../domain/fact.ts';
 import type { ReadPurpose } from '../domain/reading.ts';
 import { factsOfRegister } from '../domain/register-record.ts';
 import { formatTaxCode } from '../domain/tax-code.ts';
+import { duplicateText } from '../messages/duplicates.ts';
 import { firmDeskText } from '../messages/firm-desk.ts';
+import { FirmOfPair } from './duplicates-page.tsx';
 import { type FactNames, factItemInWords, factValueInWords } from './fact-words.ts';
 import type { FirmContact } from './firm-desk-deps.ts';
 
@@ -63,11 +66,34 @@ export function FirmDeskPage(props: FirmDeskPageProps) {
           />
         )}
       </Section>
+      <Related {...props} />
       <Section title={text.facts} id="facts" full>
         <Facts {...props} />
         <SourceLine>{text.asOf(formatDate(record.asOf))}</SourceLine>
       </Section>
     </>
+  );
+}
+
+function Related({ language, firm: { record, related } }: FirmDeskPageProps) {
+  const text = duplicateText(language);
+  if (related.length === 0) return null;
+  return (
+    <Section title={text.related} id="related">
+      <PlainList
+        items={related.map(({ candidate, firm, other }) => {
+          const isFirst = candidate.taxCode === record.taxCode;
+          const taxCode = isFirst ? candidate.otherCode : candidate.taxCode;
+          return (
+            <>
+              {candidate.decision && text.decisions[candidate.decision]}
+              <br />
+              <FirmOfPair language={language} firm={isFirst ? other : firm} taxCode={taxCode} />
+            </>
+          );
+        })}
+      />
+    </Section>
   );
 }
 

@@ -10,6 +10,17 @@ export async function findRecord(db: Db, taxCode: string): Promise<RegisterRecor
   return row && toRecord(row);
 }
 
+/** By tax code; codes the register does not know are left out. */
+export async function findRecords(db: Db, taxCodes: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>> {
+  if (taxCodes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('register_records')
+    .selectAll()
+    .where('tax_code', 'in', [...taxCodes])
+    .execute();
+  return new Map(rows.map((row) => [row.tax_code, toRecord(row)]));
+}
+
 export function toRecord(row: Selectable<Tables['register_records']>): RegisterRecord {
   const optional = {
     legalForm: row.legal_form,
@@ -194,14 +205,9 @@ export async function namesByWords(
 }
 
 export async function recordsInOrder(db: Db, ranked: readonly RankedName[]): Promise<RegisterRecord[]> {
-  if (ranked.length === 0) return [];
   const codes = ranked.map(({ taxCode }) => taxCode);
-  const rows = await db.selectFrom('register_records').selectAll().where('tax_code', 'in', codes).execute();
-  const byCode = new Map(rows.map((row) => [row.tax_code, row]));
-  return codes.flatMap((code) => {
-    const row = byCode.get(code);
-    return row === undefined ? [] : [toRecord(row)];
-  });
+  const byCode = await findRecords(db, codes);
+  return codes.flatMap((code) => byCode.get(code) ?? []);
 }
 
 export async function isRegisterEmpty(db: Db): Promise<boolean> {

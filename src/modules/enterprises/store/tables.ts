@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Grade } from '../../conditions/index.ts';
 import type { ClaimDoubt, ClaimEvidence, ClaimLevel } from '../domain/claim.ts';
+import type { DuplicateDecision, DuplicateKind } from '../domain/duplicate.ts';
 import type { FactSourceKind, Said } from '../domain/fact.ts';
 import type { LegalForm } from '../domain/legal-form.ts';
 import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
@@ -160,6 +161,30 @@ interface ProfileKey {
   size_class_until: LocalDate;
 }
 
+interface DuplicateCandidateRow {
+  id: string;
+  tax_code: string;
+  other_code: string;
+  kind: DuplicateKind;
+  reasons: string[];
+  province_id: string | null;
+  other_province_id: string | null;
+  commune_id: string | null;
+  other_commune_id: string | null;
+  found_at: Instant;
+  decision: DuplicateDecision | null;
+  decided_at: Instant | null;
+}
+
+interface DuplicateDecisionRow {
+  id: string;
+  candidate_id: string;
+  decision: DuplicateDecision | null;
+  person_id: string;
+  assignment_id: string;
+  decided_at: Instant;
+}
+
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     parties: PartyRow;
@@ -179,6 +204,9 @@ declare module '../../../foundation/database/tables.ts' {
     profile_activities: { dossier_id: string; code: string };
     profile_levels: { dossier_id: string; framework: string };
     register_imports: RegisterImportRow;
+    duplicate_candidates: DuplicateCandidateRow;
+    duplicate_decisions: DuplicateDecisionRow;
+    duplicate_searches: { id: string; searched_at: Instant; added: number; withdrawn: number };
     register_records: RegisterRecordRow;
     register_changes: { import_id: string; tax_code: string; changed: string[]; changed_at: Instant };
     register_import_errors: RegisterErrorRow;

@@ -100,7 +100,10 @@ async function compose(options: AppOptions) {
     /** Seeds an empty database with made-up firms and returns links to look around; undefined when the configuration wants none. */
     prepareDemo: (): Promise<readonly DemoLink[]> | undefined => {
       if (!config.demo || config.role !== 'all' || isReachable(config)) return undefined;
-      const links = prepareDemo(routeDeps, config.dataDir, stopDemo.signal);
+      const links = prepareDemo(routeDeps, {
+        ...{ dataDir: config.dataDir, signal: stopDemo.signal },
+        ...(accounts.offered && { accounts: accounts.deps }),
+      });
       demo = links.catch(() => undefined);
       return links;
     },

@@ -6,8 +6,10 @@ import { type DemoPlan, seedDemo } from '../demo/seed-demo.ts';
 import { localDateOf } from '../foundation/clock.ts';
 import type { Config } from '../foundation/config.ts';
 import type { Bilingual } from '../foundation/i18n/language.ts';
+import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 import { places } from './content.ts';
+import { fillDesks } from './demo-desk.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 /** Enough to see every screen alive, few enough to be there within seconds. */
@@ -54,13 +56,22 @@ export function fillWithDemo(
 }
 
 /** Seeds when the database is empty and returns the links that open a shown plan; none when there is no demo here. */
-export async function prepareDemo(deps: RouteDeps, dataDir: string, signal: AbortSignal): Promise<readonly DemoLink[]> {
+export async function prepareDemo(
+  deps: RouteDeps,
+  {
+    dataDir,
+    signal,
+    accounts,
+  }: { readonly dataDir: string; readonly signal: AbortSignal; readonly accounts?: AccountPageDeps },
+): Promise<readonly DemoLink[]> {
   const seeded = await fillWithDemo(deps, { signal });
-  if (seeded !== undefined)
+  if (seeded !== undefined) {
     writeShownPlans(
       dataDir,
       seeded.flatMap(({ showcase, key }) => (showcase === undefined ? [] : [{ showcase, key }])),
     );
+    if (accounts !== undefined && !signal.aborted) await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
+  }
   return shownLinks(deps, dataDir);
 }
 

@@ -14,6 +14,7 @@ export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/r
 export { recordFactsOnce } from './actions/record-facts-once.ts';
 export { type ReadingOrder, recordReading } from './actions/record-reading.ts';
 export { recountProfiles } from './actions/recount-profiles.ts';
+export { registerFile } from './actions/register-file.ts';
 export type { ImportCommand, ImportDeps } from './actions/register-import-command.ts';
 export { takeFromRegister } from './actions/take-from-register.ts';
 export { type CountDeps, countVerb } from './cli/count-population.ts';
@@ -30,6 +31,7 @@ export { groupPlanKey, type PlanKey, parsePlanKey } from './domain/plan-key.ts';
 export type { FileMapping, RegisterColumn } from './domain/register-columns.ts';
 export { factsOfRegister, type PublicRecord, type RegisterRecord } from './domain/register-record.ts';
 export { classifySize, type SizeAnswer, type SizeClass } from './domain/size-class.ts';
+export { inventedRegister } from './domain/invented-register.ts';
 export { type Standing, standingOf } from './domain/standing.ts';
 export {
   formatTaxCode,

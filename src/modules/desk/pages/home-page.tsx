@@ -41,9 +41,9 @@ export function HomePage(props: HomePageProps) {
     <>
       <PageTitle over={`${weekday} ${formatDate(today)}`} title={officeName} />
       <Counts items={countsOf(props)} />
+      {view.unreached !== undefined && <Unreached {...props} unreached={view.unreached} />}
       {view.callbacks !== undefined && <Callbacks {...props} callbacks={view.callbacks} />}
       <WaitingRooms {...props} />
-      {view.unreached !== undefined && <Unreached {...props} unreached={view.unreached} />}
       {view.office?.level !== 'commune' && props.verbs.includes('firms.read') && <Below {...props} />}
       {props.verbs.includes('firms.read') && <Changed {...props} />}
       <Tasks {...props} />
@@ -127,10 +127,12 @@ function WaitingRooms({ language, view }: HomePageProps) {
 
 function Unreached({
   language,
+  view,
   unreached,
   places,
 }: HomePageProps & { readonly unreached: NonNullable<HomeView['unreached']> }) {
   const { unreached: text, more } = deskText(language).home;
+  const isProvince = view.office?.level === 'province';
   const count = formatNumber(unreached.count, language);
   if (unreached.first.length === 0)
     return (
@@ -150,7 +152,7 @@ function Unreached({
         items={unreached.first.map((firm) => ({
           href: `${UNREACHED(language)}/firms/${firm.taxCode}`,
           title: firm.name,
-          ...(firm.communeId !== null && { detail: places.nameOf(firm.communeId, language) }),
+          ...(isProvince && firm.communeId !== null && { detail: places.nameOf(firm.communeId, language) }),
         }))}
       />
       <Actions>

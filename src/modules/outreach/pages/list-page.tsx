@@ -174,20 +174,27 @@ function Found(props: ListPageProps & { readonly view: ListView }) {
   );
 }
 
-function row({ language, base, places, industries }: ListPageProps, firm: UnreachedFirm) {
+/** A commune's own list need not say the commune on every line. */
+function isWide({ place, query }: ListPageProps): boolean {
+  return place !== 'choose' && place.level === 'province' && query.commune === undefined;
+}
+
+function row(props: ListPageProps, firm: UnreachedFirm) {
+  const { language, base, places, industries } = props;
   const words = outreachText(language);
   const text = words.list;
   const status = firm.operatingStatus === null ? undefined : words.status[firm.operatingStatus];
   return [
     <>
       <a href={`${base}/firms/${firm.taxCode}`}>{firm.name}</a>
-      <br />
-      <small class="mute">
+      <small class="under">
         {firm.taxCode}
         {firm.operatingStatus !== 'active' && status !== undefined && `, ${status}`}
       </small>
     </>,
-    firm.communeId === null ? words.ageBands.unknown : places.nameOf(firm.communeId, language),
+    ...(isWide(props)
+      ? [firm.communeId === null ? words.ageBands.unknown : places.nameOf(firm.communeId, language)]
+      : []),
     firm.industry === null ? words.ageBands.unknown : industries.nameOf(firm.industry, language),
     firm.employeesInsured === null ? words.ageBands.unknown : formatNumber(firm.employeesInsured, language),
     <>

@@ -85,8 +85,7 @@ export function RoutePage(props: {
           formatNumber(index + 1, language),
           <>
             <a href={`${base}/firms/${stop.taxCode}`}>{stop.name}</a>
-            <br />
-            <small class="mute">{formatTaxCode(stop.taxCode)}</small>
+            <small class="under">{formatTaxCode(stop.taxCode)}</small>
           </>,
           stop.place || words.ageBands.unknown,
           reachOf(stop.details),

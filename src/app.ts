@@ -6,6 +6,7 @@ import { withActs } from './app/content-signed.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { deskNavigation } from './app/desk-navigation.ts';
 import { createFrame } from './app/frame.ts';
+import { importSchedule } from './app/import-desk.ts';
 import { listRoutes } from './app/routes.tsx';
 import { listSchedule } from './app/schedule.ts';
 import { type Clock, type Instant, localDateOf, systemClock } from './foundation/clock.ts';
@@ -85,6 +86,9 @@ async function compose(options: AppOptions) {
   const schedule = listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir });
   const duties = config.role === 'web' ? 'own' : 'all';
   const runner = createRunner({ db, clock, log, jobs: [runnable(accounts.deps.mail.job)], schedule, duties });
+  const stopImports = new AbortController();
+  const importing = duties === 'all' ? importSchedule(routeDeps, stopImports.signal) : [];
+  const imports = createRunner({ ...{ db, clock, log, jobs: [], duties: 'clocks' as const }, schedule: importing });
   await server.ready();
   const stopDemo = new AbortController();
   let demo: Promise<unknown> | undefined;
@@ -93,8 +97,13 @@ async function compose(options: AppOptions) {
     database,
     ledger,
     /** The clocks this process runs. */
-    schedule: schedule.filter((work) => duties === 'all' || work.everyProcess === true),
-    runner,
+    schedule: [...schedule.filter((work) => duties === 'all' || work.everyProcess === true), ...importing],
+    runner: {
+      start: () => {
+        runner.start();
+        imports.start();
+      },
+    },
     /** Where letters go and who may be tried, for the operator at start. */
     accountSentences: accounts.sentences,
     /** Seeds an empty database with made-up firms and returns links to look around; undefined when the configuration wants none. */
@@ -113,6 +122,7 @@ async function compose(options: AppOptions) {
       await server.close();
       await demo;
       await runner.stop();
+      await imports.stop();
       // What was written last is sealed before the next start.
       await seal(db, clock);
       await database.close();

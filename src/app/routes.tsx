@@ -55,6 +55,7 @@ import {
 import { contentDesk } from './content-desk.ts';
 import { figureDesk } from './figure-desk.ts';
 import { desk } from './desk.ts';
+import { importDesk } from './import-desk.ts';
 import { firmDesk, registerDeskRoutes } from './firm-desk.ts';
 import { type LiveRoutes, liveRoutes } from './live-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -150,6 +151,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       : registerDeskRoutes(
           firmDesk(deps.accounts, dossierDeps, { places: places(), industries: industries(), codesOf }),
         )),
+    ...(deps.accounts === undefined ? [] : importRoutes(importDesk(deps, deps.accounts))),
     ...localityRoutes({ places: places() }),
     ...(deps.accounts === undefined ? [] : figureDeskRoutes(figureDesk({ ...deps.accounts, places: places() }))),
     ...figureRoutes({

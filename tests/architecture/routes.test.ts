@@ -30,6 +30,7 @@ const REAL: Readonly<Record<string, string>> = {
   indicator: 'anonymous-plans',
   member: '01900000-0000-7000-8000-000000000002',
   release: '01900000-0000-7000-8000-000000000003',
+  import: '01900000-0000-7000-8000-000000000004',
 };
 
 const isAccount = (path: string): boolean => /^\/:lang\/(account|desk\/)/.test(path);

@@ -40,7 +40,12 @@ export interface PortalInProcess {
   /** Sends a form as a browser on the portal's own page would. */
   post(url: string, form?: Form, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends a body exactly as given. */
-  postRaw(url: string, body: string | Buffer, contentType?: string): Promise<Answer>;
+  postRaw(
+    url: string,
+    body: string | Buffer,
+    contentType?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   /** Skips the first question and returns `/vi/plan/KEY`. */
   openPlan(): Promise<string>;
   /** Letters sent so far, those that wait included. */
@@ -135,8 +140,8 @@ export async function openPortalInProcess(
     logged,
     get: (url, headers = {}) => ask('GET', url, headers),
     post,
-    postRaw: (url, body, contentType = formType) =>
-      ask('POST', url, { 'content-type': contentType, 'sec-fetch-site': 'same-origin' }, body),
+    postRaw: (url, body, contentType = formType, headers = {}) =>
+      ask('POST', url, { 'content-type': contentType, 'sec-fetch-site': 'same-origin', ...headers }, body),
     readLetters: async () => {
       await jobs.runDue();
       return letters;

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Instant, LocalDate } from '../clock.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Cookie } from './cookies.ts';
-import type { UploadedFile } from './upload.ts';
+import type { UploadedFile } from './uploaded-file.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';

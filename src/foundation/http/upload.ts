@@ -5,13 +5,7 @@ import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { accepted, type Result, refused } from '../result.ts';
 import { cleanField } from './form-fields.ts';
 import { Fields } from './route.ts';
-
-export interface UploadedFile {
-  /** As the browser calls it, without a folder; never used as a path. */
-  readonly name: string;
-  /** To be read once. Throws `UploadTooLarge` behind the largest size the route takes, `UploadCutOff` when the browser has gone. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
+import type { UploadedFile } from './uploaded-file.ts';
 
 export class UploadTooLarge extends Error {
   override readonly name = 'UploadTooLarge';

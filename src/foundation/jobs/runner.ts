@@ -23,8 +23,11 @@ export interface RunnerDeps {
   readonly log: Log;
   readonly jobs: readonly RunnableJob[];
   readonly schedule: readonly ScheduledWork[];
-  /** `own`: only what every process does for itself; jobs and the other clocks are left to a worker process. Default `all`. */
-  readonly duties?: 'all' | 'own';
+  /**
+   * `own`: only what every process does for itself; jobs and the other clocks are left to a worker process. `clocks`: its schedule and no
+   * jobs, for work that takes minutes and must not keep letters waiting. Default `all`.
+   */
+  readonly duties?: 'all' | 'own' | 'clocks';
   /** Pause between looks at the queue when nothing was due. Default 1 s. */
   readonly pollMs?: number;
 }
@@ -53,8 +56,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       if (!stopping && (await runOwnClock(deps, work, ownStarts))) done += 1;
     }
     if (!everyDuty) return done;
-    await buryAbandoned(deps.db, deps.clock.now());
-    while (!stopping) {
+    if (deps.duties !== 'clocks') await buryAbandoned(deps.db, deps.clock.now());
+    while (!stopping && deps.duties !== 'clocks') {
       const job = await claimJob(deps.db, deps.clock.now());
       if (job === undefined) break;
       await runJob(deps, kinds.get(job.kind), job);

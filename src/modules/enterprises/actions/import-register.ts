@@ -89,7 +89,8 @@ async function begin(
     return accepted({ importId: unfinished.id, from: nothing });
   }
   if (unfinished !== undefined) {
-    if (!command.discard)
+    const still = command.discardIfStillSince !== undefined && unfinished.movedAt < command.discardIfStillSince;
+    if (!command.discard && !still)
       return refused({ code: 'enterprises.register.another-unfinished', details: { file: unfinished.fileName } });
     await endImport(trx, unfinished.id, { state: 'discarded', at: now });
   }

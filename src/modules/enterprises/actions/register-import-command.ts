@@ -1,6 +1,6 @@
 /** What an import of the register needs and is told. */
 import type { Actor } from '../../../foundation/actor.ts';
-import type { Clock, LocalDate } from '../../../foundation/clock.ts';
+import type { Clock, Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { Ledger } from '../../ledger/index.ts';
@@ -31,6 +31,8 @@ export interface ImportCommand {
   readonly keepGood: boolean;
   /** Gives up an unfinished import of another file. */
   readonly discard?: boolean;
+  /** Gives up an unfinished import of another file that has not got on since. */
+  readonly discardIfStillSince?: Instant;
   /** Who asked for it; the command line when absent. */
   readonly by?: Pick<Actor, 'personId' | 'actingAs'>;
   /** The province of the officer who asked: firms of others are refused by their lines, and a name without a province means one of its own. */

@@ -3,7 +3,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { z } from 'zod';
 import { parseOptions } from '../../../foundation/cli/parse-options.ts';
 import type { ExitCode, Verb, VerbIo } from '../../../foundation/cli/verb.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
@@ -12,8 +11,8 @@ import { fileSource } from '../../../foundation/xlsx/zip-reader.ts';
 import { type ImportOutcome, importRegister } from '../actions/import-register.ts';
 import { registerFile, UnreadableFile } from '../actions/register-file.ts';
 import type { ImportDeps } from '../actions/register-import-command.ts';
-import { type FileMapping, REGISTER_COLUMNS } from '../domain/register-columns.ts';
-import { isOperatingStatus } from '../domain/register-status.ts';
+import { fileMappingSchema } from '../domain/file-mapping-schema.ts';
+import type { FileMapping } from '../domain/register-columns.ts';
 import { writeReport } from './import-report.ts';
 
 const HELP = `Usage: cau-so import enterprises FILE [--as-of DATE] [--keep-good] [--mapping FILE] [--report FILE] [--discard]
@@ -31,13 +30,6 @@ const HELP = `Usage: cau-so import enterprises FILE [--as-of DATE] [--keep-good]
 Prints one JSON line: {"import","state":"applied","read","refused","added","changed","same","older","report",…}. Firms equal to what is stored
 are not touched. The same command after a crash goes on where it stopped. On the embedded database stop the portal first.
 Exit code: 0 taken over, 1 refused (reasons on stderr), 2 usage.`;
-
-const Mapping: z.ZodType<FileMapping> = z.strictObject({
-  columns: z.partialRecord(z.enum(REGISTER_COLUMNS), z.string().min(1).nullable()).optional(),
-  industryEdition: z.enum(['2018', '2025']).optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  operatingStatus: z.record(z.string(), z.string().refine(isOperatingStatus, 'is not an operating status')).optional(),
-});
 
 export interface ImportVerbDeps extends Omit<ImportDeps, 'db'> {
   readonly withDatabase: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
@@ -141,7 +133,7 @@ async function tell(db: Db, outcome: ImportOutcome, reportPath: string, io: Verb
 function readMapping(path: string | undefined, io: VerbIo): FileMapping | undefined {
   if (path === undefined) return {};
   try {
-    const parsed = Mapping.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    const parsed = fileMappingSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) io.err(`${path}: ${issue.path.join('.')}: ${issue.message}`);
   } catch (fault) {

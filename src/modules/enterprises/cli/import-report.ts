@@ -1,8 +1,7 @@
 /** The report of an import as a CSV file: line, column, what is wrong in both languages. It opens in a spreadsheet and runs nothing there. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { csvLine } from '../../../foundation/csv/csv-writer.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { dossierText } from '../messages/index.ts';
+import { REPORT_HEAD, reportLines } from '../actions/import-report-lines.ts';
 import { type LineIssue, readIssues } from '../store/register-imports.read.ts';
 
 export interface WrittenReport {
@@ -24,9 +23,9 @@ export async function writeReport(db: Db, importId: string, path: string): Promi
     for await (const issues of readIssues(db, importId)) {
       if (file === undefined) {
         file = openSync(path, 'w', 0o600);
-        writeSync(file, '\uFEFFdòng/line,cột/column,mức/level,mã/code,giá trị/value,tiếng Việt,English\r\n');
+        writeSync(file, REPORT_HEAD);
       }
-      writeSync(file, issues.map((issue) => `${reportLine(issue)}\r\n`).join(''));
+      writeSync(file, reportLines(issues));
       for (const issue of issues) {
         lines += 1;
         if (issue.level === 'noted') noted += 1;
@@ -37,17 +36,4 @@ export async function writeReport(db: Db, importId: string, path: string): Promi
     if (file !== undefined) closeSync(file);
   }
   return { lines, noted, refused };
-}
-
-function reportLine({ line, column, level, code, value }: LineIssue): string {
-  const said = (words: Readonly<Record<string, string>>) => words[code] ?? code;
-  return csvLine([
-    line,
-    column,
-    level,
-    code,
-    value ?? '',
-    said(dossierText('vi').register),
-    said(dossierText('en').register),
-  ]);
 }

@@ -177,3 +177,13 @@ export function findHeadings(
     lines.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > 1),
   );
 }
+
+/** What the headings say by themselves, for a person to correct: a field no heading names is left out. */
+export function proposeColumns(headings: readonly string[]): FileMapping {
+  const folded = headings.map(foldVietnamese);
+  const found = REGISTER_COLUMNS.map((field) => {
+    const at = folded.findIndex((heading) => (HEADINGS[field] as readonly string[]).includes(heading));
+    return [field, headings[at]?.trim() ?? null] as const;
+  });
+  return { columns: Object.fromEntries(found) };
+}

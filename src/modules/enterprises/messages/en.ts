@@ -145,7 +145,8 @@ export const en: TranslationOf<typeof vi> = {
     'place.unknown-commune': 'The province is known, the commune is not found.',
     'place.unknown': 'The place is not found.',
     'place.outside-area': 'Not in your province or city.',
-    'place.registered-elsewhere': 'The register has this firm in another province. Ask a ministry officer to load this line.',
+    'place.registered-elsewhere':
+      'The register has this firm in another province. Ask a ministry officer to load this line.',
     'duplicate.same': 'The same as a line above; one of them is taken.',
     'duplicate.conflict':
       'Two different lines have this tax code; nobody can tell which is right, so neither is taken.',

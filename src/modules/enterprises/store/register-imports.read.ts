@@ -38,12 +38,27 @@ export async function lockUnfinished(trx: Trx): Promise<UnfinishedImport | undef
   );
 }
 
+export async function hasImport(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('register_imports').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface LineIssue {
   readonly line: number;
   readonly column: string;
   readonly code: string;
   readonly level: 'refused' | 'noted';
   readonly value?: string;
+}
+
+export async function hasIssues(db: Db, importId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('register_import_errors')
+    .select('line')
+    .where('import_id', '=', importId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const SLICE = 5_000;

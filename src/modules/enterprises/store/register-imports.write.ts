@@ -1,4 +1,5 @@
 /** The life of one import: begun, read on batch by batch behind a fence, and ended. */
+import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 
@@ -98,4 +99,9 @@ export async function endImport(
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** Whoever holds what this transaction asks for is waited for no longer than a person waits for a page. */
+export async function waitBriefly(trx: Trx): Promise<void> {
+  await sql`select set_config('lock_timeout', '3s', true)`.execute(trx);
 }

@@ -9,6 +9,7 @@ import type { LegalForm } from '../domain/legal-form.ts';
 import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
 
 /** One of four is set. */
+import type { UploadState } from '../domain/register-upload.ts';
 interface ValueColumns {
   value_text: string | null;
   value_integer: number | null;
@@ -182,6 +183,36 @@ interface DuplicateDecisionRow {
   decision: DuplicateDecision | null;
   person_id: string;
   assignment_id: string;
+interface RegisterUploadRow {
+  id: string;
+  file_name: string;
+  file_kind: 'csv' | 'xlsx' | null;
+  file_hash: string | null;
+  size_bytes: Generated<number>;
+  line_ends: number | null;
+  area_id: string | null;
+  uploaded_by: string;
+  role: string;
+  assignment_id: string;
+  state: UploadState;
+  headings: Generated<string[]>;
+  mapping: Generated<string>;
+  as_of: LocalDate;
+  keep_good: Generated<boolean>;
+  fault: string | null;
+  uploaded_at: Instant;
+  ended_at: Instant | null;
+  leased_until: Instant | null;
+}
+
+interface RegisterMappingRow {
+  area_id: string;
+  fingerprint: string;
+  mapping: string;
+  settled_by: string;
+  settled_at: Instant;
+}
+
   decided_at: Instant;
 }
 
@@ -213,3 +244,6 @@ declare module '../../../foundation/database/tables.ts' {
     register_staging: RegisterColumns & { line: number; place_candidates: string | null };
   }
 }
+    register_uploads: RegisterUploadRow;
+    register_upload_pieces: { upload_id: string; ordinal: number; bytes: Uint8Array };
+    register_mappings: RegisterMappingRow;

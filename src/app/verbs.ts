@@ -38,6 +38,11 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
     const { systemClock } = await import('../foundation/clock.ts');
     return backupVerb({ clock: systemClock, withOpened });
   },
+  content: async () => {
+    const { contentVerb } = await import('../modules/contents/index.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    return contentVerb({ clock: systemClock, withDatabase });
+  },
   count: async () => {
     const { countVerb } = await import('../modules/enterprises/index.ts');
     const { verdictCondition } = await import('../modules/measures/index.ts');
@@ -195,7 +200,7 @@ export function listVerbs(): Promise<Verb[]> {
 
 async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
   const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
-  const { recountMembers, recountVisits } = await import('../modules/figures/index.ts');
+  const { recountMembers, recountReleases, recountVisits } = await import('../modules/figures/index.ts');
   const { recountProfiles } = await import('../modules/enterprises/index.ts');
   const { contextAt, counting, today } = await import('./content.ts');
   const { readConfig } = await import('../foundation/config.ts');
@@ -208,6 +213,13 @@ async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
         name: 'profiles',
         run: async (db) => {
           const { checked, differences } = await recountProfiles({ db, contextAt }, today());
+          return { ...recount(differences), checked };
+        },
+      },
+      {
+        name: 'releases',
+        run: async (db) => {
+          const { checked, differences } = await recountReleases(db, counting());
           return { ...recount(differences), checked };
         },
       },

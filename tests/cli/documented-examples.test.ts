@@ -66,6 +66,7 @@ describe('docs/cli.md', () => {
       'rebuild',
       'accounts',
       'localities',
+      'content',
       'generate',
       'import',
       'search',

@@ -16,7 +16,7 @@ import type { Framework, Sector, SectorTool } from '../domain/framework.ts';
 import { frameworkFormText } from '../messages/content-forms.ts';
 import { editableFramework, isFrameworkFile, readFramework, versionField, versionIssues } from './framework-form.ts';
 
-const SPARE_TOOLS = 12;
+const SPARE_TOOLS = 8;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/;
 
 export const toolsForm: ContentForm = {

@@ -2,10 +2,53 @@
 import { dataOf } from './content-file.ts';
 
 export interface Change {
-  /** `prices › price-kiotviet › low`, or the number of the line. */
-  readonly where: string;
-  readonly before?: string;
-  readonly after?: string;
+  /** `['prices', 'price-kiotviet', 'low']`, or the number of the line. */
+  readonly at: readonly string[];
+  /** Absent: there was nothing. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** The same change made to several things: `['1.1.3', '1.1.4']` at `['cutOffs']`. */
+export interface GroupedChange extends Change {
+  readonly things: readonly string[];
+}
+
+/** Lists whose entries go by their own names: the innermost name says which thing is meant. */
+const LISTS: ReadonlySet<string> = new Set([
+  ...['sections', 'parts', 'criteria', 'scoring', 'sectors', 'tools', 'options', 'missing'],
+  ...['prices', 'platforms', 'indicators', 'stocks', 'funnel', 'documents', 'papers', 'observations', 'figures'],
+]);
+
+export function groupChanges(changes: readonly Change[]): readonly GroupedChange[] {
+  const groups = new Map<string, { at: readonly string[]; things: string[]; change: Change }>();
+  for (const change of changes) {
+    const { thing, rest } = readPath(change.at);
+    const key = JSON.stringify([rest, change.before ?? null, change.after ?? null, thing === undefined && change.at]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { at: rest, things: thing === undefined ? [] : [thing], change });
+    else if (thing !== undefined) group.things.push(thing);
+  }
+  return [...groups.values()].map(({ at, things, change }) => ({ ...change, at, things }));
+}
+
+function readPath(at: readonly string[]): { readonly thing: string | undefined; readonly rest: readonly string[] } {
+  let thing: string | undefined;
+  let list: string | undefined;
+  let index = 0;
+  while (index < at.length && LISTS.has(at[index]!)) {
+    const name = at[index + 1];
+    // `scoring` holds lists itself.
+    if (at[index] === 'scoring' || name === undefined) index += 1;
+    else {
+      list = at[index];
+      thing = name;
+      index += 2;
+    }
+  }
+  const rest = at.slice(index);
+  // A whole entry came or went: its list says what kind of thing it is.
+  return { thing, rest: rest.length === 0 && list !== undefined ? [list] : rest };
 }
 
 export function changesBetween(path: string, before: string, after: string): readonly Change[] {
@@ -29,11 +72,7 @@ function compare(before: unknown, after: unknown, at: readonly string[], changes
       for (let index = 0; index < Math.max(before.length, after.length); index += 1)
         compare(before[index], after[index], [...at, String(index + 1)], changes);
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-    changes.push({
-      where: at.join(' › '),
-      ...(before !== undefined && { before: shown(before) }),
-      ...(after !== undefined && { after: shown(after) }),
-    });
+    changes.push({ at, ...(before !== undefined && { before }), ...(after !== undefined && { after }) });
   }
 }
 
@@ -52,10 +91,6 @@ function named(list: readonly unknown[]): Map<string, unknown> | undefined {
   return found;
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 /** Beyond this many lines on both sides the middle is shown as replaced. */
 const LONGEST = 2000;
 
@@ -68,7 +103,7 @@ function lineChanges(before: string, after: string): Change[] {
   while (end < old.length - start && end < next.length - start && old.at(-1 - end) === next.at(-1 - end)) end += 1;
   const [left, right] = [old.slice(start, old.length - end), next.slice(start, next.length - end)];
   if (left.length > LONGEST || right.length > LONGEST)
-    return [{ where: String(start + 1), before: left.join('\n'), after: right.join('\n') }];
+    return [{ at: [String(start + 1)], before: left.join('\n'), after: right.join('\n') }];
   return walk(left, right, start);
 }
 
@@ -92,7 +127,7 @@ function walk(left: readonly string[], right: readonly string[], start: number):
     while (j < right.length && (i >= left.length || (left[i] !== right[j] && common[i]![j + 1]! > common[i + 1]![j]!)))
       j += 1;
     changes.push({
-      where: String(start + fromRight + 1),
+      at: [String(start + fromRight + 1)],
       ...(i > fromLeft && { before: left.slice(fromLeft, i).join('\n') }),
       ...(j > fromRight && { after: right.slice(fromRight, j).join('\n') }),
     });

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { DataTable } from '../../../ui/index.ts';
-import type { Change } from '../domain/changes.ts';
+import { type Change, type GroupedChange, groupChanges } from '../domain/changes.ts';
 import { contentText } from '../messages/index.ts';
 
 /** More would hide what matters; the files themselves can be downloaded. */
@@ -15,11 +15,12 @@ export function ChangesTable(props: {
   readonly after: string;
   readonly changes: readonly Change[];
 }) {
-  const { language, changes } = props;
+  const { language } = props;
   const text = contentText(language).draft;
+  const changes = groupChanges(props.changes);
   if (changes.length === 0) return <p>{text.noChange}</p>;
-  const cell = (value: string | undefined) =>
-    value === undefined ? <span class="mute">{text.nothing}</span> : <span class="said">{value}</span>;
+  const cell = (value: unknown) =>
+    value === undefined ? <span class="mute">{text.nothing}</span> : valueWords(value, language);
   return (
     <>
       <DataTable
@@ -27,9 +28,36 @@ export function ChangesTable(props: {
         caption={props.caption}
         captionHidden
         columns={[{ label: text.where }, { label: props.before }, { label: props.after }]}
-        rows={changes.slice(0, MOST).map((change) => [change.where, cell(change.before), cell(change.after)])}
+        rows={changes
+          .slice(0, MOST)
+          .map((change) => [placeWords(change, language), cell(change.before), cell(change.after)])}
       />
       {changes.length > MOST && <p>{text.more(formatNumber(changes.length - MOST, language))}</p>}
     </>
   );
+}
+
+function placeWords({ at, things }: GroupedChange, language: Language): string {
+  const named = at.map((part) => partWords(part, language)).join(' › ');
+  const which = things.join(', ');
+  return [named, which].filter(Boolean).join(': ');
+}
+
+/** Names the file gives to its parts, in words where readers meet them often. */
+function partWords(part: string, language: Language): string {
+  const words: Readonly<Record<string, string>> = contentText(language).parts;
+  return words[part] ?? part;
+}
+
+function valueWords(value: unknown, language: Language): string {
+  if (value === null) return contentText(language).draft.nothing;
+  if (Array.isArray(value)) return value.map((each) => valueWords(each, language)).join('; ');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, inner]) => `${partWords(key, language)} ${valueWords(inner, language)}`)
+      .join(', ');
+  if (typeof value === 'boolean') return value ? contentText(language).draft.yes : contentText(language).draft.no;
+  if (typeof value === 'number') return formatNumber(value, language);
+  const codes: Readonly<Record<string, string>> = contentText(language).values;
+  return codes[String(value)] ?? String(value);
 }

@@ -113,7 +113,7 @@ function Behind({ language, draft, nameOf }: DraftPageProps) {
             ),
           },
           { label: text.readOn, value: formatDate(source.readOn) },
-          { label: text.verified, value: source.verified ? text.verified : text.notVerified },
+          { label: text.reading, value: source.verified ? text.verified : text.notVerified },
           {
             label: text.validity,
             value: contentText(language).days(

@@ -24,6 +24,8 @@ export interface EditPageProps {
   readonly path: string;
   readonly title: string;
   readonly formTitle: string;
+  /** Which of the things the form can change. */
+  readonly itemLabel?: string | undefined;
   readonly hidden: Readonly<Record<string, string>>;
   /** Fields of a form, or the whole text. */
   readonly what: { readonly fields: readonly FormField[] } | { readonly body: string };
@@ -48,7 +50,7 @@ export function EditPage(props: EditPageProps) {
           { label: props.formTitle },
         ]}
       />
-      <PageTitle title={text.edit.title(title)} over={props.formTitle} />
+      <PageTitle title={text.edit.title(props.itemLabel ?? title)} over={props.formTitle} />
       {props.fromVersion !== undefined && <Notice title={text.edit.fromVersion(String(props.fromVersion))} />}
       <form class="stack" method="post" action={`${base}/edit`}>
         <HiddenFields fields={props.hidden} />

@@ -101,6 +101,7 @@ function page(
         path={path}
         title={title}
         formTitle={form?.title(language) ?? text.file.whole}
+        itemLabel={form?.items(dataOf(path, opened.body), language).find(({ id }) => id === item)?.label}
         hidden={{
           ...{ file: path, form: form?.id ?? 'text', item, command: deps.ids.next() },
           onTopOf: again.onTopOf ?? last?.hash ?? '',

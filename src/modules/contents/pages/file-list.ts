@@ -70,7 +70,8 @@ export function itemsOf(
     .filter((form) => form.handles(path))
     .flatMap((form) => {
       try {
-        return [{ form, items: form.items(data, language) }];
+        const items = form.items(data, language);
+        return items.length === 0 ? [] : [{ form, items }];
       } catch {
         return [];
       }

@@ -89,21 +89,17 @@ function Ways({ language, base, forms, query }: FilePageProps & { readonly query
     <>
       {forms.map(({ form, items }) => (
         <Section key={form.id} title={form.title(language)} id={form.id}>
-          {items.length === 0 ? (
-            <p>{text.file.noItem}</p>
-          ) : (
-            <GoList
-              items={items.map((item) => ({
-                href: hrefOf(form.id, item.id),
-                title: (
-                  <>
-                    {item.label} {item.gap !== undefined && <PlainTag>{text.file.gap}</PlainTag>}
-                  </>
-                ),
-                detail: item.gap ?? item.note,
-              }))}
-            />
-          )}
+          <GoList
+            items={items.map((item) => ({
+              href: hrefOf(form.id, item.id),
+              title: (
+                <>
+                  {item.label} {item.gap !== undefined && <PlainTag>{text.file.gap}</PlainTag>}
+                </>
+              ),
+              detail: item.gap ?? item.note,
+            }))}
+          />
         </Section>
       ))}
       <Section title={text.file.whole}>

@@ -84,7 +84,7 @@ function Rows(props: {
       <legend class="label">{field.label}</legend>
       {field.hint && <p class="hint">{field.hint}</p>}
       {error !== undefined && <span class="err">{error}</span>}
-      <table class="tbl">
+      <table class={field.columns.length > 2 ? 'tbl fold' : 'tbl'}>
         <caption class="vh">{field.label}</caption>
         <thead>
           <tr>
@@ -102,7 +102,7 @@ function Rows(props: {
                 const name = `${field.name}.${String(index + 1)}.${column.name}`;
                 const wrong = issueFor(issues, name);
                 return (
-                  <td key={name}>
+                  <td key={name} data-h={field.columns.length > 2 ? column.label : undefined}>
                     <label class="vh" for={name}>
                       {`${text.line(String(index + 1))}, ${column.label}`}
                     </label>

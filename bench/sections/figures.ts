@@ -7,7 +7,8 @@ import { migrate } from '../../src/foundation/database/migrate.ts';
 import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import type { Db } from '../../src/foundation/database/tables.ts';
 import { rebuildFigures, recountMembers } from '../../src/modules/figures/index.ts';
-import { readFigureView } from '../../src/modules/figures/pages/figure-view.ts';
+import type { FigureQuery } from '../../src/modules/figures/pages/figure-query.ts';
+import { readFigureView, releaseReader } from '../../src/modules/figures/pages/figure-view.ts';
 import { readTotals } from '../../src/modules/figures/store/cells.read.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
 import { temporaryFolder } from '../portal.ts';
@@ -53,8 +54,8 @@ async function measure(db: Db): Promise<readonly Row[]> {
   const province = places().provinces[0];
   if (indicator === undefined || province === undefined) throw new Error('nothing to read');
   const cells = await sql<{ count: number }>`select count(*) as count from figure_cells`.execute(db);
-  const view = (query: Parameters<typeof readFigureView>[1]['query']) =>
-    readFigureView(db, { indicator, query, places: places() });
+  const reader = releaseReader();
+  const view = (query: FigureQuery) => readFigureView(db, reader, { indicator, query });
   return [
     { what: 'cells kept', value: Number(cells.rows[0]?.count ?? 0), unit: '' },
     { what: `rebuilt from ${String(EVENTS)} events`, value: rebuiltIn, unit: 's' },

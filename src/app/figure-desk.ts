@@ -1,30 +1,33 @@
-/** What the officers' pages of figures are given: the names of those who make a number, each from the module that knows it. */
+/** The officers' pages of figures, with the names of those who make a number, each from the module that knows it. */
+import type { Clock } from '../foundation/clock.ts';
+import type { Route } from '../foundation/http/route.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { listClaimedNames, listRegisterNames } from '../modules/enterprises/index.ts';
-import type { FigureDeskRouteDeps } from '../modules/figures/index.ts';
+import { figureDeskRoutes, releaseDeskRoutes } from '../modules/figures/index.ts';
 import { listTaxCodesOf } from '../modules/outreach/index.ts';
-import { indicators, published } from './content.ts';
+import { counting, indicators, places, published } from './content.ts';
 
-export function figureDesk({
-  db,
-  ids,
-  ledger,
-  roles,
-  places,
-}: AccountPageDeps & Pick<FigureDeskRouteDeps, 'places'>): FigureDeskRouteDeps {
-  return {
-    ...{ db, ids, ledger, roles, places },
-    indicators: indicators(),
-    published: published(),
-    nameMembers: async (by, members) => {
-      if (by === 'dossier') return named(await listClaimedNames(db, members));
-      const codes = await listTaxCodesOf(db, members);
-      const firms = await listRegisterNames(db, [...codes.values()]);
-      return named(
-        new Map([...codes].flatMap(([id, code]) => (firms.has(code) ? [[id, firms.get(code)?.name ?? '']] : []))),
-      );
-    },
-  };
+export function figureDesk(
+  { db, ids, ledger, roles }: Pick<AccountPageDeps, 'db' | 'ids' | 'ledger' | 'roles'>,
+  clock: Clock,
+): Route[] {
+  const deps = { db, ids, ledger, roles, places: places() };
+  return [
+    ...releaseDeskRoutes({ ...deps, clock, indicators: indicators().value, placeOf: counting().placeOf }),
+    ...figureDeskRoutes({
+      ...deps,
+      indicators: indicators(),
+      published: published(),
+      nameMembers: async (by, members) => {
+        if (by === 'dossier') return named(await listClaimedNames(db, members));
+        const codes = await listTaxCodesOf(db, members);
+        const firms = await listRegisterNames(db, [...codes.values()]);
+        return named(
+          new Map([...codes].flatMap(([id, code]) => (firms.has(code) ? [[id, firms.get(code)?.name ?? '']] : []))),
+        );
+      },
+    }),
+  ];
 }
 
 function named(names: ReadonlyMap<string, string>): ReadonlyMap<string, { readonly name: string }> {

@@ -23,7 +23,7 @@ import {
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
-import { figureDeskRoutes, figureRoutes } from '../modules/figures/index.ts';
+import { figureRoutes } from '../modules/figures/index.ts';
 import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { localityRoutes } from '../modules/localities/index.ts';
@@ -153,7 +153,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
         )),
     ...(deps.accounts === undefined ? [] : importRoutes(importDesk(deps, deps.accounts))),
     ...localityRoutes({ places: places() }),
-    ...(deps.accounts === undefined ? [] : figureDeskRoutes(figureDesk({ ...deps.accounts, places: places() }))),
+    ...(deps.accounts === undefined ? [] : figureDesk({ ...deps.accounts, ledger: deps.ledger }, deps.clock)),
     ...figureRoutes({
       db: deps.db,
       indicators: indicators(),

@@ -15,6 +15,6 @@ export { loadProvinceShapes } from './content/load-shapes.ts';
 export type { Indicator } from './domain/indicator.ts';
 export { isVisit, VisitTally } from './domain/visit.ts';
 export { releaseDeskRoutes } from './pages/desk-release-routes.tsx';
-export { type FigureDeskRouteDeps, figureDeskRoutes } from './pages/desk-routes.tsx';
+export { figureDeskRoutes } from './pages/desk-routes.tsx';
 export { figureAt, type PlaceReach, reachBelow } from './pages/place-figures.ts';
 export { figureRoutes } from './pages/routes.tsx';

@@ -7,6 +7,11 @@ import { type Indicator, RECORD_FIELD } from './indicator.ts';
 /** Stands for a place, sector group or size class nobody had said when the event happened. */
 export const UNKNOWN = 'unknown';
 
+export const SECTORS = ['agriculture-forestry-fishery', 'industry-construction', 'trade-services', UNKNOWN] as const;
+export const SIZES = ['micro', 'small', 'medium', 'not-sme', UNKNOWN] as const;
+export type Sector = (typeof SECTORS)[number];
+export type Size = (typeof SIZES)[number];
+
 export interface Member {
   readonly indicator: string;
   readonly memberId: string;

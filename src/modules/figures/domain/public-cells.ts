@@ -4,7 +4,7 @@
  * row totals, which are settled once.
  */
 import { UNKNOWN } from './member.ts';
-import { hiddenCells, hiddenParts } from './suppression.ts';
+import { hiddenCells, hiddenParts, isSmall } from './suppression.ts';
 
 /** A number, or `withheld`. */
 export type Shown = number | 'withheld';
@@ -28,6 +28,19 @@ export interface PublicTable {
   readonly rows: ReadonlyMap<string, PublicRow>;
 }
 
+/** What the public was shown of the same places before: a difference of few would tell of the few. */
+export interface ShownBefore {
+  readonly rowTotals: ReadonlyMap<string, readonly number[]>;
+  /** By `row column`. */
+  readonly cells: ReadonlyMap<string, readonly number[]>;
+  readonly columnTotals: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Whether a number differs from one shown before by one to four. */
+export function tellsOfFew(value: number, before: readonly number[] | undefined): boolean {
+  return before?.some((earlier) => isSmall(Math.abs(value - earlier))) ?? false;
+}
+
 /** `places` and `columns` are shown even when nobody counts in them. */
 export function publicTable(
   counted: readonly CountedCell[],
@@ -35,6 +48,7 @@ export function publicTable(
     readonly places: readonly string[];
     readonly columns: readonly string[];
     readonly columnsArePublic: boolean;
+    readonly before?: ShownBefore;
   },
 ): PublicTable {
   const ids = [...new Set([...given.places, UNKNOWN, ...counted.map(({ row }) => row)])];
@@ -48,9 +62,15 @@ export function publicTable(
   }
   const rowTotals = table.map(sum);
   const columnTotals = columns.map((_, j) => sum(table.map((row) => row[j] ?? 0)));
-  const rows = hiddenParts(rowTotals);
-  const hiddenColumns = given.columnsArePublic ? columnTotals.map(() => false) : hiddenParts(columnTotals);
-  const hidden = hiddenCells(table, { rows, columns: hiddenColumns });
+  const { before } = given;
+  const mustRows = rowTotals.map((value, i) => tellsOfFew(value, before?.rowTotals.get(ids[i] ?? '')));
+  const mustColumns = columnTotals.map((value, j) => tellsOfFew(value, before?.columnTotals.get(columns[j] ?? '')));
+  const mustCells = table.map((row, i) =>
+    row.map((value, j) => tellsOfFew(value, before?.cells.get(`${ids[i] ?? ''} ${columns[j] ?? ''}`))),
+  );
+  const rows = hiddenParts(rowTotals, mustRows);
+  const hiddenColumns = given.columnsArePublic ? columnTotals.map(() => false) : hiddenParts(columnTotals, mustColumns);
+  const hidden = hiddenCells(table, { rows, columns: hiddenColumns }, { rows: mustRows, cells: mustCells });
   return {
     columns,
     columnTotals: columnTotals.map((value, j) => shown(value, hiddenColumns[j])),
@@ -67,15 +87,15 @@ export function publicTable(
 }
 
 /** The communes of a province whose own total is shown; of one that is withheld, nothing. */
-export function publicParts(total: Shown, parts: ReadonlyMap<string, number>): ReadonlyMap<string, Shown> {
+export function publicParts(
+  total: Shown,
+  parts: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, readonly number[]> = new Map(),
+): ReadonlyMap<string, Shown> {
   const ids = [...parts.keys()];
-  const hidden = total === 'withheld' ? ids.map(() => true) : hiddenParts([...parts.values()]);
+  const must = ids.map((id) => tellsOfFew(parts.get(id) ?? 0, before.get(id)));
+  const hidden = total === 'withheld' ? ids.map(() => true) : hiddenParts([...parts.values()], must);
   return new Map(ids.map((id, index) => [id, shown(parts.get(id) ?? 0, hidden[index])]));
-}
-
-/** Whether the events of a place may be listed: they carry their time, so every month of it has to be shown already. */
-export function mayOpen(row: PublicRow | undefined): boolean {
-  return row !== undefined && row.total !== 'withheld' && row.cells.every((cell) => cell !== 'withheld');
 }
 
 /** Every month from the first to the last, as first days. */

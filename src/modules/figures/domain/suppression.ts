@@ -16,6 +16,8 @@ interface Arc {
   readonly value: number;
   /** What hiding it costs the reader; Infinity when it is settled elsewhere that it is shown. */
   readonly cost: number;
+  /** Nobody may work it out: it is small, or it differs by little from what was shown before. */
+  readonly secret: boolean;
   hidden: boolean;
 }
 
@@ -23,44 +25,50 @@ interface Arc {
 const COST_OF_ZERO = 1_000_000;
 const costOf = (value: number): number => (value === 0 ? COST_OF_ZERO : value);
 
-/** Which parts of a whole that is shown are hidden. A whole that is small itself hides all its parts. */
-export function hiddenParts(parts: readonly number[]): boolean[] {
+/**
+ * Which parts of a whole that is shown are hidden: the small ones, those that `must` be, and what keeps them so. A whole that is small itself
+ * hides all its parts.
+ */
+export function hiddenParts(parts: readonly number[], must: readonly boolean[] = []): boolean[] {
   const whole = parts.reduce((sum, part) => sum + part, 0);
   if (isSmall(whole)) return parts.map(() => true);
-  const arcs = parts.map((value): Arc => ({ from: 0, to: 1, value, cost: costOf(value), hidden: isSmall(value) }));
-  arcs.push({ from: 1, to: 0, value: whole, cost: Number.POSITIVE_INFINITY, hidden: false });
+  const arcs = parts.map((value, index): Arc => {
+    const secret = isSmall(value) || must[index] === true;
+    return { from: 0, to: 1, value, cost: costOf(value), secret, hidden: secret };
+  });
+  arcs.push({ from: 1, to: 0, value: whole, cost: Number.POSITIVE_INFINITY, secret: false, hidden: false });
   protect(arcs);
   return parts.map((_, index) => arcs[index]?.hidden === true);
 }
 
 /**
  * Which cells of a table are hidden, when it is settled which row and column totals are: the grand total is shown, rows and columns that are
- * hidden hide what is in them. One row alone that counts is the whole itself: it has nothing to hide.
+ * hidden hide what is in them. One row alone that counts is the whole itself: it hides what its column totals hide.
  */
 export function hiddenCells(
   table: readonly (readonly number[])[],
   settled: { readonly rows: readonly boolean[]; readonly columns: readonly boolean[] },
+  must: { readonly rows?: readonly boolean[]; readonly cells?: readonly (readonly boolean[])[] } = {},
 ): boolean[][] {
   const width = settled.columns.length;
   const sums = table.map((row) => row.reduce((sum, value) => sum + value, 0));
   const [rowsNode, columnsNode] = [table.length + width, table.length + width + 1];
   const whole = sums.reduce((sum, value) => sum + value, 0);
   if (isSmall(whole)) return table.map((row) => row.map(() => true));
-  if (sums.filter((sum) => sum > 0).length < 2) return table.map((row) => row.map(() => false));
+  if (sums.filter((sum) => sum > 0).length < 2)
+    return table.map((row, i) => row.map((_, j) => (sums[i] ?? 0) > 0 && settled.columns[j] === true));
   const cells = table.map((row, i) =>
     row.map((value, j): Arc => {
       const within = settled.rows[i] === true || settled.columns[j] === true;
-      return {
-        from: i,
-        to: table.length + j,
-        value,
-        cost: costOf(value),
-        hidden: isSmall(value) || (within && value > 0),
-      };
+      const secret = isSmall(value) || must.cells?.[i]?.[j] === true;
+      const hidden = secret || (within && value > 0);
+      return { from: i, to: table.length + j, value, cost: costOf(value), secret, hidden };
     }),
   );
   const totals = [
-    ...sums.map((value, i) => total({ from: columnsNode, to: i, value, hidden: settled.rows[i] === true })),
+    ...sums.map((value, i) =>
+      total({ from: columnsNode, to: i, value, secret: must.rows?.[i] === true, hidden: settled.rows[i] === true }),
+    ),
     ...settled.columns.map((hidden, j) =>
       total({
         from: table.length + j,
@@ -75,13 +83,17 @@ export function hiddenCells(
   return cells.map((row) => row.map(({ hidden }) => hidden));
 }
 
-const total = (arc: Omit<Arc, 'cost'>): Arc => ({ ...arc, cost: Number.POSITIVE_INFINITY });
+const total = ({ secret = false, ...arc }: Omit<Arc, 'cost' | 'secret'> & { readonly secret?: boolean }): Arc => ({
+  ...arc,
+  cost: Number.POSITIVE_INFINITY,
+  secret: secret || isSmall(arc.value),
+});
 
 /** Hides what it takes until no small hidden value can be worked out. Hiding more never undoes what protects another. */
 function protect(arcs: readonly Arc[]): void {
   const at = neighbours(arcs);
   for (const arc of arcs) {
-    if (!arc.hidden || !isSmall(arc.value)) continue;
+    if (!arc.hidden || !arc.secret) continue;
     // One more here, or one less here, made good by a loop through others.
     const more = cheapestLoop(at, arc, true);
     const less = more.cost === 0 ? more : cheapestLoop(at, arc, false);

@@ -3,12 +3,11 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import { Button, LoneLink, SelectField } from '../../../ui/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import { NATION_ID } from '../domain/cell.ts';
-import { UNKNOWN } from '../domain/member.ts';
+import { SECTORS, SIZES, UNKNOWN } from '../domain/member.ts';
 import { deskFiguresText } from '../messages/desk.ts';
 import { figuresText } from '../messages/index.ts';
 import type { DeskQuery } from './desk-query.ts';
 import type { DeskView } from './desk-view.ts';
-import { SECTORS, SIZES } from './figure-query.ts';
 
 export function DeskFilter(props: {
   readonly language: Language;

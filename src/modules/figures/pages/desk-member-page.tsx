@@ -22,11 +22,11 @@ import type { EventProof } from '../../ledger/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import { ACTS, REASONS } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { SECTORS, SIZES } from '../domain/member.ts';
 import { deskFiguresText } from '../messages/desk.ts';
 import { figuresText } from '../messages/index.ts';
 import type { OpenMember } from '../store/open-cells.read.ts';
 import { deskPlaceName, type MemberName } from './desk-figure-page.tsx';
-import { SECTORS, SIZES } from './figure-query.ts';
 
 export interface CorrectionForm {
   readonly command: string;

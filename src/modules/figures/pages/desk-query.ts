@@ -3,9 +3,8 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { Fields } from '../../../foundation/http/route.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import { NATION_ID } from '../domain/cell.ts';
-import { UNKNOWN } from '../domain/member.ts';
+import { SECTORS, type Sector, SIZES, type Size, UNKNOWN } from '../domain/member.ts';
 import type { OpenCell } from '../store/open-cells.read.ts';
-import { SECTORS, type Sector, SIZES, type Size } from './figure-query.ts';
 
 export interface DeskQuery {
   /** Id of a place; the scope's own when the address names none. */

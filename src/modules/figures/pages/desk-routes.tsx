@@ -11,6 +11,7 @@ import { listEventsOfDossier, proveEvents } from '../../ledger/index.ts';
 import { correctMember, type FigureDeskDeps, placeOfMember } from '../actions/correct-member.ts';
 import { setTarget } from '../actions/set-target.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
+import { NATION_ID } from '../domain/cell.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Published } from '../domain/published.ts';
 import { deskFiguresText } from '../messages/desk.ts';
@@ -90,7 +91,7 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
         stocks={stocks}
         counts={counts}
         standing={await stocksAt(deps.db, cell)}
-        mayRelease={false}
+        mayRelease={may(deps, actor, 'figures.release', NATION_ID).ok}
       />
     ),
   };

@@ -1,9 +1,10 @@
 /** Forms that only change the address: place and filter, and two places to compare. */
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { Button, SelectField } from '../../../ui/index.ts';
+import { Button, HiddenFields, SelectField } from '../../../ui/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
+import { SECTORS, SIZES } from '../domain/member.ts';
 import { figuresText } from '../messages/index.ts';
-import { type FigureQuery, SECTORS, SIZES } from './figure-query.ts';
+import type { FigureQuery } from './figure-query.ts';
 
 export function FilterForm(props: {
   readonly language: Language;
@@ -18,6 +19,7 @@ export function FilterForm(props: {
   return (
     <>
       <form class="filters" method="get" action={props.base}>
+        {query.release !== undefined && <HiddenFields fields={{ release: String(query.release) }} />}
         <SelectField
           language={language}
           name="place"
@@ -45,6 +47,7 @@ export function FilterForm(props: {
         <Button kind="secondary">{text.show}</Button>
       </form>
       <form class="filters" method="get" action={props.base}>
+        {query.release !== undefined && <HiddenFields fields={{ release: String(query.release) }} />}
         <SelectField
           language={language}
           name="a"

@@ -1,4 +1,4 @@
-/** One figure: its number with every whole it may be held against, by month, by place, beside what others published, and opened to its events. */
+/** One figure: its number with every whole it may be held against, by month, by place as released, beside what others published, and opened to its events. */
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
@@ -12,19 +12,26 @@ import {
   LoneLink,
   PageTitle,
   Pagination,
+  PlainList,
   Section,
 } from '../../../ui/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
-import type { Indicator } from '../domain/indicator.ts';
+import type { Indicator, Stock } from '../domain/indicator.ts';
+import type { Sector, Size } from '../domain/member.ts';
 import type { PublicTable, Shown } from '../domain/public-cells.ts';
 import type { Published } from '../domain/published.ts';
+import type { RunRate, Target } from '../domain/target.ts';
+import { deskFiguresText } from '../messages/desk.ts';
 import { figuresText } from '../messages/index.ts';
+import { releasesText } from '../messages/releases.ts';
+import { RunRateLine } from './desk-target.tsx';
 import { FilterForm } from './figure-forms.tsx';
 import { ByCommune, ByProvince } from './figure-places.tsx';
-import { type FigureQuery, filterQuery, hrefOf, type Sector, type Size } from './figure-query.ts';
-import { type FigureView, MEMBERS_PER_PAGE } from './figure-view.ts';
+import { type FigureQuery, hrefOf, keptQuery } from './figure-query.ts';
+import { crossed, type FigureView, MEMBERS_PER_PAGE } from './figure-view.ts';
 import { PublishedList } from './published-list.tsx';
+import { printSpan, ReleaseNote } from './release-words.tsx';
 import { ShownNumber } from './shown.tsx';
 
 export interface FigurePageProps {
@@ -32,12 +39,18 @@ export interface FigurePageProps {
   readonly today: LocalDate;
   readonly indicator: Indicator;
   readonly indicators: readonly Indicator[];
+  readonly stocks: readonly Stock[];
+  /** Firms of each stock in the country. */
+  readonly standing: ReadonlyMap<string, number>;
   readonly query: FigureQuery;
   readonly view: FigureView;
   readonly perDay: number;
   readonly places: Gazetteer;
   readonly shapes: ProvinceShapes;
   readonly published: Published;
+  readonly corrections: readonly { readonly act: string; readonly reason: string; readonly members: number }[];
+  /** Of the country. */
+  readonly targets: readonly { readonly target: Target; readonly rate: RunRate }[];
 }
 
 export function FigurePage(props: FigurePageProps) {
@@ -48,6 +61,8 @@ export function FigurePage(props: FigurePageProps) {
   const filterName = filterWords(query, language);
   const name = filterName === undefined ? indicator.name[language] : `${indicator.name[language]}, ${filterName}`;
   const shared = { language, name, places };
+  const { released } = view;
+  const national = query.province === undefined && query.filter === undefined;
   return (
     <>
       <Breadcrumbs
@@ -59,37 +74,48 @@ export function FigurePage(props: FigurePageProps) {
         ]}
       />
       <PageTitle
-        over={`${placeName}. ${text.fromLedger(formatDate(props.today))}`}
+        over={
+          national || released === undefined
+            ? `${placeName}. ${text.fromLedger(formatDate(props.today))}`
+            : `${placeName}. ${releasesText(language).numbered(released.release.number ?? 0, printSpan(released.release))}`
+        }
         title={
           <>
-            <ShownNumber value={view.total} language={language} /> {name}
+            {view.total !== undefined && <ShownNumber value={view.total} language={language} />} {name}
           </>
         }
         lead={indicator.definition[language]}
       />
-      {query.filter === undefined && query.province === undefined && <Wholes {...props} />}
-      <Section title={text.filterTitle} id="filter">
-        <FilterForm {...props} base={base} />
-        <p class="src">{text.oneFilter}</p>
-      </Section>
-      {query.compared && <Comparison {...props} compared={query.compared} name={name} />}
-      {query.filter === undefined && <Months {...props} name={name} />}
-      {query.province === undefined ? (
-        <ByProvince
-          {...shared}
-          shapes={props.shapes}
-          byProvince={view.byProvince}
-          hrefOf={(place) => hrefOf(base, { place, ...filterQuery(query.filter) })}
-        />
-      ) : (
+      {national && <Wholes {...props} />}
+      {national && <Targets {...props} />}
+      {national && <Months {...props} name={name} base={base} />}
+      <ReleaseNote language={language} released={released} />
+      {released && (
         <>
-          {view.byCommune && <ByCommune {...shared} province={query.province} byCommune={view.byCommune} />}
-          {view.bySector && view.bySize && (
-            <Section title={text.sectorsTitle} id="sectors" full>
-              <Split {...props} table={view.bySector} caption={text.sectorsCaption} words={text.sectors} />
-              <Split {...props} table={view.bySize} caption={text.sizesCaption} words={text.sizes} />
-              <p class="src">{text.withheldNote}</p>
-            </Section>
+          <Section title={text.filterTitle} id="filter">
+            <FilterForm {...props} base={base} />
+            <p class="src">{text.oneFilter}</p>
+          </Section>
+          {query.compared && <Comparison {...props} compared={query.compared} name={name} base={base} />}
+          {query.province === undefined ? (
+            <ByProvince
+              {...shared}
+              shapes={props.shapes}
+              byProvince={view.byProvince}
+              hrefOf={(place) => hrefOf(base, { place, ...keptQuery(query) })}
+            />
+          ) : (
+            <>
+              {query.filter === undefined && <PlaceMonths {...props} name={name} table={released.byMonth} />}
+              {view.byCommune && <ByCommune {...shared} province={query.province} byCommune={view.byCommune} />}
+              {query.filter === undefined && (
+                <Section title={text.sectorsTitle} id="sectors" full>
+                  <Split {...props} table={released.bySector} caption={text.sectorsCaption} words={text.sectors} />
+                  <Split {...props} table={released.bySize} caption={text.sizesCaption} words={text.sizes} />
+                  <p class="src">{text.withheldNote}</p>
+                </Section>
+              )}
+            </>
           )}
         </>
       )}
@@ -107,16 +133,18 @@ function filterWords({ filter }: FigureQuery, language: Language): string | unde
 }
 
 /** A number names its whole; every whole it may be held against stands here. */
-function Wholes({ language, indicator, indicators, view }: FigurePageProps) {
+function Wholes({ language, indicator, indicators, stocks, standing, view }: FigurePageProps) {
   const text = figuresText(language);
   const members = view.totals.get(indicator.id) ?? 0;
-  const wholes = indicator.denominators.flatMap((id) => indicators.filter((candidate) => candidate.id === id));
+  const wholes = indicator.denominators.flatMap((id) =>
+    [...indicators, ...stocks].filter((candidate) => candidate.id === id),
+  );
   if (wholes.length === 0) return null;
   return (
     <Section title={text.wholeTitle} id="wholes">
       <KeyValues
         rows={wholes.map((whole) => {
-          const all = view.totals.get(whole.id) ?? 0;
+          const all = view.totals.get(whole.id) ?? standing.get(whole.id) ?? 0;
           return {
             label: `${whole.name[language]}: ${formatNumber(all, language)}`,
             value: all === 0 ? text.ofNone : formatShare(members / all, language),
@@ -127,14 +155,26 @@ function Wholes({ language, indicator, indicators, view }: FigurePageProps) {
   );
 }
 
-function Months({ language, query, view, perDay, name }: FigurePageProps & { readonly name: string }) {
+/** Our number against the country's own target; claims of others stand further down and are never mixed in. */
+function Targets({ language, targets }: FigurePageProps) {
+  if (targets.length === 0) return null;
+  return (
+    <Section title={deskFiguresText(language).targetTitle} id="target">
+      {targets.map(({ target, rate }) => (
+        <RunRateLine key={target.year} language={language} target={target} rate={rate} />
+      ))}
+    </Section>
+  );
+}
+
+type Named = FigurePageProps & { readonly name: string };
+
+function Months({ language, view, perDay, name, base }: Named & { readonly base: string }) {
   const text = figuresText(language);
-  const { table } = view;
-  const values = query.province ? (table.rows.get(query.province.id)?.cells ?? []) : table.columnTotals;
-  const most = Math.max(1, ...values.filter((value) => value !== 'withheld'));
+  const most = Math.max(1, ...view.months.map(({ members }) => members));
   return (
     <Section title={text.monthsTitle} id="months" full>
-      {table.columns.length === 0 ? (
+      {view.months.length === 0 ? (
         <p>{text.noMonths}</p>
       ) : (
         <BarChart
@@ -142,14 +182,32 @@ function Months({ language, query, view, perDay, name }: FigurePageProps & { rea
           caption={text.monthsCaption(name)}
           max={most}
           columns={[text.month, text.newInMonth]}
-          bars={table.columns.map((month, at) => barOf(printMonth(month), values[at] ?? 0, language))}
+          bars={view.months.map(({ period, members }) => barOf(printMonth(period), members, language))}
         />
       )}
       <p class="src">
-        {text.monthsNote}{' '}
-        {query.province === undefined
-          ? text.pace(formatNumber(Math.round(perDay * 100) / 100, language))
-          : text.withheldNote}
+        {text.monthsNote} {text.pace(formatNumber(Math.round(perDay * 100) / 100, language))}
+      </p>
+      <LoneLink href={`${base}#months`}>{text.chartLink}</LoneLink>
+    </Section>
+  );
+}
+
+function PlaceMonths({ language, query, name, table }: Named & { readonly table: PublicTable }) {
+  const text = figuresText(language);
+  const values = query.province ? (table.rows.get(query.province.id)?.cells ?? []) : [];
+  const most = Math.max(1, ...values.filter((value) => value !== 'withheld'));
+  return (
+    <Section title={text.monthsTitle} id="months" full>
+      <BarChart
+        language={language}
+        caption={text.monthsCaption(name)}
+        max={most}
+        columns={[text.month, text.newInMonth]}
+        bars={table.columns.map((month, at) => barOf(printMonth(month), values[at] ?? 0, language))}
+      />
+      <p class="src">
+        {text.monthsNote} {text.withheldNote}
       </p>
     </Section>
   );
@@ -187,18 +245,18 @@ function Split(
   );
 }
 
-function Comparison(
-  props: FigurePageProps & { readonly compared: NonNullable<FigureQuery['compared']>; readonly name: string },
-) {
-  const { language, view, places, compared, query } = props;
+function Comparison(props: Named & { readonly compared: NonNullable<FigureQuery['compared']>; readonly base: string }) {
+  const { language, view, places, compared, query, base } = props;
   const text = figuresText(language);
-  const rowsOf = compared.map(({ id }) => view.table.rows.get(id));
+  if (view.released === undefined) return null;
+  const table = crossed(view.released, query);
+  const rowsOf = compared.map(({ id }) => table.rows.get(id));
   const line = (label: string, values: readonly Shown[]) => [
     label,
     ...values.map((value, at) => <ShownNumber key={at} value={value} language={language} />),
   ];
   const totals = compared.map(({ id }) => view.byProvince.get(id) ?? 0);
-  const months = query.filter === undefined ? view.table.columns : [];
+  const months = query.filter === undefined ? table.columns : [];
   return (
     <Section title={text.compareTitle} id="compared" full>
       <DataTable
@@ -219,6 +277,9 @@ function Comparison(
         ]}
       />
       <p class="src">{text.withheldNote}</p>
+      <LoneLink href={`${hrefOf(base, { a: compared[0].id, b: compared[1].id, ...keptQuery(query) })}#compared`}>
+        {text.chartLink}
+      </LoneLink>
     </Section>
   );
 }
@@ -254,7 +315,7 @@ function Beside(props: FigurePageProps) {
 
 function Opened({ language, query, view, base }: FigurePageProps & { readonly base: string }) {
   const text = figuresText(language);
-  const total = view.total === 'withheld' ? 0 : view.total;
+  const total = typeof view.total === 'number' ? view.total : 0;
   if (view.members === undefined) {
     return (
       <Section title={text.openTitle} id="events">
@@ -280,31 +341,47 @@ function Opened({ language, query, view, base }: FigurePageProps & { readonly ba
         language={language}
         page={query.page}
         pages={Math.max(1, Math.ceil(total / MEMBERS_PER_PAGE))}
-        hrefOf={(page) => `${hrefOf(base, { place: query.province?.id, page: String(page) })}#events`}
+        hrefOf={(page) => `${hrefOf(base, { page: String(page) })}#events`}
       />
     </Section>
   );
 }
 
-function Definition({ language, indicator, query, base }: FigurePageProps & { readonly base: string }) {
+function Definition({ language, indicator, query, base, corrections }: FigurePageProps & { readonly base: string }) {
   const text = figuresText(language);
+  const words = deskFiguresText(language);
+  const here = { place: query.province?.id, ...keptQuery(query) };
   return (
     <Section title={text.definitionTitle} id="definition">
       <KeyValues
         rows={[
           { label: text.definitionTitle, value: indicator.definition[language] },
           { label: text.events, value: indicator.events.join(', ') },
-          { label: text.distinct, value: text.dossier },
+          { label: text.distinct, value: text.distinctBy[indicator.distinctBy] },
           { label: text.kindLabel, value: text[indicator.kind] },
         ]}
       />
+      {corrections.length > 0 && (
+        <>
+          <h3>{words.correctionsTitle}</h3>
+          <PlainList
+            items={corrections.map(({ act, reason, members }) =>
+              words.correctedLine(
+                formatNumber(members, language),
+                words.acts[act] ?? act,
+                words.reasons[reason] ?? reason,
+              ),
+            )}
+          />
+        </>
+      )}
       <p class="src">
         {text.version(indicator.version, indicator.hash.slice(0, 12))} {text.verifyNote}
       </p>
       <p class="src">{text.permanent}</p>
-      <LoneLink href={hrefOf(`${base}/cells.csv`, { place: query.province?.id, ...filterQuery(query.filter) })}>
-        {text.csv}
-      </LoneLink>
+      <LoneLink href={hrefOf(`${base}/cells.csv`, here)}>{text.csv}</LoneLink>
+      <LoneLink href={hrefOf(`${base}/cells.xlsx`, here)}>{text.xlsx}</LoneLink>
+      <LoneLink href={hrefOf(`${base}/cells.json`, here)}>{text.json}</LoneLink>
     </Section>
   );
 }

@@ -1,13 +1,7 @@
 /** What an address of a figure asks for: the place, one filter, a comparison, a page. The address is the permanent link. */
 import type { Fields } from '../../../foundation/http/route.ts';
 import type { Gazetteer, Province } from '../../localities/index.ts';
-import { UNKNOWN } from '../domain/member.ts';
-import type { Crossing } from '../store/cells.read.ts';
-
-export const SECTORS = ['agriculture-forestry-fishery', 'industry-construction', 'trade-services', UNKNOWN] as const;
-export const SIZES = ['micro', 'small', 'medium', 'not-sme', UNKNOWN] as const;
-export type Sector = (typeof SECTORS)[number];
-export type Size = (typeof SIZES)[number];
+import { SECTORS, type Sector, SIZES, type Size } from '../domain/member.ts';
 
 /** One filter at a time: two together would make groups small enough to point at a firm. */
 export type FigureFilter =
@@ -18,6 +12,8 @@ export interface FigureQuery {
   readonly province?: Province;
   readonly filter?: FigureFilter;
   readonly compared?: readonly [Province, Province];
+  /** Number of the release asked for; absent: the latest. */
+  readonly release?: number;
   readonly page: number;
 }
 
@@ -42,12 +38,10 @@ export function readFigureQuery(query: Fields, places: Pick<Gazetteer, 'province
     ...(province && { province }),
     ...(filter && { filter }),
     ...(a && b && a !== b && { compared: [a, b] as const }),
+    ...(/^[1-9]\d{0,5}$/.test(query.get('release')) && { release: Number(query.get('release')) }),
     page: Math.min(Math.max(page, 1), LAST_PAGE),
   };
 }
-
-export const crossingOf = (filter: FigureFilter | undefined): Crossing =>
-  filter === undefined ? 'period' : filter.by === 'sector' ? 'sector_group' : 'size_class';
 
 /** The same figure elsewhere: `hrefOf(base, { place: 'vn-2025-38' })`. */
 export function hrefOf(base: string, query: Readonly<Record<string, string | undefined>>): string {
@@ -57,3 +51,8 @@ export function hrefOf(base: string, query: Readonly<Record<string, string | und
 
 export const filterQuery = (filter: FigureFilter | undefined): Readonly<Record<string, string>> =>
   filter === undefined ? {} : { [filter.by]: filter.value };
+
+/** What stays in the address when only the place changes. */
+export function keptQuery({ filter, release }: FigureQuery): Readonly<Record<string, string>> {
+  return { ...filterQuery(filter), ...(release !== undefined && { release: String(release) }) };
+}

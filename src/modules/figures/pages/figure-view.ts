@@ -1,104 +1,131 @@
-/** Gathers what one figure page or file shows: the public table of provinces, communes of one, months, and the events that may be opened. */
+/**
+ * Gathers what a public page or file of one figure shows. The country and its months are counted now: time alone points at nobody. Places,
+ * sectors and sizes come from a frozen release, so that no reader who looks every day learns of one more somewhere.
+ */
 import type { Db } from '../../../foundation/database/tables.ts';
-import type { Gazetteer } from '../../localities/index.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import { UNKNOWN } from '../domain/member.ts';
-import {
-  mayOpen,
-  monthsBetween,
-  type PublicTable,
-  publicParts,
-  publicTable,
-  type Shown,
-} from '../domain/public-cells.ts';
-import { listMembers, readCommunes, readNationMonths, readProvinceCells, readTotals } from '../store/cells.read.ts';
-import { crossingOf, type FigureQuery, SECTORS, SIZES } from './figure-query.ts';
+import { monthsBetween, type PublicTable, type Shown } from '../domain/public-cells.ts';
+import { publicTableOf, type ReleasedIndicator, shownOf } from '../domain/release.ts';
+import { listMembers, readNationMonths, readTotals } from '../store/cells.read.ts';
+import { findLatestReleaseOf, findReleaseByNumber, findShown, type Release } from '../store/releases.read.ts';
+import type { FigureQuery } from './figure-query.ts';
 
 export const MEMBERS_PER_PAGE = 50;
 
+/** What a release says of one indicator, as pages read it. */
+export interface ReleasedView {
+  readonly release: Release;
+  readonly definitionHash: string;
+  readonly total: number;
+  readonly byMonth: PublicTable;
+  readonly bySector: PublicTable;
+  readonly bySize: PublicTable;
+  readonly communes: ReleasedIndicator['communes'];
+}
+
 export interface FigureView {
-  /** National totals of the indicator and of what it may be held against. */
+  /** National totals of the indicator and of what it may be held against, counted now. */
   readonly totals: ReadonlyMap<string, number>;
-  /** The number the page is about. */
-  readonly total: Shown;
-  /** Provinces crossed with months, or with the filter's sectors or sizes. */
-  readonly table: PublicTable;
-  /** Sectors and sizes of one province. */
-  readonly bySector?: PublicTable;
-  readonly bySize?: PublicTable;
+  /** The number the page is about; undefined when only a release could say it and there is none. */
+  readonly total: Shown | undefined;
+  /** Months of the country, counted now. */
+  readonly months: readonly { readonly period: string; readonly members: number }[];
+  readonly released?: ReleasedView;
   /** What the map and the ranking show, by province. */
   readonly byProvince: ReadonlyMap<string, Shown>;
   readonly byCommune?: ReadonlyMap<string, Shown>;
-  /** Absent where listing events would give small groups away. */
+  /** Events behind the national number; those of one place would tell who. */
   readonly members?: readonly { readonly event_id: string; readonly occurred_at: string }[];
 }
 
-interface Given {
-  readonly indicator: Indicator;
-  readonly query: FigureQuery;
-  readonly places: Gazetteer;
+/** Reads releases; what never changes is kept. */
+export interface ReleaseReader {
+  /** The release of that number, else the latest that holds the indicator. */
+  read(db: Db, indicator: string, number?: number): Promise<ReleasedView | undefined>;
 }
 
-export async function readFigureView(db: Db, given: Given): Promise<FigureView> {
-  const { indicator, query } = given;
-  const { province, filter } = query;
-  const totals = await readTotals(db, [indicator.id, ...indicator.denominators]);
-  const table = await readTable(db, given, crossingOf(filter));
-  const column = filter === undefined ? -1 : table.columns.indexOf(filter.value);
-  const byProvince = new Map(
-    [...table.rows].map(([id, row]) => [id, filter === undefined ? row.total : (row.cells[column] ?? 0)] as const),
-  );
-  const nation = filter === undefined ? (totals.get(indicator.id) ?? 0) : (table.columnTotals[column] ?? 0);
-  const total = province === undefined ? nation : (byProvince.get(province.id) ?? 0);
-  const mayList = filter === undefined && (province === undefined || mayOpen(table.rows.get(province.id)));
-  const details =
-    province !== undefined && filter === undefined ? await readDetails(db, given, province.id, total) : {};
-  const members = mayList
-    ? await listMembers(db, indicator.id, {
-        limit: MEMBERS_PER_PAGE,
-        offset: (query.page - 1) * MEMBERS_PER_PAGE,
-        ...(province && { provinces: withMerged(given.places, province.id) }),
-      })
-    : undefined;
-  return { totals, total, table, byProvince, ...details, ...(members && { members }) };
-}
+/** A few releases of a few indicators are asked for again and again. */
+const KEPT = 64;
 
-async function readDetails(db: Db, given: Given, province: string, total: Shown) {
-  const { places } = given;
-  const communes = new Map(places.communesOf(province).map(({ id }) => [id, 0]));
-  for (const [id, members] of await readCommunes(db, given.indicator.id, withMerged(places, province))) {
-    const now = communeNow(places, id);
-    communes.set(now, (communes.get(now) ?? 0) + members);
-  }
+export function releaseReader(): ReleaseReader {
+  const kept = new Map<string, Omit<ReleasedView, 'release'>>();
   return {
-    byCommune: publicParts(total, communes),
-    bySector: await readTable(db, given, 'sector_group'),
-    bySize: await readTable(db, given, 'size_class'),
+    async read(db, indicator, number) {
+      const release =
+        number === undefined ? await findLatestReleaseOf(db, indicator) : await findReleaseByNumber(db, number);
+      if (release === undefined) return undefined;
+      const key = `${release.contentHash} ${indicator}`;
+      const known = kept.get(key);
+      if (known !== undefined) return { release, ...known };
+      const found = await findShown(db, release.id, indicator);
+      if (found === undefined) return undefined;
+      const { definitionHash, shown } = found;
+      const view = {
+        ...{ definitionHash, total: shown.total, communes: shown.communes },
+        byMonth: publicTableOf(shown.byMonth),
+        bySector: publicTableOf(shown.bySector),
+        bySize: publicTableOf(shown.bySize),
+      };
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(key, view);
+      return { release, ...view };
+    },
   };
 }
 
-/** The province and those that were merged into it: their members are other members, so together they are the union. */
-const withMerged = (places: Gazetteer, province: string): string[] => [province, ...places.predecessorsOf(province)];
-
-/** What a commune became; unknown when it was divided. */
-function communeNow(places: Gazetteer, id: string): string {
-  const place = places.findLocality(id);
-  if (place?.level !== 'former-commune') return id;
-  const [only, ...others] = place.successors;
-  return only === undefined || others.length > 0 ? UNKNOWN : only;
+export async function readFigureView(
+  db: Db,
+  reader: ReleaseReader,
+  { indicator, query }: { readonly indicator: Indicator; readonly query: FigureQuery },
+): Promise<FigureView> {
+  const { province, filter } = query;
+  const national = province === undefined && filter === undefined;
+  const totals = await readTotals(db, [indicator.id, ...indicator.denominators]);
+  const released = await reader.read(db, indicator.id, query.release);
+  const byProvince = released === undefined ? new Map<string, Shown>() : provincesOf(released, query);
+  const total = national
+    ? (totals.get(indicator.id) ?? 0)
+    : province !== undefined
+      ? released && (byProvince.get(province.id) ?? 0)
+      : released && columnOf(released, query);
+  const members = national
+    ? await listMembers(db, indicator.id, { limit: MEMBERS_PER_PAGE, offset: (query.page - 1) * MEMBERS_PER_PAGE })
+    : undefined;
+  return {
+    ...{ totals, total, byProvince, months: await everyMonth(db, indicator.id) },
+    ...(released && { released }),
+    ...(released && province && filter === undefined && { byCommune: communesOf(released, province.id) }),
+    ...(members && { members }),
+  };
 }
 
-async function readTable(db: Db, { indicator, places }: Given, crossing: ReturnType<typeof crossingOf>) {
-  const kept = await readProvinceCells(db, indicator.id, crossing);
-  const counted = kept.map((cell) => ({ ...cell, row: places.provinceOf(cell.row)?.id ?? UNKNOWN }));
-  const provinces = places.provinces.map(({ id }) => id);
-  const columns =
-    crossing === 'period' ? await readMonths(db, indicator.id) : crossing === 'sector_group' ? SECTORS : SIZES;
-  return publicTable(counted, { places: provinces, columns, columnsArePublic: crossing === 'period' });
+/** The table a question is answered from, and its column. */
+export function crossed(released: ReleasedView, { filter }: Pick<FigureQuery, 'filter'>): PublicTable {
+  return filter === undefined ? released.byMonth : filter.by === 'sector' ? released.bySector : released.bySize;
 }
 
-async function readMonths(db: Db, indicator: string): Promise<readonly string[]> {
-  const months = await readNationMonths(db, indicator);
-  const [first, last] = [months.at(0), months.at(-1)];
-  return first && last ? monthsBetween(first.period, last.period) : [];
+function provincesOf(released: ReleasedView, query: FigureQuery): ReadonlyMap<string, Shown> {
+  const table = crossed(released, query);
+  const column = query.filter === undefined ? -1 : table.columns.indexOf(query.filter.value);
+  return new Map(
+    [...table.rows].map(([id, row]) => [id, query.filter === undefined ? row.total : (row.cells[column] ?? 0)]),
+  );
+}
+
+function columnOf(released: ReleasedView, query: FigureQuery): Shown {
+  const table = crossed(released, query);
+  return table.columnTotals[table.columns.indexOf(query.filter?.value ?? '')] ?? 0;
+}
+
+function communesOf(released: ReleasedView, province: string): ReadonlyMap<string, Shown> {
+  return new Map(Object.entries(released.communes[province] ?? {}).map(([id, value]) => [id, shownOf(value)]));
+}
+
+/** Months nobody joined in stand between the others. */
+async function everyMonth(db: Db, indicator: string): Promise<FigureView['months']> {
+  const counted = await readNationMonths(db, indicator);
+  const [first, last] = [counted.at(0), counted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const members = new Map(counted.map((month) => [month.period, month.members]));
+  return monthsBetween(first.period, last.period).map((period) => ({ period, members: members.get(period) ?? 0 }));
 }

@@ -13,9 +13,10 @@ import {
   Section,
   Tabs,
 } from '../../../ui/index.ts';
-import type { FunnelStage, Indicator } from '../domain/indicator.ts';
+import type { FunnelStage, Indicator, Stock } from '../domain/indicator.ts';
 import type { Published, PublishedFigure } from '../domain/published.ts';
 import { figuresText } from '../messages/index.ts';
+import { releasesText } from '../messages/releases.ts';
 import { hrefOf } from './figure-query.ts';
 import { printPublished } from './published-list.tsx';
 
@@ -24,8 +25,10 @@ export interface FiguresPageProps {
   readonly today: LocalDate;
   readonly indicators: readonly Indicator[];
   readonly funnel: readonly FunnelStage[];
-  /** The indicator shares are given of. */
-  readonly whole: Indicator;
+  readonly stocks: readonly Stock[];
+  /** The indicator or stock shares are given of. */
+  readonly whole: Indicator | Stock;
+  /** Members and firms of every indicator and stock in the country. */
   readonly totals: ReadonlyMap<string, number>;
   readonly visitsByDay: readonly { readonly day: string; readonly visits: number }[];
   readonly published: Published;
@@ -37,15 +40,16 @@ export function FiguresPage(props: FiguresPageProps) {
   return (
     <>
       <PageTitle title={text.title} lead={text.lead} />
+      <Unreached {...props} />
       <Section title={text.countedTitle} id="counted" full>
         <p>{text.denominator}</p>
         <Tabs
           label={text.denominator}
-          items={props.indicators.slice(0, 2).map((indicator) => ({
-            href: hrefOf(`/${language}/figures`, { of: indicator.id }),
-            label: indicator.name[language],
-            count: formatNumber(props.totals.get(indicator.id) ?? 0, language),
-            current: indicator === props.whole,
+          items={wholesOf(props).map((whole) => ({
+            href: `${hrefOf(`/${language}/figures`, { of: whole.id })}#counted`,
+            label: whole.name[language],
+            count: formatNumber(props.totals.get(whole.id) ?? 0, language),
+            current: whole === props.whole,
           }))}
         />
         <DataTable
@@ -61,6 +65,7 @@ export function FiguresPage(props: FiguresPageProps) {
           rows={props.funnel.map((stage) => stageRow(stage, props))}
         />
         <p class="src">{text.fromLedger(formatDate(props.today))}</p>
+        <LoneLink href={`/${language}/figures/releases`}>{releasesText(language).title}</LoneLink>
       </Section>
       <Section title={text.visitsTitle} id="visits">
         {props.visitsByDay.length === 0 ? <p>{text.noVisits}</p> : <VisitsTable {...props} />}
@@ -91,28 +96,78 @@ export function FiguresPage(props: FiguresPageProps) {
 /** The three national claims everybody quotes; the rest is one page further. */
 const HEADLINES = ['f009', 'f013', 'f053'];
 
+/** What shares may be given of: firms of the register, and dossiers. */
+export function wholesOf({
+  indicators,
+  stocks,
+}: Pick<FiguresPageProps, 'indicators' | 'stocks'>): readonly (Indicator | Stock)[] {
+  const dossiers = ['dossiers-opened', 'anonymous-plans'];
+  return [...stocks, ...dossiers.flatMap((id) => indicators.filter((indicator) => indicator.id === id))];
+}
+
+/** Who is left, first. */
+function Unreached({ language, totals }: FiguresPageProps) {
+  const text = figuresText(language);
+  const operating = totals.get('operating') ?? 0;
+  const reached = totals.get('firms-reached') ?? 0;
+  return (
+    <Section title={text.unreachedTitle} id="unreached">
+      <p>
+        {operating === 0
+          ? text.noRegister
+          : text.unreachedFirms(
+              formatNumber(Math.max(0, operating - reached), language),
+              formatNumber(operating, language),
+            )}
+      </p>
+    </Section>
+  );
+}
+
 function stageRow(stage: FunnelStage, props: FiguresPageProps) {
   const { language, totals, whole } = props;
   const text = figuresText(language);
   const claims = props.published.figures.filter(({ id }) => stage.published.includes(id));
   const beside = claims.map((figure) => `${printPublished(figure, language)} (${figure.source.name})`).join('; ');
   const indicator = props.indicators.find(({ id }) => id === stage.indicator);
-  if (indicator === undefined) return [stage.name[language], <NoFigure key="none" language={language} />, '', beside];
-  const members = totals.get(indicator.id) ?? 0;
-  const all = totals.get(whole.id) ?? 0;
-  const share =
-    all === 0
-      ? text.ofNone
-      : text.of(formatNumber(all, language), whole.name[language], formatShare(members / all, language));
+  const stock = props.stocks.find(({ id }) => id === stage.stock);
+  const counted = indicator ?? stock;
+  if (counted === undefined || (stock !== undefined && !totals.has(stock.id)))
+    return [
+      stage.name[language],
+      <NoFigure key="none" language={language} />,
+      stage.missing === undefined ? text.noRegister : text.missing(stage.missing[language]),
+      beside,
+    ];
+  const members = totals.get(counted.id) ?? 0;
   return [
-    <a key="open" href={`/${language}/figures/${indicator.id}`}>
-      {stage.name[language]}
-    </a>,
+    indicator === undefined ? (
+      stage.name[language]
+    ) : (
+      <a key="open" href={`/${language}/figures/${indicator.id}`}>
+        {stage.name[language]}
+      </a>
+    ),
     <b key="members">{formatNumber(members, language)}</b>,
-    indicator === whole ? '' : share,
+    counted === whole ? '' : shareWords(counted, members, props),
     beside,
   ];
 }
+
+/** A dossier is not a firm: a share of one in the other would be no share. */
+function shareWords(
+  counted: Indicator | Stock,
+  members: number,
+  { language, whole, totals }: FiguresPageProps,
+): string {
+  const text = figuresText(language);
+  const all = totals.get(whole.id) ?? 0;
+  if (ofFirms(counted) !== ofFirms(whole)) return text.otherUnit;
+  if (all === 0) return text.ofNone;
+  return text.of(formatNumber(all, language), whole.name[language], formatShare(members / all, language));
+}
+
+const ofFirms = (counted: Indicator | Stock): boolean => !('events' in counted) || counted.firms === true;
 
 function Headline({ figure, language }: { readonly figure: PublishedFigure; readonly language: Language }) {
   const text = figuresText(language);

@@ -2,21 +2,28 @@
 import { addDays, type LocalDate } from '../../../foundation/clock.ts';
 import type { Versioned } from '../../../foundation/content.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import type { PageRequest, Route } from '../../../foundation/http/route.ts';
+import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
+import { NATION_ID } from '../domain/cell.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Published } from '../domain/published.ts';
+import { runRate } from '../domain/target.ts';
 import { figuresText } from '../messages/index.ts';
 import { countSince, readTotals } from '../store/cells.read.ts';
+import { countCorrections } from '../store/open-cells.read.ts';
+import { readStockTotals } from '../store/stocks.read.ts';
+import { listTargets } from '../store/targets.read.ts';
 import { listVisitsByDay } from '../store/visits.read.ts';
-import { figureCsv } from './figure-csv.ts';
 import { FigurePage } from './figure-page.tsx';
 import { readFigureQuery } from './figure-query.ts';
-import { readFigureView } from './figure-view.ts';
-import { FiguresPage } from './figures-page.tsx';
+import { figureRows, namesIn } from './figure-table.ts';
+import { type ReleaseReader, readFigureView, releaseReader } from './figure-view.ts';
+import { FiguresPage, wholesOf } from './figures-page.tsx';
 import { PublishedPage } from './published-page.tsx';
+import { releaseRoutes } from './release-routes.tsx';
+import { FORMATS, type Format, tableFile } from './table-file.ts';
 
 export interface FigureRouteDeps {
   readonly db: Db;
@@ -30,6 +37,7 @@ const DAYS_SHOWN = 30;
 const PACE_DAYS = 90;
 
 export function figureRoutes(deps: FigureRouteDeps): Route[] {
+  const given = { ...deps, reader: releaseReader() };
   return [
     { method: 'GET', path: '/:lang/figures', verb: 'public', handle: (request) => overview(deps, request) },
     {
@@ -50,57 +58,77 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
         ),
       }),
     },
+    ...releaseRoutes(given),
     {
       method: 'GET',
       path: '/:lang/figures/:indicator',
       verb: 'public',
-      handle: async (request) => {
-        const indicator = indicatorOf(deps, request);
-        if (indicator === undefined) return { kind: 'not-found' };
-        const { language, today } = request;
-        const { query, view } = await readAsked(deps, indicator, request);
-        const since = startOf(addDays(today, -PACE_DAYS));
-        const perDay = (await countSince(deps.db, indicator.id, since)) / PACE_DAYS;
-        const place = query.province ? `, ${deps.places.nameOf(query.province.id, language)}` : '';
-        return {
-          kind: 'page',
-          title: `${indicator.name[language]}${place}`,
-          description: indicator.definition[language],
-          section: 'figures',
-          body: (
-            <FigurePage
-              language={language}
-              today={today}
-              indicator={indicator}
-              indicators={deps.indicators.value}
-              query={query}
-              view={view}
-              perDay={perDay}
-              places={deps.places}
-              shapes={deps.shapes}
-              published={deps.published.value}
-            />
-          ),
-        };
-      },
+      handle: (request) => figure(given, request),
     },
-    {
-      method: 'GET',
-      path: '/:lang/figures/:indicator/cells.csv',
-      verb: 'public',
-      handle: async (request) => {
-        const indicator = indicatorOf(deps, request);
-        if (indicator === undefined) return { kind: 'not-found' };
-        const asked = await readAsked(deps, indicator, request);
-        return {
-          kind: 'file',
-          contentType: 'text/csv; charset=utf-8',
-          fileName: `${indicator.id}.csv`,
-          body: figureCsv({ indicator, ...asked }, deps.places, request.language),
-        };
-      },
-    },
+    ...FORMATS.map(
+      (format): Route => ({
+        ...{ method: 'GET', path: `/:lang/figures/:indicator/cells.${format}`, verb: 'public' },
+        handle: (request) => file(given, request, format),
+      }),
+    ),
   ];
+}
+
+type Given = FigureRouteDeps & { readonly reader: ReleaseReader };
+
+async function figure(deps: Given, request: PageRequest): Promise<Reply> {
+  const indicator = indicatorOf(deps, request);
+  if (indicator === undefined) return { kind: 'not-found' };
+  const { language, today } = request;
+  const { query, view } = await readAsked(deps, indicator, request);
+  if (query.release !== undefined && view.released === undefined) return { kind: 'not-found' };
+  const since = startOf(addDays(today, -PACE_DAYS));
+  const perDay = (await countSince(deps.db, indicator.id, since)) / PACE_DAYS;
+  const place = query.province ? `, ${deps.places.nameOf(query.province.id, language)}` : '';
+  return {
+    kind: 'page',
+    title: `${indicator.name[language]}${place}`,
+    description: indicator.definition[language],
+    section: 'figures',
+    body: (
+      <FigurePage
+        language={language}
+        today={today}
+        indicator={indicator}
+        indicators={deps.indicators.value}
+        stocks={deps.indicators.stocks}
+        standing={await readStockTotals(deps.db)}
+        query={query}
+        view={view}
+        perDay={perDay}
+        places={deps.places}
+        shapes={deps.shapes}
+        published={deps.published.value}
+        corrections={await countCorrections(deps.db, indicator.id)}
+        targets={(await listTargets(deps.db, indicator.id, NATION_ID)).map((target) => {
+          const ofYear = view.months.filter(({ period }) => period.startsWith(`${String(target.year)}-`));
+          const soFar = ofYear.reduce((sum, { members }) => sum + members, 0);
+          return { target, rate: runRate(target, soFar, today) };
+        })}
+      />
+    ),
+  };
+}
+
+async function file(deps: Given, request: PageRequest, format: Format): Promise<Reply> {
+  const indicator = indicatorOf(deps, request);
+  if (indicator === undefined) return { kind: 'not-found' };
+  const { query, view } = await readAsked(deps, indicator, request);
+  if (query.release !== undefined && view.released === undefined) return { kind: 'not-found' };
+  const { release } = view.released ?? {};
+  const rows = figureRows({ indicator, query, view }, namesIn(deps.places, request.language));
+  const about = {
+    indicator: indicator.id,
+    counted: request.now,
+    release: release?.number ?? null,
+    contentHash: release?.contentHash ?? null,
+  };
+  return tableFile(format, { name: indicator.id, rows, about });
 }
 
 async function overview(deps: FigureRouteDeps, { language, today, query }: PageRequest) {
@@ -111,7 +139,12 @@ async function overview(deps: FigureRouteDeps, { language, today, query }: PageR
     indicators.map(({ id }) => id),
   );
   const visitsByDay = await listVisitsByDay(deps.db, DAYS_SHOWN);
-  const whole = indicators.find(({ id }) => id === query.get('of')) ?? indicators[0];
+  const { stocks } = deps.indicators;
+  const standing = await readStockTotals(deps.db);
+  const wholes = wholesOf({ indicators, stocks });
+  // Without a register the dossiers are all there is to give a share of.
+  const usual = standing.size > 0 ? 'operating' : 'dossiers-opened';
+  const whole = wholes.find(({ id }) => id === query.get('of')) ?? wholes.find(({ id }) => id === usual) ?? wholes[0];
   if (whole === undefined) return { kind: 'not-found' } as const;
   return {
     kind: 'page',
@@ -124,8 +157,9 @@ async function overview(deps: FigureRouteDeps, { language, today, query }: PageR
         today={today}
         indicators={indicators}
         funnel={deps.indicators.funnel}
+        stocks={stocks}
         whole={whole}
-        totals={totals}
+        totals={new Map([...totals, ...standing])}
         visitsByDay={visitsByDay}
         published={deps.published.value}
       />
@@ -136,9 +170,9 @@ async function overview(deps: FigureRouteDeps, { language, today, query }: PageR
 const indicatorOf = (deps: FigureRouteDeps, { params }: PageRequest): Indicator | undefined =>
   deps.indicators.value.find(({ id }) => id === params.indicator);
 
-async function readAsked(deps: FigureRouteDeps, indicator: Indicator, request: PageRequest) {
+async function readAsked(deps: Given, indicator: Indicator, request: PageRequest) {
   const query = readFigureQuery(request.query, deps.places);
-  const view = await readFigureView(deps.db, { indicator, query, places: deps.places });
+  const view = await readFigureView(deps.db, deps.reader, { indicator, query });
   return { query, view };
 }
 

@@ -74,18 +74,21 @@ export async function readCommunes(
   return new Map(rows.map((row) => [row.locality_id, Number(row.members)]));
 }
 
-/** Events behind an indicator, newest first, in the whole country or in a province and those merged into it. */
+const NOT_EXCLUDED = sql<boolean>`not exists (
+  select from figure_corrections c
+  where c.indicator = figure_members.indicator and c.member_id = figure_members.member_id and c.act = 'excluded')`;
+
+/** Events behind an indicator in the whole country, newest first. */
 export async function listMembers(
   db: Db,
   indicator: string,
-  page: { readonly limit: number; readonly offset: number; readonly provinces?: readonly string[] },
+  page: { readonly limit: number; readonly offset: number },
 ): Promise<Pick<FigureMembersTable, 'event_id' | 'occurred_at' | 'member_id'>[]> {
-  let query = db
+  return db
     .selectFrom('figure_members')
     .select(['event_id', 'occurred_at', 'member_id'])
-    .where('indicator', '=', indicator);
-  if (page.provinces !== undefined) query = query.where('province_id', 'in', [...page.provinces]);
-  return query
+    .where('indicator', '=', indicator)
+    .where(NOT_EXCLUDED)
     .orderBy('occurred_at', 'desc')
     .orderBy('member_id', 'desc')
     .limit(page.limit)
@@ -100,6 +103,7 @@ export async function countSince(db: Db, indicator: string, since: string): Prom
     .select(sql<number>`count(*)::bigint`.as('members'))
     .where('indicator', '=', indicator)
     .where('occurred_at', '>=', since)
+    .where(NOT_EXCLUDED)
     .executeTakeFirst();
   return Number(row?.members ?? 0);
 }

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // By default one core stays idle; of two that is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

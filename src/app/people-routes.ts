@@ -13,9 +13,12 @@ import {
   claimDeskRoutes,
   claimRoutes,
   claimText,
+  consentRoutes,
   type DossierDeps,
   type FactNames,
   listClaims,
+  loadConsentPurposes,
+  mandateRoutes,
   type OfficeName,
 } from '../modules/enterprises/index.ts';
 import { deletePlans, planMadeAt } from '../modules/plans/index.ts';
@@ -67,6 +70,8 @@ export function peopleRoutes(
     ...accountRoutes({ ...accounts, holdings }),
     ...claimRoutes(claim),
     ...claimDeskRoutes({ ...claim, ...shown, placesInside, personNames }),
+    ...consentRoutes({ ...dossier, purposes: loadConsentPurposes() }),
+    ...mandateRoutes({ ...claim, personNames, unseal: (sealed) => opened(accounts, sealed) }),
   ];
 }
 

@@ -20,6 +20,8 @@ import {
   type DossierEraser,
   dossierRoutes,
   type FactNames,
+  guardMandates,
+  ledgerNamingMandates,
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
@@ -76,8 +78,21 @@ export interface PageDeps extends RouteDeps {
 
 /** Follows the content in force for as long as the routes live. */
 export function listRoutes(deps: PageDeps): Route[] {
-  const live: LiveRoutes = liveRoutes(() => composeRoutes(deps, () => live));
+  const named = { ...deps, ledger: ledgerNamingMandates(deps.ledger) };
+  const live: LiveRoutes = liveRoutes(() =>
+    guarded(
+      named,
+      composeRoutes(named, () => live),
+    ),
+  );
   return [...live.routes];
+}
+
+/** The key of a mandate opens pages under a plan key for its adviser alone. */
+function guarded(deps: PageDeps, routes: Route[]): Route[] {
+  if (deps.accounts === undefined) return routes;
+  const policy = { roles: deps.accounts.roles, contains: places().contains };
+  return guardMandates({ ...deps, policy }, routes);
 }
 
 function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {

@@ -24,6 +24,7 @@ export type DeskVerb =
   | 'duplicates.decide'
   | 'populations.write'
   | 'claims.confirm'
+  | 'mandates.use'
   | 'cases.work'
   | 'content.draft'
   | 'content.sign-off'

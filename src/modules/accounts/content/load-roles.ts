@@ -25,6 +25,7 @@ const schema = z
               'duplicates.decide',
               'populations.write',
               'claims.confirm',
+              'mandates.use',
               'cases.work',
               'content.draft',
               'content.sign-off',

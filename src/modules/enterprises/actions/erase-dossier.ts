@@ -5,6 +5,8 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Result } from '../../../foundation/result.ts';
 import type { ActorRef } from '../../ledger/index.ts';
 import type { DossierRefusal } from '../domain/open-dossier.ts';
+import { findClaim } from '../store/claims.read.ts';
+import { deleteConsents } from '../store/consents.write.ts';
 import { lockDossier } from '../store/dossiers.read.ts';
 import { eraseContents } from '../store/dossiers.write.ts';
 import { deleteProfiles } from '../store/profiles.write.ts';
@@ -40,6 +42,8 @@ export async function erase(
   if (!(await lockDossier(trx, dossierId))) return;
   for (const eraser of deps.erasers) await eraser(trx, dossierId);
   await deleteProfiles(trx, [dossierId]);
+  const claim = await findClaim(trx, dossierId);
+  if (claim !== undefined) await deleteConsents(trx, [claim.partyId]);
   await eraseContents(trx, dossierId, now, because);
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     { type: 'dossier.erased', actor, dossierId, occurredAt: now, payload: { because } },

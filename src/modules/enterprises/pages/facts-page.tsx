@@ -30,7 +30,9 @@ import type { Reading } from '../domain/reading.ts';
 import { classifySize } from '../domain/size-class.ts';
 import { isPersonalTaxCode } from '../domain/tax-code.ts';
 import { claimText } from '../messages/claim.ts';
+import { consentText } from '../messages/consents.ts';
 import { dossierText } from '../messages/index.ts';
+import { mandateText } from '../messages/mandates.ts';
 import { type FactNames, factItemInWords, factValueInWords } from './fact-words.ts';
 import { LastReadings, type OfficeName } from './readings-page.tsx';
 
@@ -52,6 +54,8 @@ export interface FactsPageProps {
   readonly saved: boolean;
   /** People can sign in here and take the firm as theirs. */
   readonly offersClaims?: boolean;
+  /** An adviser under a mandate reads it: what is the owner's alone is not offered. */
+  readonly underMandate?: boolean;
 }
 
 export function FactsPage(props: FactsPageProps) {
@@ -82,8 +86,12 @@ export function FactsPage(props: FactsPageProps) {
       </Section>
       <Computed {...props} />
       <Unknown {...props} known={new Set(known.keys())} />
-      <LastReadings {...props} />
-      <OwnerRights {...props} />
+      {!props.underMandate && (
+        <>
+          <LastReadings {...props} />
+          <OwnerRights {...props} />
+        </>
+      )}
     </>
   );
 }
@@ -203,6 +211,16 @@ function OwnerRights({ language, opened, base, command, offersClaims }: FactsPag
         {offersClaims && opened.claimed !== true && (
           <LinkButton kind="secondary" href={`${base}/claim`}>
             {claimText(language).title}
+          </LinkButton>
+        )}
+        {offersClaims && opened.claimed === true && (
+          <LinkButton kind="secondary" href={`${base}/mandates`}>
+            {mandateText(language).link}
+          </LinkButton>
+        )}
+        {offersClaims && opened.claimed === true && (
+          <LinkButton kind="secondary" href={`${base}/consents`}>
+            {consentText(language).link}
           </LinkButton>
         )}
         <LinkButton kind="text" href={`${base}/delete`}>

@@ -2,6 +2,7 @@
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { ConditionContext, Dossier, FactDefinition } from '../../conditions/index.ts';
+import { actingFor } from '../actions/acting-for.ts';
 import { type AnsweringDeps, answerFact } from '../actions/answer-fact.ts';
 import type { DossierEraser, DossierExporter } from '../actions/dossier-deps.ts';
 import { eraseDossier } from '../actions/erase-dossier.ts';
@@ -83,6 +84,7 @@ async function showFacts(deps: DossierRoutesDeps, request: PageRequest): Promise
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}
         offersClaims={deps.offersClaims ?? false}
+        underMandate={actingFor() !== undefined}
       />
     ),
   };

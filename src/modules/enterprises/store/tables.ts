@@ -4,8 +4,10 @@ import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Grade } from '../../conditions/index.ts';
 import type { ClaimDoubt, ClaimEvidence, ClaimLevel } from '../domain/claim.ts';
 import type { DuplicateDecision, DuplicateKind } from '../domain/duplicate.ts';
+import type { ConsentCode } from '../domain/consent.ts';
 import type { FactSourceKind, Said } from '../domain/fact.ts';
 import type { LegalForm } from '../domain/legal-form.ts';
+import type { MandateAct } from '../domain/mandate.ts';
 import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
 
 /** One of four is set. */
@@ -69,6 +71,32 @@ interface ClaimCodeRow {
   issued_at: Instant;
   expires_at: Instant;
   used_at: Instant | null;
+}
+
+interface MandateRow {
+  id: string;
+  claim_id: string;
+  dossier_id: string;
+  adviser_id: string;
+  acts: MandateAct[];
+  given_by: string;
+  given_at: Instant;
+  valid_until: LocalDate;
+  ended_at: Instant | null;
+  ended_by: string | null;
+  key_hash: string;
+  sealed_key: string;
+}
+
+interface ConsentRow {
+  id: string;
+  party_id: string;
+  purpose: ConsentCode;
+  version: number;
+  given_by: string;
+  given_at: Instant;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
 }
 
 interface FactRow extends ValueColumns {
@@ -229,6 +257,9 @@ declare module '../../../foundation/database/tables.ts' {
     claims: ClaimRow;
     claim_decisions: ClaimDecisionRow;
     claim_codes: ClaimCodeRow;
+    adviser_codes: { person_id: string; code: string; made_at: Instant };
+    mandates: MandateRow;
+    consents: ConsentRow;
     profile_functions: { dossier_id: string; code: string };
     profile_certifications: { dossier_id: string; code: string };
     profile_processes: { dossier_id: string; code: string };

@@ -26,6 +26,7 @@ const REAL: Readonly<Record<string, string>> = {
   n: '2',
   claim: '01900000-0000-7000-8000-000000000001',
   taxCode: '9900000001',
+  event: '01900000-0000-7000-8000-000000000001',
   candidate: '01900000-0000-7000-8000-000000000001',
   indicator: 'anonymous-plans',
   member: '01900000-0000-7000-8000-000000000002',

@@ -98,7 +98,7 @@ async function actsSinceYesterday(
   const scope = actor.actingAs?.scope;
   const inside = scope === undefined ? [] : placesOf(scope, places);
   const counts = await countActs(db, {
-    scope: inside === 'everything' ? inside : { places: inside, assignments: [] },
+    scope: inside === 'everything' ? inside : { places: inside, actors: [] },
     // Midnight in Viet Nam.
     from: `${addDays(today, -2)}T17:00:00.000Z` as Instant,
     until: now,

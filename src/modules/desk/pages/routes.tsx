@@ -3,6 +3,7 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { audienceText, deskText } from '../messages/index.ts';
 import { type Audience, AudiencePage } from './audience-page.tsx';
+import { auditRoutes } from './audit-routes.tsx';
 import type { DeskDeps } from './desk-deps.ts';
 import { HomePage } from './home-page.tsx';
 import { loadHome } from './home-view.ts';
@@ -15,6 +16,10 @@ const DOORS: readonly { path: string; audience: Audience; section: NonNullable<P
 
 /** Without `deps` nobody can sign in here, and every door only tells. */
 export function deskRoutes(deps?: DeskDeps): Route[] {
+  return [...doors(deps), ...(deps === undefined ? [] : auditRoutes(deps))];
+}
+
+function doors(deps: DeskDeps | undefined): Route[] {
   return DOORS.map(({ path, audience, section }) => ({
     method: 'GET',
     path,

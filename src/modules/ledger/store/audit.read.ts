@@ -7,7 +7,13 @@ import { eventOfRow } from './events.read.ts';
 import './tables.ts';
 
 /** Never optional: an auditor reads what happened in the places of the office, and what people who work for it did. */
-export type AuditScope = 'everything' | { readonly places: readonly string[]; readonly assignments: readonly string[] };
+export type AuditScope =
+  | 'everything'
+  | {
+      readonly places: readonly string[];
+      /** `person` and `person:assignment` of those who work for the office: their acts that name no place. */
+      readonly actors: readonly string[];
+    };
 
 export interface AuditQuery {
   readonly scope: AuditScope;
@@ -68,7 +74,7 @@ function inScope(scope: AuditScope) {
   return scope === 'everything'
     ? sql<SqlBool>`true`
     : sql<SqlBool>`(locality_id = any(${[...scope.places]}::text[])
-        or (actor_kind = 'account' and locality_id is null and split_part(actor_ref, ':', 2) = any(${[...scope.assignments]}::text[])))`;
+        or (locality_id is null and actor_kind = 'account' and actor_ref collate "C" = any(${[...scope.actors]}::text[])))`;
 }
 
 /** `person` or `person:assignment`; `;` follows `:` in ASCII. */

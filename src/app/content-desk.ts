@@ -10,7 +10,6 @@ import { editionInForce } from './content-editions.ts';
 import { previewTargets } from './content-previews.ts';
 import { editionOf, followSigned } from './content-signed.ts';
 import type { LiveRoutes } from './live-routes.ts';
-import type { RouteDeps } from './routes.tsx';
 
 /** In the order in which a file offers them. */
 export const CONTENT_FORMS: readonly ContentForm[] = [
@@ -19,7 +18,11 @@ export const CONTENT_FORMS: readonly ContentForm[] = [
 ];
 
 /** `live`: the portal's own routes, asked for a page over a draft. */
-export function contentDesk(deps: RouteDeps, policy: PolicyContext, live: () => LiveRoutes): ContentPageDeps {
+export function contentDesk(
+  deps: Pick<ContentPageDeps, 'db' | 'ids' | 'ledger'>,
+  policy: PolicyContext,
+  live: () => LiveRoutes,
+): ContentPageDeps {
   const { db, ids, ledger } = deps;
   return {
     ...{ db, ids, ledger, policy, forms: CONTENT_FORMS, targetsOf: previewTargets },

@@ -111,12 +111,14 @@ describe('a gap closed at the content desk', () => {
     expect(after).toMatch(/Mức [0-5]/);
     expect(after).not.toContain('Tạm tính');
     const file = (await portal.get(`${DESK}/file?file=${FRAMEWORK}`, signer)).body;
-    for (const part of ['Quyết định thử nghiệm 1/QĐ-THU', 'Đỗ Minh Thử', 'Vũ Thị Kiểm', 'Bản 1']) expect(file).toContain(part);
+    for (const part of ['Quyết định thử nghiệm 1/QĐ-THU', 'Đỗ Minh Thử', 'Vũ Thị Kiểm', 'Bản 1'])
+      expect(file).toContain(part);
   });
 
   it('is in the ledger as ids and hashes, without a name or a word of the source', async () => {
     const events: RecordedEvent[] = [];
-    for await (const some of readEvents(portal.db, { types: ['content.drafted', 'content.signed'] })) events.push(...some);
+    for await (const some of readEvents(portal.db, { types: ['content.drafted', 'content.signed'] }))
+      events.push(...some);
     expect(events.map(({ type }) => type)).toEqual(['content.drafted', 'content.signed']);
     expect(JSON.stringify(events)).not.toMatch(/Quyết định|Thử|Kiểm/);
   });
@@ -130,7 +132,7 @@ describe('a gap closed at the content desk', () => {
       delete criterion.cutOffs;
     const body = JSON.stringify({ ...committed, version: '2021.3' });
     const draft = await save({ file: FRAMEWORK, form: 'text', body, ...source() });
-    expect((await portal.get(draft, drafter)).body).toContain('cutOffs');
+    expect((await portal.get(draft, drafter)).body).toContain('Bảng quy điểm');
     expect((await sign(draft, signer))?.status).toBe(303);
     expect(await assessedResult()).toContain('Chưa xếp mức');
   });
@@ -151,7 +153,9 @@ describe('a draft', () => {
   it('is never signed by anybody who saved a part of it, even when another saved last', async () => {
     const draft = await save(price());
     expect(await sign(draft, drafter)).toBeUndefined();
-    const [hidden] = formsOn((await portal.get(`${DESK}/edit?file=learning/vi/L17-e-invoices.md&form=text`, province)).body)
+    const [hidden] = formsOn(
+      (await portal.get(`${DESK}/edit?file=learning/vi/L17-e-invoices.md&form=text`, province)).body,
+    )
       .filter(({ action }) => action.endsWith('/edit'))
       .map(({ fields }) => fields.find(({ name }) => name === 'onTopOf')?.value);
     await save({ ...price({ body: `${GUIDE}\nThêm một dòng.` }), onTopOf: hidden ?? '' }, province);
@@ -210,10 +214,17 @@ describe('a draft', () => {
   });
 
   it('keeps what was entered and names every field that is wrong', async () => {
-    const wrong = table({ 'bands.2.over': 'nhiều', 'bands.3.points': '9', document: '', readOn: '31/02/2031', onTopOf: '' });
+    const wrong = table({
+      'bands.2.over': 'nhiều',
+      'bands.3.points': '9',
+      document: '',
+      readOn: '31/02/2031',
+      onTopOf: '',
+    });
     const { status, body } = await portal.post(`${DESK}/edit`, wrong, drafter);
     expect(status).toBe(422);
-    for (const field of ['#bands.2.over', '#bands.3.points', '#document', '#readOn']) expect(body).toContain(`href="${field}"`);
+    for (const field of ['#bands.2.over', '#bands.3.points', '#document', '#readOn'])
+      expect(body).toContain(`href="${field}"`);
     expect(body).toContain('value="nhiều"');
   });
 });
@@ -233,7 +244,12 @@ describe('the content desk', () => {
     expect((await edit('th214-dx')).status).toBe(200);
     expect((await edit('hue-2026-einvoice')).status).toBe(403);
     const body = (await portal.get(`${DESK}/download?file=measures/th214-dx.json`, province)).body;
-    const moved = { file: 'measures/th214-dx.json', form: 'text', body: body.replace('"vn-2025-38"', '"vn-2025-46"'), ...source() };
+    const moved = {
+      file: 'measures/th214-dx.json',
+      form: 'text',
+      body: body.replace('"vn-2025-38"', '"vn-2025-46"'),
+      ...source(),
+    };
     expect((await portal.post(`${DESK}/edit`, { ...moved, onTopOf: '' }, province)).status).toBe(403);
   });
 
@@ -247,7 +263,10 @@ describe('the content desk', () => {
   it('opens no other file and no made-up address', async () => {
     for (const file of ['accounts/roles.json', '../package.json', 'facts/vocabulary.json', 'demo/people.json', ''])
       for (const page of ['file', 'download', 'edit'])
-        expect([file, (await portal.get(`${DESK}/${page}?form=text&file=${encodeURIComponent(file)}`, drafter)).status]).toEqual([file, 404]);
+        expect([
+          file,
+          (await portal.get(`${DESK}/${page}?form=text&file=${encodeURIComponent(file)}`, drafter)).status,
+        ]).toEqual([file, 404]);
     for (const page of ['drafts/x', 'drafts/01900000-0000-7000-8000-00000000ffff', 'versions/x'])
       expect((await portal.get(`${DESK}/${page}`, drafter)).status).toBe(404);
   });

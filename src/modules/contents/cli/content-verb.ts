@@ -35,9 +35,7 @@ export function contentVerb(deps: ContentVerbDeps): Verb {
         const target = join(directory, path);
         mkdirSync(dirname(target), { recursive: true });
         writeFileSync(target, body);
-        io.out(
-          JSON.stringify({ file: path, version: number, hash: contentHash, source: source.document, signedAt }),
-        );
+        io.out(JSON.stringify({ file: path, version: number, hash: contentHash, source: source.document, signedAt }));
       }
       return 0;
     },

@@ -35,5 +35,3 @@ export function deskPage(
 
 export const deskAddress = ({ language }: Pick<PageRequest, 'language'>, rest = ''): string =>
   `/${language}/desk/content${rest}`;
-export const fileAddress = (request: Pick<PageRequest, 'language'>, path: string): string =>
-  deskAddress(request, `/file?file=${encodeURIComponent(path)}`);

@@ -1,9 +1,10 @@
 /** The officers' part of the demo, put together from the doors of modules. */
 import { type DeskDemoDeps, seedDesk } from '../demo/seed-desk.ts';
+import { seedFigures } from '../demo/seed-figures.ts';
 import type { Instant } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
 import { type AccountPageDeps, demoActor } from '../modules/accounts/index.ts';
-import { contextAt, industries, places } from './content.ts';
+import { contextAt, counting, indicators, industries, places } from './content.ts';
 
 /** Does nothing where no invented people are offered. */
 export async function fillDesks(
@@ -27,4 +28,16 @@ export async function fillDesks(
     officer: (now) => demoActor(accounts, { people, code: 'commune-officer', now }),
   };
   await seedDesk(deps, given);
+  const { now } = given;
+  await seedFigures(
+    {
+      figures: {
+        ...{ db, ids, ledger, roles, places: places(), clock: { now: () => now } },
+        ...{ indicators: indicators().value, placeOf: counting().placeOf },
+      },
+      commune: await deps.officer(now),
+      ministry: await demoActor(accounts, { people, code: 'ministry-officer', now }),
+    },
+    now,
+  );
 }

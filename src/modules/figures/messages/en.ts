@@ -60,6 +60,8 @@ export const en: TranslationOf<typeof vi> = {
   newInMonth: 'New',
   monthsNote: 'Each dossier counts once, in the month of its first event. The months add up to the total.',
   pace: (perDay) => `Pace of the last 90 days: ${perDay} dossiers a day.`,
+  evenPace: (perMonth: string, year: number) =>
+    `The line across each bar: ${perMonth} a month, the even pace that meets the target of ${String(year)}.`,
   noMonths: 'No month yet.',
   mapTitle: 'By province and city',
   mapLabel: (name) =>
@@ -145,6 +147,7 @@ export const en: TranslationOf<typeof vi> = {
   unreachedFirms: (count: string, whole: string) =>
     `Nobody of the programme has spoken yet with ${count} of ${whole} operating firms of the register.`,
   noRegister: 'No register of firms is loaded, so nobody knows how many firms are unreached.',
+  notInRegister: 'The register that was loaded does not say this.',
   missing: (what: string) => `Not counted yet: ${what}.`,
   otherUnit: 'another unit: a dossier is not yet a firm, so there is no share',
   xlsx: 'Download XLSX',

@@ -57,6 +57,8 @@ export const vi = {
   newInMonth: 'Số mới',
   monthsNote: 'Mỗi hồ sơ tính một lần, vào tháng của sự kiện đầu tiên. Cộng các tháng được tổng.',
   pace: (perDay: string) => `Nhịp 90 ngày qua: ${perDay} hồ sơ một ngày.`,
+  evenPace: (perMonth: string, year: number) =>
+    `Vạch ngang mỗi thanh: ${perMonth} mỗi tháng, nhịp đều để đạt mục tiêu năm ${String(year)}.`,
   noMonths: 'Chưa có tháng nào.',
   mapTitle: 'Theo tỉnh, thành phố',
   mapLabel: (name: string) =>
@@ -142,6 +144,7 @@ export const vi = {
   unreachedFirms: (count: string, whole: string) =>
     `${count} trên ${whole} doanh nghiệp đang hoạt động trong sổ đăng ký chưa được ai trong chương trình nói chuyện.`,
   noRegister: 'Chưa nạp sổ đăng ký doanh nghiệp, nên chưa biết còn bao nhiêu doanh nghiệp chưa được tiếp cận.',
+  notInRegister: 'Sổ đăng ký đã nạp không ghi điều này.',
   missing: (what: string) => `Chưa đếm được: ${what}.`,
   otherUnit: 'khác đơn vị: hồ sơ chưa phải doanh nghiệp, nên không chia',
   xlsx: 'Tải XLSX',

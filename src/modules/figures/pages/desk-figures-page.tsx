@@ -1,7 +1,7 @@
 /** Figures of an officer's area: who is unreached first, then every figure with its number and its whole. */
 import { formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { DataTable, EmptyState, LinkButton, LoneLink, PageTitle, Section } from '../../../ui/index.ts';
+import { DataTable, EmptyState, LinkButton, LoneLink, PageTitle, PlainList, Section } from '../../../ui/index.ts';
 import type { Indicator, Stock } from '../domain/indicator.ts';
 import { deskFiguresText } from '../messages/desk.ts';
 
@@ -37,8 +37,20 @@ export function DeskFiguresPage(props: DeskFiguresPageProps) {
             wholeOf(indicator, props),
           ])}
         />
-        {props.mayRelease && <LoneLink href={`/${language}/desk/figures/releases`}>{text.releases}</LoneLink>}
-        <LoneLink href={`/${language}/figures`}>{text.public}</LoneLink>
+        <PlainList
+          items={[
+            ...(props.mayRelease
+              ? [
+                  <LoneLink key="releases" href={`/${language}/desk/figures/releases`}>
+                    {text.releases}
+                  </LoneLink>,
+                ]
+              : []),
+            <LoneLink key="public" href={`/${language}/figures`}>
+              {text.public}
+            </LoneLink>,
+          ]}
+        />
       </Section>
     </>
   );

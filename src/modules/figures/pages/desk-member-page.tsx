@@ -1,6 +1,6 @@
 /** Why one firm or dossier counts: where, since when, its events with their seals worked out again, and the form that corrects it. */
 import type { Instant } from '../../../foundation/clock.ts';
-import { formatInstantTime, formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatInstantDate, formatInstantTime, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Breadcrumbs,
@@ -77,6 +77,9 @@ export function DeskMemberPage(props: DeskMemberPageProps) {
   );
 }
 
+/** `20/03/2031 12:00`. */
+const printMoment = (at: Instant): string => `${formatInstantDate(at)} ${formatInstantTime(at)}`;
+
 function whyRows({ language, member, places }: DeskMemberPageProps) {
   const text = deskFiguresText(language);
   const words = figuresText(language);
@@ -90,7 +93,7 @@ function whyRows({ language, member, places }: DeskMemberPageProps) {
   const corrected = member.act !== null && member.act !== 'restored';
   return [
     { label: text.countsIn, value: member.act === 'excluded' ? text.notCounted : where },
-    { label: text.since, value: formatInstantTime(member.occurredAt as Instant) },
+    { label: text.since, value: printMoment(member.occurredAt as Instant) },
     ...(corrected
       ? [
           {
@@ -131,7 +134,7 @@ function Events({ language, member, proofs }: DeskMemberPageProps) {
               {proof.event.type}
               {part && <span class="src"> {part}</span>}
             </>,
-            formatInstantTime(proof.event.occurredAt),
+            printMoment(proof.event.occurredAt),
             sealOf(proof),
             <code key="hash">{proof.seal?.hash.slice(0, 16) ?? ''}</code>,
             <code key="id">{proof.event.id}</code>,
@@ -153,7 +156,7 @@ function CorrectionSection({
   return (
     <Section title={text.correctTitle} id="correct">
       <p>{text.correctLead}</p>
-      <form method="post" action={`${base}/correct`}>
+      <form class="stack" method="post" action={`${base}/correct`}>
         <ErrorSummary language={language} issues={issues} />
         <HiddenFields fields={{ command: form.command }} />
         <Choices
@@ -195,7 +198,7 @@ function CorrectionSection({
           language={language}
           name="reason"
           label={text.reason}
-          any=""
+          any={text.chooseReason}
           options={REASONS.map((reason) => ({ value: reason, label: text.reasons[reason] ?? reason }))}
           value={entered.reason}
           error={issueFor(issues, 'reason')}

@@ -59,7 +59,7 @@ export function DeskReleasesPage(props: {
       )}
       <Section title={text.prepareTitle} id="prepare">
         <p>{text.prepareLead}</p>
-        <form method="post" action={`/${language}/desk/figures/releases`}>
+        <form class="stack" method="post" action={`/${language}/desk/figures/releases`}>
           <ErrorSummary language={language} issues={form.issues} />
           <HiddenFields fields={{ command: form.command }} />
           <Choices
@@ -153,21 +153,25 @@ export function PreviewPage(props: {
       <ReleaseBody language={language} release={release} tables={tables} indicators={indicators} />
       {tables.map(({ indicator, shown }) => (
         <Section key={indicator} title={text.byProvince(nameOf(indicator))} id={indicator} full>
-          <DataTable
-            language={language}
-            caption={text.byProvince(nameOf(indicator))}
-            captionHidden
-            columns={[{ label: words.place }, { label: words.count, numeric: true }]}
-            rows={[
-              [words.nation, <b key="all">{formatNumber(shown.total, language)}</b>],
-              ...Object.entries(shown.byMonth.rows)
-                .filter(([, { total }]) => total !== 0)
-                .map(([id, { total }]) => [
-                  id === UNKNOWN ? words.unknownPlace : places.nameOf(id, language),
-                  <ShownNumber key="value" value={shownOf(total)} language={language} />,
-                ]),
-            ]}
-          />
+          {Object.values(shown.byMonth.rows).every(({ total }) => total === null) ? (
+            <p>{text.allWithheld(formatNumber(shown.total, language))}</p>
+          ) : (
+            <DataTable
+              language={language}
+              caption={text.byProvince(nameOf(indicator))}
+              captionHidden
+              columns={[{ label: words.place }, { label: words.count, numeric: true }]}
+              rows={[
+                [words.nation, <b key="all">{formatNumber(shown.total, language)}</b>],
+                ...Object.entries(shown.byMonth.rows)
+                  .filter(([, { total }]) => total !== 0)
+                  .map(([id, { total }]) => [
+                    id === UNKNOWN ? words.unknownPlace : places.nameOf(id, language),
+                    <ShownNumber key="value" value={shownOf(total)} language={language} />,
+                  ]),
+              ]}
+            />
+          )}
         </Section>
       ))}
     </>

@@ -45,7 +45,7 @@ export function TargetSection({ language, base, query, view, year, targetForm }:
       ))}
       {targetForm && (
         <Disclosure summary={text.setTarget} open={targetForm.issues.length > 0}>
-          <form method="post" action={`${base}/target`}>
+          <form class="stack" method="post" action={`${base}/target`}>
             <ErrorSummary language={language} issues={targetForm.issues} />
             <HiddenFields fields={{ command: targetForm.command, place: query.place }} />
             <NumberField

@@ -31,7 +31,7 @@ import { ByCommune, ByProvince } from './figure-places.tsx';
 import { type FigureQuery, hrefOf, keptQuery } from './figure-query.ts';
 import { crossed, type FigureView, MEMBERS_PER_PAGE } from './figure-view.ts';
 import { PublishedList } from './published-list.tsx';
-import { printSpan, ReleaseNote } from './release-words.tsx';
+import { FileLinks, printSpan, ReleaseNote } from './release-words.tsx';
 import { ShownNumber } from './shown.tsx';
 
 export interface FigurePageProps {
@@ -169,9 +169,12 @@ function Targets({ language, targets }: FigurePageProps) {
 
 type Named = FigurePageProps & { readonly name: string };
 
-function Months({ language, view, perDay, name, base }: Named & { readonly base: string }) {
+function Months({ language, view, perDay, name, base, targets }: Named & { readonly base: string }) {
   const text = figuresText(language);
-  const most = Math.max(1, ...view.months.map(({ members }) => members));
+  const [target] = targets;
+  const even = target && target.target.members / 12;
+  const ofYear = (period: string) => target !== undefined && period.startsWith(`${String(target.target.year)}-`);
+  const most = Math.max(1, even ?? 0, ...view.months.map(({ members }) => members));
   return (
     <Section title={text.monthsTitle} id="months" full>
       {view.months.length === 0 ? (
@@ -182,7 +185,14 @@ function Months({ language, view, perDay, name, base }: Named & { readonly base:
           caption={text.monthsCaption(name)}
           max={most}
           columns={[text.month, text.newInMonth]}
-          bars={view.months.map(({ period, members }) => barOf(printMonth(period), members, language))}
+          bars={view.months.map(({ period, members }) => ({
+            ...barOf(printMonth(period), members, language),
+            ...(even !== undefined && ofYear(period) && { mark: even }),
+          }))}
+          {...(target &&
+            even !== undefined && {
+              markNote: text.evenPace(formatNumber(Math.round(even * 10) / 10, language), target.target.year),
+            })}
         />
       )}
       <p class="src">
@@ -379,9 +389,7 @@ function Definition({ language, indicator, query, base, corrections }: FigurePag
         {text.version(indicator.version, indicator.hash.slice(0, 12))} {text.verifyNote}
       </p>
       <p class="src">{text.permanent}</p>
-      <LoneLink href={hrefOf(`${base}/cells.csv`, here)}>{text.csv}</LoneLink>
-      <LoneLink href={hrefOf(`${base}/cells.xlsx`, here)}>{text.xlsx}</LoneLink>
-      <LoneLink href={hrefOf(`${base}/cells.json`, here)}>{text.json}</LoneLink>
+      <FileLinks language={language} hrefOf={(format) => hrefOf(`${base}/cells.${format}`, here)} />
     </Section>
   );
 }

@@ -45,12 +45,14 @@ export function FiguresPage(props: FiguresPageProps) {
         <p>{text.denominator}</p>
         <Tabs
           label={text.denominator}
-          items={wholesOf(props).map((whole) => ({
-            href: `${hrefOf(`/${language}/figures`, { of: whole.id })}#counted`,
-            label: whole.name[language],
-            count: formatNumber(props.totals.get(whole.id) ?? 0, language),
-            current: whole === props.whole,
-          }))}
+          items={wholesOf(props)
+            .filter((whole) => whole === props.whole || props.totals.has(whole.id))
+            .map((whole) => ({
+              href: `${hrefOf(`/${language}/figures`, { of: whole.id })}#counted`,
+              label: whole.name[language],
+              count: formatNumber(props.totals.get(whole.id) ?? 0, language),
+              current: whole === props.whole,
+            }))}
         />
         <DataTable
           language={language}
@@ -136,7 +138,11 @@ function stageRow(stage: FunnelStage, props: FiguresPageProps) {
     return [
       stage.name[language],
       <NoFigure key="none" language={language} />,
-      stage.missing === undefined ? text.noRegister : text.missing(stage.missing[language]),
+      stage.missing !== undefined
+        ? text.missing(stage.missing[language])
+        : totals.has('registered')
+          ? text.notInRegister
+          : text.noRegister,
       beside,
     ];
   const members = totals.get(counted.id) ?? 0;
@@ -149,7 +155,9 @@ function stageRow(stage: FunnelStage, props: FiguresPageProps) {
       </a>
     ),
     <b key="members">{formatNumber(members, language)}</b>,
-    counted === whole ? '' : shareWords(counted, members, props),
+    counted === whole || (stock !== undefined && members > (totals.get(whole.id) ?? 0))
+      ? ''
+      : shareWords(counted, members, props),
     beside,
   ];
 }

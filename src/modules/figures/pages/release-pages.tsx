@@ -2,12 +2,12 @@
 import type { Instant } from '../../../foundation/clock.ts';
 import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { BackLink, DataTable, KeyValues, LoneLink, Notice, PageTitle, Section } from '../../../ui/index.ts';
+import { BackLink, DataTable, KeyValues, Notice, PageTitle, Section } from '../../../ui/index.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { tally } from '../domain/release.ts';
 import { releasesText } from '../messages/releases.ts';
 import type { Release, ReleaseTable } from '../store/releases.read.ts';
-import { printSpan } from './release-words.tsx';
+import { FileLinks, printSpan } from './release-words.tsx';
 
 export function ReleasesPage({
   language,
@@ -85,19 +85,12 @@ export function ReleasePage(props: ReleasePageProps) {
       )}
       <ReleaseBody {...props} />
       <Section title={text.downloads} id="downloads">
-        <LoneLink href={`${base}/cells.csv`}>{CSV}</LoneLink>
-        <LoneLink href={`${base}/cells.xlsx`}>{XLSX}</LoneLink>
-        <LoneLink href={`${base}/cells.json`}>{JSON_NAME}</LoneLink>
+        <FileLinks language={language} hrefOf={(format) => `${base}/cells.${format}`} />
         <p class="src">{text.permanent}</p>
       </Section>
     </>
   );
 }
-
-/** Names of formats, the same in every language. */
-const CSV = 'CSV';
-const XLSX = 'XLSX';
-const JSON_NAME = 'JSON';
 
 /** What is in a release and how to prove it; an officer looks at the same before it is published. */
 export function ReleaseBody({ language, release, tables, indicators }: ReleasePageProps) {

@@ -2,10 +2,12 @@
 import type { Instant } from '../../../foundation/clock.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { LoneLink, Section } from '../../../ui/index.ts';
+import { LoneLink, PlainList, Section } from '../../../ui/index.ts';
+import { figuresText } from '../messages/index.ts';
 import { releasesText } from '../messages/releases.ts';
 import type { Release } from '../store/releases.read.ts';
 import type { ReleasedView } from './figure-view.ts';
+import { FORMATS, type Format } from './table-file.ts';
 
 const month = (period: string): string => `${period.slice(5, 7)}/${period.slice(0, 4)}`;
 
@@ -33,5 +35,19 @@ export function ReleaseNote(props: { readonly language: Language; readonly relea
         {released === undefined ? text.backToFigures : text.allReleases}
       </LoneLink>
     </Section>
+  );
+}
+
+/** The same table in every format, one a line. */
+export function FileLinks(props: { readonly language: Language; readonly hrefOf: (format: Format) => string }) {
+  const text = figuresText(props.language);
+  return (
+    <PlainList
+      items={FORMATS.map((format) => (
+        <LoneLink key={format} href={props.hrefOf(format)}>
+          {text[format]}
+        </LoneLink>
+      ))}
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** The composition root: with src/app/ the only code that knows every module. Composes routes, clocks and the server over an open database. */
 
-import { openAccounts } from './app/accounts.ts';
+import { openAccounts, originOf } from './app/accounts.ts';
+import { openCases } from './app/cases.ts';
 import { counting } from './app/content.ts';
 import { withActs } from './app/content-signed.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
@@ -67,7 +68,11 @@ async function compose(options: AppOptions) {
   const pages =
     config.role === 'worker'
       ? []
-      : listRoutes({ ...routeDeps, exposures, ...(accounts.offered && { accounts: accounts.deps }) });
+      : listRoutes({
+          ...{ ...routeDeps, exposures, origin: originOf(config) },
+          ...(accounts.offered && { accounts: accounts.deps }),
+        });
+  const cases = openCases(accounts.deps, originOf(config));
   const desk = deskNavigation({ routes: pages, roles: accounts.deps.roles, places: accounts.deps.places });
   const frame = createFrame({ signIn: accounts.offered, desk });
   const server = await createServer({
@@ -83,9 +88,19 @@ async function compose(options: AppOptions) {
     },
     ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
-  const schedule = listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir });
+  const schedule = [
+    ...listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir }),
+    ...cases.schedule,
+  ];
   const duties = config.role === 'web' ? 'own' : 'all';
-  const runner = createRunner({ db, clock, log, jobs: [runnable(accounts.deps.mail.job)], schedule, duties });
+  const runner = createRunner({
+    db,
+    clock,
+    log,
+    jobs: [runnable(accounts.deps.mail.job), runnable(cases.notifier.job)],
+    schedule,
+    duties,
+  });
   const stopImports = new AbortController();
   const importing = duties === 'all' ? importSchedule(routeDeps, stopImports.signal) : [];
   const imports = createRunner({ ...{ db, clock, log, jobs: [], duties: 'clocks' as const }, schedule: importing });
@@ -119,10 +134,11 @@ async function compose(options: AppOptions) {
     /** Ends running requests, then the clocks, which write what is counted, closes the database. */
     stop: async () => {
       stopDemo.abort();
+      stopImports.abort();
       await server.close();
       await demo;
-      await runner.stop();
       await imports.stop();
+      await runner.stop();
       // What was written last is sealed before the next start.
       await seal(db, clock);
       await database.close();

@@ -1,6 +1,6 @@
 /** Every route of the portal, each module given what it needs. */
 import { randomBytes } from 'node:crypto';
-import type { Clock, LocalDate } from '../foundation/clock.ts';
+import { type Clock, type LocalDate, systemClock } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
@@ -12,6 +12,7 @@ import {
   assessmentExporter,
   assessmentRoutes,
 } from '../modules/assessments/index.ts';
+import { caseEraser, exportCases } from '../modules/cases/index.ts';
 import { contentRoutes } from '../modules/contents/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
 import {
@@ -21,6 +22,7 @@ import {
   dossierRoutes,
   type FactNames,
   guardMandates,
+  importRoutes,
   ledgerNamingMandates,
   type OfficeName,
   openByKey,
@@ -35,6 +37,7 @@ import { outreachRoutes } from '../modules/outreach/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
 import { type ExposureTally, platformRoutes, platformsHref } from '../modules/platforms/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
+import { openCases } from './cases.ts';
 import {
   contextAt,
   desks,
@@ -55,10 +58,10 @@ import {
   steps,
 } from './content.ts';
 import { contentDesk } from './content-desk.ts';
-import { figureDesk } from './figure-desk.ts';
 import { desk } from './desk.ts';
-import { importDesk } from './import-desk.ts';
+import { figureDesk } from './figure-desk.ts';
 import { firmDesk, registerDeskRoutes } from './firm-desk.ts';
+import { importDesk } from './import-desk.ts';
 import { type LiveRoutes, liveRoutes } from './live-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 
@@ -74,7 +77,11 @@ export interface PageDeps extends RouteDeps {
   readonly exposures: ExposureTally;
   /** Absent where nobody can sign in safely: plain http that others can reach. */
   readonly accounts?: AccountPageDeps | undefined;
+  /** Where people open the portal, for links in letters. */
+  readonly origin?: string | undefined;
 }
+
+const LOCAL = 'http://localhost:3000';
 
 /** Follows the content in force for as long as the routes live. */
 export function listRoutes(deps: PageDeps): Route[] {
@@ -105,7 +112,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       officeName,
       erasers: dossierErasers,
       offersClaims: deps.accounts !== undefined,
-      exporters: [assessmentExporter, { section: 'plans', read: exportPlans }],
+      exporters: [assessmentExporter, { section: 'plans', read: exportPlans }, { section: 'cases', read: exportCases }],
       mostUseful: (dossier, context) => mostUsefulFacts(judgeAll(measures().measures, dossier, context)),
       // A corrected fact changes the plan in the same transaction.
       afterRecording: async (trx, { dossier, now }) => {
@@ -152,6 +159,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
         return vi && en && { slug: vi.slug, title: { vi: vi.title, en: en.title } };
       },
       platformsHref,
+      offersAdvice: deps.accounts !== undefined,
       framework: DEFAULT_FRAMEWORK,
     }),
     ...(deps.accounts === undefined ? [] : peopleRoutes(deps.accounts, dossierDeps, { names, officeName })),
@@ -167,6 +175,9 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
           firmDesk(deps.accounts, dossierDeps, { places: places(), industries: industries(), codesOf }),
         )),
     ...(deps.accounts === undefined ? [] : importRoutes(importDesk(deps, deps.accounts))),
+    ...(deps.accounts === undefined
+      ? []
+      : openCases({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL).routes()),
     ...localityRoutes({ places: places() }),
     ...(deps.accounts === undefined ? [] : figureDesk({ ...deps.accounts, ledger: deps.ledger }, deps.clock)),
     ...figureRoutes({
@@ -236,7 +247,7 @@ const openDossier = (db: Db) => async (key: string, today: LocalDate) => {
 };
 
 /** What other modules delete when a dossier is erased. */
-export const dossierErasers: readonly DossierEraser[] = [assessmentEraser, deletePlans];
+export const dossierErasers: readonly DossierEraser[] = [assessmentEraser, deletePlans, caseEraser(systemClock)];
 
 /** Topics of measures that pay the price of a step itself, not advice or training beside it. */
 const PAYS_PRICE: ReadonlySet<string> = new Set(['software', 'signature-invoice']);

@@ -13,7 +13,12 @@ export {
 } from './actions/take-from-quota.ts';
 export { loadCalendars } from './content/load-calendars.ts';
 export { loadCaseTypes } from './content/load-case-types.ts';
-export { CALL_WHEN, type CallWhen } from './domain/case.ts';
+export { type About, CALL_WHEN, type CallWhen } from './domain/case.ts';
 export type { WorkingCalendar } from './domain/working-calendar.ts';
 export { type Term, type TermLength, termFrom, workingMinutesBetween } from './domain/working-time.ts';
 export { caseText } from './messages/index.ts';
+export { deskCaseRoutes } from './pages/desk-case-routes.tsx';
+export { firmCaseRoutes } from './pages/firm-case-routes.tsx';
+export type { CasePageDeps } from './pages/page-deps.ts';
+export { mayAsFirm } from './policy.ts';
+export { listCasesOfDossier } from './store/cases.read.ts';

@@ -1,3 +1,4 @@
 /** The door of notices: tell a person or a mailbox something, once. */
 export { createNotifier, type Notifier } from './actions/notify.ts';
 export { noticeSchedule } from './jobs/schedule.ts';
+export { noticeRoutes } from './pages/notice-routes.tsx';

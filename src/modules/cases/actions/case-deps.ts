@@ -16,7 +16,14 @@ export interface CaseDeps {
   readonly roles: RoleCatalogue;
   readonly places: Pick<
     Gazetteer,
-    'contains' | 'findLocality' | 'isInForce' | 'nameOf' | 'predecessorsOf' | 'provinceOf' | 'successorsOf'
+    | 'communesOf'
+    | 'contains'
+    | 'findLocality'
+    | 'isInForce'
+    | 'nameOf'
+    | 'predecessorsOf'
+    | 'provinceOf'
+    | 'successorsOf'
   >;
   readonly types: ReadonlyMap<string, CaseType>;
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;

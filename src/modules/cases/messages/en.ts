@@ -102,7 +102,6 @@ export const en: TranslationOf<typeof vi> = {
     count: (shown) => `${shown} cases`,
     columns: {
       what: 'Case',
-      firm: 'Contact',
       place: 'Place',
       state: 'State',
       holder: 'Holder',

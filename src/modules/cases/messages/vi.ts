@@ -101,7 +101,6 @@ export const vi = {
     count: (shown: string) => `${shown} việc`,
     columns: {
       what: 'Việc',
-      firm: 'Người liên hệ',
       place: 'Nơi',
       state: 'Trạng thái',
       holder: 'Người giữ',

@@ -14,10 +14,6 @@ export interface QueuePlace {
   readonly id: string;
 }
 
-export interface QueueLine extends Case {
-  readonly contactName?: string | undefined;
-}
-
 /** Open cases by their day, closed ones by the last closed. */
 export async function listQueue(
   db: Db,
@@ -29,17 +25,16 @@ export async function listQueue(
     readonly after?: QueuePlace | undefined;
     readonly limit: number;
   },
-): Promise<readonly QueueLine[]> {
+): Promise<readonly Case[]> {
   const closed = query.basket === 'closed';
   const at = closed ? sql`c.closed_at` : sql`c.due_at`;
   const { after } = page;
-  const { rows } = await sql<Parameters<typeof caseOf>[0] & { contact_name: string | null }>`
-    select c.*, k.name as contact_name
-    from cases c left join case_contacts k on k.case_id = c.id
+  const { rows } = await sql<Parameters<typeof caseOf>[0]>`
+    select c.* from cases c
     where ${within(scope)} and ${inBasket(query.basket, page.now, page.today)} ${narrowed(query)}
       ${after === undefined ? sql`` : closed ? sql`and (${at}, c.id) < (${after.at}, ${after.id})` : sql`and (${at}, c.id) > (${after.at}, ${after.id})`}
     order by ${closed ? sql`c.closed_at desc, c.id desc` : sql`c.due_at, c.id`} limit ${page.limit}`.execute(db);
-  return rows.map((row) => ({ ...caseOf(row), ...(row.contact_name !== null && { contactName: row.contact_name }) }));
+  return rows.map(caseOf);
 }
 
 /** Each basket counted up to `most`, with the same filters. */

@@ -49,7 +49,10 @@ function aPost(db: Db) {
     const runner = createRunner({ db, clock, log: silentLog, jobs: [runnable(notifier.job)], schedule: [] });
     await runner.runDue();
   };
-  return { sent, deps, notifier, tell, deliver, fail: (times: number) => void (failing = times) };
+  const fail = (times: number): void => {
+    failing = times;
+  };
+  return { sent, deps, notifier, tell, deliver, fail };
 }
 
 describe('news', () => {

@@ -19,6 +19,7 @@ export const en: TranslationOf<typeof vi> = {
     digest: 'Gathered, one letter every morning',
     none: 'No letters, only this page',
     language: 'Language of the letters',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
     quiet: 'Quiet hours',
     quietOn: 'No letters between 20:00 and 07:00',
     quietOff: 'At night too',

@@ -16,6 +16,7 @@ export const vi = {
     digest: 'Gộp lại, mỗi sáng một thư',
     none: 'Không gửi thư, chỉ xem ở đây',
     language: 'Ngôn ngữ của thư',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
     quiet: 'Giờ yên tĩnh',
     quietOn: 'Không gửi thư từ 20:00 đến 7:00',
     quietOff: 'Gửi cả ban đêm',

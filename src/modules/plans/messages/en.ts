@@ -91,6 +91,8 @@ export const en: TranslationOf<typeof vi> = {
     finish: 'I have done it',
     how: 'See how',
     call: (name) => `Call ${name}`,
+    askAdvice: 'Ask an adviser for help',
+    asked: 'Requests sent',
     after: (titles) => `After: ${titles}.`,
     opens: (titles) => `Opens: ${titles}.`,
     tentative: (labels) => `Placed tentatively; not known yet: ${labels}.`,

@@ -87,6 +87,8 @@ export const vi = {
     finish: 'Tôi làm xong rồi',
     how: 'Xem cách làm',
     call: (name: string) => `Gọi ${name}`,
+    askAdvice: 'Nhờ người tư vấn giúp',
+    asked: 'Yêu cầu đã gửi',
     after: (titles: string) => `Làm sau: ${titles}.`,
     opens: (titles: string) => `Xong việc này thì mở ra: ${titles}.`,
     tentative: (labels: string) => `Tạm xếp vì chưa biết: ${labels}.`,

@@ -16,6 +16,8 @@ export interface PlanPageDeps extends PlanDeps {
   readonly guideOf: (code: string) => { readonly slug: string; readonly title: Bilingual } | undefined;
   /** Where platforms of these categories are listed; absent while there is no such page. */
   readonly platformsHref?: (language: Language, categories: readonly string[]) => string;
+  /** Whether people can be asked for advice under the plan: `…/ask`, `…/cases`. */
+  readonly offersAdvice?: boolean | undefined;
   /** The framework the plan leads on to. */
   readonly framework: string;
 }

@@ -218,7 +218,7 @@ export function Reasons(
   );
 }
 
-function Helper({ view, language, deps }: Within) {
+function Helper({ view, language, deps, base }: Within) {
   const text = planText(language).plan;
   const province = view.reader.read('province');
   const id = province.status === 'known' ? String(province.value) : undefined;
@@ -232,6 +232,13 @@ function Helper({ view, language, deps }: Within) {
           {text.call(desk.phone)}
         </a>
       </p>
+      {deps.offersAdvice && (
+        <p>
+          <LoneLink href={`${base}/ask`}>{text.askAdvice}</LoneLink>
+          <br />
+          <LoneLink href={`${base}/cases`}>{text.asked}</LoneLink>
+        </p>
+      )}
       <SourceLine>
         {deps.desks.ifNoAnswer[language]} {text.invented}.
       </SourceLine>

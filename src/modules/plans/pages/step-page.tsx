@@ -111,6 +111,11 @@ function StartOrReopen(props: StepPageProps & { readonly progress: StepProgress 
     return (
       <Actions>
         <LinkButton href="#done">{text.plan.finish}</LinkButton>
+        {deps.offersAdvice && (
+          <LinkButton href={`${base}/ask?step=${step.id}`} kind="text">
+            {text.plan.askAdvice}
+          </LinkButton>
+        )}
       </Actions>
     );
   const again = progress !== undefined;
@@ -123,6 +128,11 @@ function StartOrReopen(props: StepPageProps & { readonly progress: StepProgress 
       >
         {again ? text.step.reopen : text.plan.start}
       </ActForm>
+      {deps.offersAdvice && (
+        <LinkButton href={`${base}/ask?step=${step.id}`} kind="text">
+          {text.plan.askAdvice}
+        </LinkButton>
+      )}
     </Actions>
   );
 }

@@ -1,0 +1,50 @@
+/** What cases, requests for advice and notices are given: content, the people who work, and the letters that leave. */
+import type { Route } from '../foundation/http/route.ts';
+import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
+import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { askRoutes } from '../modules/advisers/index.ts';
+import { type CasePageDeps, deskCaseRoutes, firmCaseRoutes, lapseCases } from '../modules/cases/index.ts';
+import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
+import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
+
+export interface Cases {
+  readonly deps: CasePageDeps;
+  readonly notifier: Notifier;
+  readonly routes: () => Route[];
+  readonly schedule: readonly ScheduledWork[];
+}
+
+/** `origin`: where people open the portal, for links in letters. */
+export function openCases(accounts: AccountPageDeps, origin: string): Cases {
+  const { db, ids, ledger, roles, mail } = accounts;
+  const notifyDeps = { ids, mail, origin };
+  const notifier = createNotifier(notifyDeps);
+  const deps: CasePageDeps = {
+    ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
+    aboutInWords: ({ kind, code }, language) =>
+      (kind === 'step' ? stepTitle(code) : topics().find((topic) => topic.code === code)?.label)?.[language] ?? code,
+  };
+  return {
+    deps,
+    notifier,
+    routes: () => [
+      ...firmCaseRoutes(deps),
+      ...deskCaseRoutes(deps),
+      ...askRoutes({ ...deps, contextAt, topics: topics(), stepTitle }),
+      ...noticeRoutes({ db, ids, policy: { roles, contains: places().contains } }),
+    ],
+    schedule: [
+      {
+        name: 'cases.lapse',
+        sentence: 'Every minute move cases up whose promise has passed, remind firms, and close what nobody answers.',
+        rhythm: { everySeconds: 60 },
+        run: async (now) => {
+          await lapseCases(deps, now);
+        },
+      },
+      ...noticeSchedule({ ...notifyDeps, db }),
+    ],
+  };
+}
+
+const stepTitle = (id: string) => steps().byId.get(id)?.title;

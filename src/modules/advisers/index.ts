@@ -1,0 +1,3 @@
+/** The door of advisers: asking for advice, and who helps whom. */
+export { loadTopics } from './content/load-topics.ts';
+export { type AskPageDeps, askRoutes } from './pages/ask-routes.tsx';

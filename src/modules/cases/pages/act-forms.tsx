@@ -1,0 +1,75 @@
+/** What one side may do with a case now: plain acts as buttons, acts with words as one form with a button each. */
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { ActForm, Actions, Button, HiddenFields, type Issue, issueFor, TextArea } from '../../../ui/index.ts';
+import type { Transition } from '../domain/case-type.ts';
+
+export function ActForms(props: {
+  readonly language: Language;
+  readonly action: string;
+  readonly moves: readonly Transition[];
+  /** The label of the free message's button; absent where nobody listens any more. */
+  readonly writeOnly?: string | undefined;
+  readonly label: string;
+  readonly hint: string;
+  readonly nextCommand: () => string;
+  readonly issues: readonly Issue[];
+  readonly entered: string;
+}) {
+  const { language, action, moves, nextCommand } = props;
+  const plain = moves.filter(({ message }) => message === undefined);
+  const worded = moves.filter(({ message }) => message !== undefined);
+  return (
+    <div class="stack" id="acts">
+      {plain.length > 0 && (
+        <Actions>
+          {plain.map(({ code, label }, index) => (
+            <ActForm
+              key={code}
+              action={action}
+              command={nextCommand()}
+              kind={index === 0 ? 'primary' : 'text'}
+              hidden={{ act: code }}
+            >
+              {label[language]}
+            </ActForm>
+          ))}
+        </Actions>
+      )}
+      {(worded.length > 0 || props.writeOnly !== undefined) && (
+        <form class="stack" method="post" action={action}>
+          <HiddenFields fields={{ command: nextCommand() }} />
+          <TextArea
+            language={language}
+            name="message"
+            label={props.label}
+            hint={props.hint}
+            value={props.entered}
+            {...errorOf(props.issues)}
+          />
+          <Actions>
+            {worded.map(({ code, label }, index) => (
+              <Button
+                key={code}
+                name="act"
+                value={code}
+                kind={index === 0 && plain.length === 0 ? 'primary' : 'secondary'}
+              >
+                {label[language]}
+              </Button>
+            ))}
+            {props.writeOnly !== undefined && (
+              <Button name="act" value="message" kind={worded.length === 0 && plain.length === 0 ? 'primary' : 'text'}>
+                {props.writeOnly}
+              </Button>
+            )}
+          </Actions>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function errorOf(issues: readonly Issue[]): { error?: string } {
+  const error = issueFor(issues, 'message');
+  return error === undefined ? {} : { error };
+}

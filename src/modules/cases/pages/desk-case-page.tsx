@@ -1,0 +1,179 @@
+/** A case at its desk: how to reach the firm, what was promised, what to do next, whom to hand it to. */
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  ActForm,
+  BackLink,
+  Button,
+  ErrorSummary,
+  HiddenFields,
+  type Issue,
+  issueFor,
+  KeyValues,
+  LateTag,
+  Notice,
+  PageTitle,
+  PromiseBox,
+  Section,
+  SelectField,
+  SourceLine,
+} from '../../../ui/index.ts';
+import { rulesOf } from '../actions/case-deps.ts';
+import type { Candidate } from '../actions/hand-over.ts';
+import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
+import { movesFor } from '../domain/case-moves.ts';
+import { workingDaysLeft } from '../domain/days-left.ts';
+import { caseText } from '../messages/index.ts';
+import { ActForms } from './act-forms.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { deskName, holderName, stateLabel } from './case-words.ts';
+import { ContactRows } from './firm-case-page.tsx';
+import type { CasePageDeps } from './page-deps.ts';
+
+export interface DeskCasePageProps {
+  readonly deps: CasePageDeps;
+  readonly found: Case;
+  readonly history: readonly HistoryEntry[];
+  readonly contact: Contact | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  readonly candidates: readonly Candidate[];
+  /** `/vi/desk/cases`. */
+  readonly base: string;
+  readonly language: Language;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly saved: boolean;
+  readonly issues?: readonly Issue[] | undefined;
+  readonly entered?: string | undefined;
+}
+
+export function DeskCasePage(props: DeskCasePageProps) {
+  const { deps, found, names, base, language, issues = [] } = props;
+  const text = caseText(language);
+  const { type } = rulesOf(deps, found);
+  return (
+    <>
+      <BackLink href={base}>{text.work.back}</BackLink>
+      <ErrorSummary language={language} issues={issues} />
+      {props.saved && <Notice tone="ok" title={text.firm.saved} />}
+      <PageTitle
+        title={deps.aboutInWords(found.about, language)}
+        over={`${type.label[language]} · ${found.reference}`}
+        lead={stateLabel(deps, found, language, 'desk')}
+      />
+      <Promised {...props} />
+      <Section title={text.work.contact} id="contact">
+        {props.contact === undefined ? (
+          <p>{text.work.noContact}</p>
+        ) : (
+          <>
+            <ContactRows contact={props.contact} language={language} />
+            <SourceLine>{text.work.readingNote}</SourceLine>
+          </>
+        )}
+      </Section>
+      <Section title={text.work.act} id="act">
+        {found.turn === 'nobody' ? (
+          <p>{text.work.closedNote}</p>
+        ) : (
+          <ActForms
+            language={language}
+            action={`${base}/${found.id}`}
+            moves={movesFor(type, found, 'desk', props.now)}
+            writeOnly={text.work.writeOnly}
+            label={text.work.message}
+            hint={text.work.messageHint}
+            nextCommand={() => deps.ids.next()}
+            issues={issues}
+            entered={props.entered ?? ''}
+          />
+        )}
+      </Section>
+      <Section title={text.work.history} id="history">
+        <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />
+      </Section>
+      {found.turn !== 'nobody' && (
+        <Section title={text.work.handOver} id="hand-over">
+          <HandOver {...props} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Promised({ deps, found, names, language, today }: DeskCasePageProps) {
+  const text = caseText(language);
+  const holder = `${holderName(deps, found.holder, names, language)} (${deskName(deps, found.holder, language)})`;
+  const rows = [
+    { label: text.work.holder, value: holder },
+    {
+      label: text.work.place,
+      value: deps.places.nameOf(found.place.communeId ?? found.place.provinceId ?? 'vn', language),
+    },
+    ...(found.breaches === 0
+      ? []
+      : [
+          {
+            label: text.queue.baskets.late,
+            value: <LateTag language={language}>{text.queue.breaches(found.breaches)}</LateTag>,
+          },
+        ]),
+  ];
+  if (found.promise === undefined) return <KeyValues rows={rows} />;
+  const { calendar } = rulesOf(deps, found);
+  const left = workingDaysLeft(calendar, today, found.promise.lastDay);
+  const lapse = found.holder.level === 'nation' ? text.work.lastLevel : text.work.ifLate;
+  return (
+    <>
+      <PromiseBox
+        language={language}
+        label={found.turn === 'desk' ? text.work.due : text.work.firmTurn}
+        date={found.promise.lastDay}
+        remaining={found.promise.certain ? text.firm.left(left) : `${text.firm.left(left)} ${text.firm.uncertain}`}
+        ifLate={
+          found.turn === 'desk'
+            ? lapse
+            : rulesOf(deps, found).type.states.find(({ code }) => code === found.state)?.ifLate?.[language]
+        }
+        late={left < 0}
+      />
+      <KeyValues rows={rows} />
+    </>
+  );
+}
+
+function HandOver({ deps, found, candidates, base, language, issues = [] }: DeskCasePageProps) {
+  const text = caseText(language).work;
+  const others = candidates.filter(({ assignmentId }) => assignmentId !== found.holder.assignmentId);
+  const [only] = others;
+  if (only === undefined) return <p>{text.nobodyElse}</p>;
+  const label = (person: Candidate) =>
+    `${person.name ?? caseText(language).unnamed('')}, ${deskName(deps, { level: person.level, placeId: person.placeId }, language)}`;
+  const action = `${base}/${found.id}/hand-over`;
+  if (others.length === 1)
+    return (
+      <>
+        <p>{text.handOverNote}</p>
+        <ActForm action={action} command={deps.ids.next()} hidden={{ to: only.assignmentId }}>
+          {`${text.handOverAct}: ${label(only)}`}
+        </ActForm>
+      </>
+    );
+  const error = issueFor(issues, 'to');
+  return (
+    <form class="stack" method="post" action={action}>
+      <HiddenFields fields={{ command: deps.ids.next() }} />
+      <SelectField
+        language={language}
+        name="to"
+        label={text.to}
+        hint={text.handOverNote}
+        options={others.map((person) => ({ value: person.assignmentId, label: label(person) }))}
+        {...(error !== undefined && { error })}
+      />
+      <div>
+        <Button kind="secondary">{text.handOverAct}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,204 @@
+/** Addresses of the desk's queue and its cases; a case out of reach is not there. */
+import type { Actor } from '../../../foundation/actor.ts';
+import { type Instant, instantOf } from '../../../foundation/clock.ts';
+import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { isUuid } from '../../../foundation/ids.ts';
+import type { Refusal } from '../../../foundation/result.ts';
+import { personNames } from '../../accounts/index.ts';
+import { recordReading } from '../../enterprises/index.ts';
+import { actOnCase } from '../actions/act-on-case.ts';
+import { handOver, listCandidates } from '../actions/hand-over.ts';
+import { queueScopeOf } from '../actions/queue-scope.ts';
+import type { Case } from '../domain/case.ts';
+import { BASKETS, type QueueScope } from '../domain/queue.ts';
+import { caseText } from '../messages/index.ts';
+import { mayWork } from '../policy.ts';
+import { findCase, findContact, listHistory } from '../store/cases.read.ts';
+import { countBaskets, countPromises, listQueue } from '../store/queue.read.ts';
+import { issueOf, peopleIn } from './case-words.ts';
+import { DeskCasePage } from './desk-case-page.tsx';
+import type { CasePageDeps } from './page-deps.ts';
+import { MOST_COUNTED, QueuePage } from './queue-page.tsx';
+import { type QueueAddress, readQueueAddress } from './queue-query.ts';
+
+const PAGE = 50;
+const RATE_DAYS = 30;
+
+type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
+
+export function deskCaseRoutes(deps: CasePageDeps): Route[] {
+  const desk = (method: Route['method'], path: string, handle: Handler): Route => ({
+    ...{ method, path: `/:lang/desk/cases${path}`, verb: 'cases.work', privacy: 'personal' as const },
+    handle: (request) =>
+      request.actor === undefined
+        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
+        : handle(request, request.actor),
+  });
+  return [
+    desk('GET', '', (request, actor) => showQueue(deps, request, actor)),
+    desk('GET', '/:case', (request, actor) => showCase(deps, request, actor)),
+    desk('POST', '/:case', (request, actor) => act(deps, request, actor)),
+    desk('POST', '/:case/hand-over', (request, actor) => give(deps, request, actor)),
+  ];
+}
+
+const baseOf = ({ language }: PageRequest): string => `/${language}/desk/cases`;
+
+async function showQueue(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { language, now, today } = request;
+  const scope = queueScopeOf(deps, actor);
+  if (scope === undefined) return { kind: 'refused', status: 403, code: 'accounts.role-may-not' };
+  const address = readQueueAddress(request);
+  const filters = filtersOf(deps, scope, actor, address);
+  const page = { now, today };
+  const [found, counts, promises] = await Promise.all([
+    listQueue(
+      deps.db,
+      scope,
+      { ...filters, basket: address.basket },
+      { ...page, after: address.after, limit: PAGE + 1 },
+    ),
+    countBaskets(
+      deps.db,
+      scope,
+      filters,
+      BASKETS.filter((basket) => basket !== 'closed'),
+      { ...page, most: MOST_COUNTED },
+    ),
+    countPromises(deps.db, ownDesk(scope), daysBefore(now, RATE_DAYS)),
+  ]);
+  const lines = found.slice(0, PAGE);
+  const last = lines.at(-1);
+  const at = address.basket === 'closed' ? last?.closedAt : last?.promise?.dueAt;
+  const names = await personNames(
+    deps.db,
+    lines.flatMap(({ holder }) => (holder.personId === undefined ? [] : [holder.personId])),
+  );
+  const text = caseText(language).queue;
+  return {
+    kind: 'page',
+    title: text.title,
+    section: 'desk',
+    deskSection: 'cases',
+    body: (
+      <QueuePage
+        {...{ deps, language, base: baseOf(request), address, lines, counts, names, promises }}
+        place={deps.places.nameOf(scope.level === 'nation' ? 'vn' : scope.ids[0]!, language)}
+        states={statesOf(deps, language)}
+        communes={communesOf(deps, scope, language)}
+        next={
+          found.length > PAGE && last !== undefined && at !== undefined
+            ? { ...address, after: { at, id: last.id } }
+            : undefined
+        }
+      />
+    ),
+  };
+}
+
+function filtersOf(deps: CasePageDeps, scope: QueueScope, actor: Actor, { text, mine, state, commune }: QueueAddress) {
+  const former = (id: string) =>
+    deps.places.predecessorsOf(id).filter((each) => deps.places.contains(id, each) === 'yes');
+  return {
+    ...(text !== '' && { text }),
+    ...(mine && { holder: actor.personId }),
+    ...(state !== '' && { state }),
+    ...(commune !== '' && scope.level !== 'commune' && { communes: [commune, ...former(commune)] }),
+  };
+}
+
+function ownDesk(scope: QueueScope) {
+  return { level: scope.level, placeIds: scope.level === 'nation' ? [] : scope.ids };
+}
+
+function daysBefore(now: Instant, days: number): Instant {
+  return instantOf(new Date(Date.parse(now) - days * 86_400_000));
+}
+
+function statesOf({ types }: CasePageDeps, language: PageRequest['language']) {
+  const seen = new Map<string, string>();
+  for (const { states } of types.values())
+    for (const { code, label, turn } of states)
+      if (turn !== 'nobody' && !seen.has(code)) seen.set(code, label[language]);
+  return [...seen].map(([value, label]) => ({ value, label }));
+}
+
+function communesOf({ places }: CasePageDeps, scope: QueueScope, language: PageRequest['language']) {
+  if (scope.level !== 'province') return [];
+  return places.communesOf(scope.ids[0]!).map(({ id }) => ({ value: id, label: places.nameOf(id, language) }));
+}
+
+/** Within reach of whoever asks, else undefined. */
+async function reachableCase(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Case | undefined> {
+  const id = request.params.case ?? '';
+  const found = isUuid(id) ? await findCase(deps.db, id) : undefined;
+  if (found === undefined || found.state === 'erased') return undefined;
+  return mayWork(actor, found, { roles: deps.roles, contains: deps.places.contains }).ok ? found : undefined;
+}
+
+async function showCase(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await reachableCase(deps, request, actor);
+  return found === undefined ? { kind: 'not-found' } : casePage(deps, request, actor, found);
+}
+
+async function casePage(
+  deps: CasePageDeps,
+  request: PageRequest,
+  actor: Actor,
+  found: Case,
+  again?: { readonly refusals: readonly Refusal[]; readonly entered: string },
+): Promise<PageReply> {
+  const { language, now, today, query } = request;
+  const history = await listHistory(deps.db, found.id);
+  const subject = { kind: 'dossier', id: found.dossierId } as const;
+  await recordReading(deps, { actor, subject, fields: ['contact', 'case'], purpose: 'advice', now });
+  return {
+    kind: 'page',
+    ...(again && { status: 422, address: `${baseOf(request)}/${found.id}` }),
+    title: `${deps.aboutInWords(found.about, language)}, ${found.reference}`,
+    section: 'desk',
+    deskSection: 'cases',
+    body: (
+      <DeskCasePage
+        {...{ deps, found, history, language, now, today, base: baseOf(request) }}
+        contact={await findContact(deps.db, found.id)}
+        names={await personNames(deps.db, peopleIn(found, history))}
+        candidates={found.turn === 'nobody' ? [] : await listCandidates(deps.db, deps, found, today)}
+        saved={query.get('done') === 'saved'}
+        {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
+      />
+    ),
+  };
+}
+
+async function act(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, now } = request;
+  const found = await reachableCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const message = form.get('message');
+  const result = await actOnCase(deps, {
+    caseId: found.id,
+    act: form.get('act'),
+    as: { side: 'desk', actor },
+    message,
+    command: commandOf(deps, request),
+    now,
+  });
+  if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
+  return casePage(deps, request, actor, found, { refusals: result.refusals, entered: message });
+}
+
+async function give(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await reachableCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const { form, now } = request;
+  const order = { caseId: found.id, to: form.get('to'), actor, command: commandOf(deps, request), now };
+  const result = await handOver(deps, order);
+  if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
+  return casePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
+}
+
+function commandOf(deps: CasePageDeps, { form }: PageRequest): string {
+  const command = form.get('command');
+  return isUuid(command) ? command : deps.ids.next();
+}

@@ -1,0 +1,134 @@
+/** A firm's own case: who holds it, by when, what comes next and what if not, then what it may do itself. */
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  BackLink,
+  ErrorSummary,
+  type Issue,
+  KeyValues,
+  Notice,
+  PageTitle,
+  Person,
+  PromiseBox,
+  Section,
+} from '../../../ui/index.ts';
+import { rulesOf } from '../actions/case-deps.ts';
+import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
+import { movesFor } from '../domain/case-moves.ts';
+import { stateRule } from '../domain/case-type.ts';
+import { workingDaysLeft } from '../domain/days-left.ts';
+import { caseText } from '../messages/index.ts';
+import { ActForms } from './act-forms.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { deskName, holderName, stateLabel } from './case-words.ts';
+import type { CasePageDeps } from './page-deps.ts';
+
+export interface FirmCasePageProps {
+  readonly deps: CasePageDeps;
+  readonly found: Case;
+  readonly history: readonly HistoryEntry[];
+  readonly contact: Contact | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  /** `/vi/plan/KEY`. */
+  readonly base: string;
+  readonly language: Language;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly notice?: 'sent' | 'saved' | undefined;
+  readonly issues?: readonly Issue[] | undefined;
+  readonly entered?: string | undefined;
+}
+
+export function FirmCasePage(props: FirmCasePageProps) {
+  const { deps, found, names, base, language, now, issues = [] } = props;
+  const text = caseText(language);
+  const { type } = rulesOf(deps, found);
+  const moves = movesFor(type, found, 'firm', now);
+  const { notice } = props;
+  return (
+    <>
+      <BackLink href={`${base}/cases`}>{text.firm.listTitle}</BackLink>
+      <ErrorSummary language={language} issues={issues} />
+      {notice !== undefined && <Notice tone="ok" title={text.firm[notice]} />}
+      <PageTitle
+        title={deps.aboutInWords(found.about, language)}
+        over={`${type.label[language]} · ${text.firm.reference} ${found.reference}`}
+        lead={stateLabel(deps, found, language, 'firm')}
+      />
+      {found.turn !== 'nobody' && (
+        <Section title={text.firm.who} id="who">
+          <Person
+            name={holderName(deps, found.holder, names, language)}
+            role={deskName(deps, found.holder, language)}
+            note={text.firm.deskPhone}
+          />
+          <Promised {...props} />
+          {found.breaches > 0 && <Notice tone="bad" title={text.firm.breaches(found.breaches)} />}
+        </Section>
+      )}
+      {(moves.length > 0 || found.turn !== 'nobody') && (
+        <Section title={text.firm.act} id="act">
+          <ActForms
+            language={language}
+            action={`${base}/cases/${found.id}`}
+            moves={moves}
+            writeOnly={found.turn === 'nobody' ? undefined : text.firm.send}
+            label={text.firm.message}
+            hint={text.firm.messageHint}
+            nextCommand={() => deps.ids.next()}
+            issues={issues}
+            entered={props.entered ?? ''}
+          />
+        </Section>
+      )}
+      <Section title={text.firm.history} id="history">
+        <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />
+      </Section>
+      {props.contact !== undefined && (
+        <Section title={text.firm.contact} id="contact">
+          <ContactRows contact={props.contact} language={language} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Promised({ deps, found, language, today }: FirmCasePageProps) {
+  const text = caseText(language).firm;
+  const { type, calendar } = rulesOf(deps, found);
+  const rule = stateRule(type, found.state);
+  if (found.promise === undefined || rule.next === undefined || rule.ifLate === undefined) return null;
+  const { lastDay, certain } = found.promise;
+  const left = workingDaysLeft(calendar, today, lastDay);
+  return (
+    <PromiseBox
+      language={language}
+      label={`${rule.next[language]}. ${text.promise}`}
+      date={lastDay}
+      remaining={certain ? text.left(left) : `${text.left(left)} ${text.uncertain}`}
+      ifLate={rule.ifLate[language]}
+      late={left < 0}
+    />
+  );
+}
+
+export function ContactRows({ contact, language }: { readonly contact: Contact; readonly language: Language }) {
+  const text = caseText(language);
+  return (
+    <KeyValues
+      rows={[
+        { label: text.work.name, value: contact.name },
+        ...(contact.phone === undefined
+          ? []
+          : [
+              {
+                label: text.work.phone,
+                value: <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>,
+              },
+            ]),
+        ...(contact.email === undefined ? [] : [{ label: text.work.email, value: contact.email }]),
+        { label: text.work.when, value: text.callWhen[contact.callWhen] },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,181 @@
+/** The desk's queue: what is due soonest first, baskets by time left, search and filters in the address. */
+import { formatInstantDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  DataTable,
+  EmptyState,
+  LateTag,
+  LinkButton,
+  ListSummary,
+  LoneLink,
+  type Option,
+  PageTitle,
+  SearchForm,
+  SelectField,
+  SourceLine,
+  StepPager,
+  Tabs,
+} from '../../../ui/index.ts';
+import type { Case } from '../domain/case.ts';
+import { BASKETS, type Basket } from '../domain/queue.ts';
+import { caseText } from '../messages/index.ts';
+import { dueInWords, holderName, stateLabel } from './case-words.ts';
+import type { CasePageDeps } from './page-deps.ts';
+import { type QueueAddress, queueHref } from './queue-query.ts';
+
+/** A basket is counted up to here and then stops. */
+export const MOST_COUNTED = 1000;
+
+export interface QueuePageProps {
+  readonly deps: CasePageDeps;
+  readonly language: Language;
+  readonly base: string;
+  readonly place: string;
+  readonly address: QueueAddress;
+  readonly lines: readonly Case[];
+  readonly counts: ReadonlyMap<Basket, number>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly promises: { readonly ended: number; readonly kept: number };
+  readonly states: readonly Option[];
+  /** Empty for a commune's own desk. */
+  readonly communes: readonly Option[];
+  readonly next?: QueueAddress | undefined;
+}
+
+export function QueuePage(props: QueuePageProps) {
+  const { language, base, address, counts, promises } = props;
+  const text = caseText(language).queue;
+  const { after: _, ...first } = address;
+  return (
+    <>
+      <PageTitle title={text.title} lead={text.lead(props.place)} />
+      <SourceLine>
+        {promises.ended === 0
+          ? text.noPromises
+          : text.kept(formatShare(promises.kept / promises.ended, language), formatNumber(promises.ended, language))}
+      </SourceLine>
+      <Tabs
+        label={text.basketsLabel}
+        items={BASKETS.map((basket) => ({
+          href: queueHref(base, { ...first, basket }),
+          label: text.baskets[basket],
+          ...(counts.has(basket) && { count: counted(counts.get(basket) ?? 0, language) }),
+          current: basket === address.basket,
+        }))}
+      />
+      <SearchForm
+        language={language}
+        action={base}
+        label={text.search}
+        value={address.text}
+        hidden={address.basket === 'open' ? {} : { basket: address.basket }}
+        filters={<Filters {...props} />}
+        submitLabel={text.find}
+      />
+      <Lines {...props} first={first} />
+    </>
+  );
+}
+
+function Filters({ language, address, states, communes }: QueuePageProps) {
+  const text = caseText(language).queue;
+  return (
+    <>
+      <SelectField
+        language={language}
+        name="mine"
+        label={text.holder}
+        any={text.all}
+        options={[{ value: '1', label: text.mine }]}
+        value={address.mine ? '1' : ''}
+      />
+      <SelectField
+        language={language}
+        name="state"
+        label={text.state}
+        any={text.all}
+        options={states}
+        value={address.state}
+      />
+      {communes.length > 0 && (
+        <SelectField
+          language={language}
+          name="commune"
+          label={text.commune}
+          any={text.all}
+          options={communes}
+          value={address.commune}
+        />
+      )}
+    </>
+  );
+}
+
+function Lines(props: QueuePageProps & { readonly first: QueueAddress }) {
+  const { language, base, address, first, lines, deps, names } = props;
+  const text = caseText(language).queue;
+  if (lines.length === 0)
+    return (
+      <EmptyState
+        title={text.empty}
+        act={
+          <LinkButton kind="secondary" href={base}>
+            {text.emptyAct}
+          </LinkButton>
+        }
+      />
+    );
+  const closed = address.basket === 'closed';
+  const narrowed = [
+    ...(address.text === '' ? [] : [{ label: address.text, withoutHref: queueHref(base, { ...first, text: '' }) }]),
+    ...(address.mine ? [{ label: text.mine, withoutHref: queueHref(base, { ...first, mine: false }) }] : []),
+  ];
+  return (
+    <>
+      <ListSummary
+        language={language}
+        count={text.count(counted(props.counts.get(address.basket) ?? lines.length, language))}
+        narrowed={narrowed}
+        clearHref={queueHref(base, { basket: address.basket, text: '', mine: false, state: '', commune: '' })}
+      />
+      <DataTable
+        language={language}
+        caption={text.caption}
+        captionHidden
+        columns={[
+          { label: text.columns.what },
+          { label: text.columns.place },
+          { label: text.columns.state },
+          { label: text.columns.holder },
+          { label: closed ? text.columns.closed : text.columns.due },
+        ]}
+        rows={lines.map((line) => [
+          <LoneLink key={line.id} href={`${base}/${line.id}`}>
+            {`${deps.aboutInWords(line.about, language)} · ${line.reference}`}
+          </LoneLink>,
+          deps.places.nameOf(line.place.communeId ?? line.place.provinceId ?? 'vn', language),
+          stateLabel(deps, line, language, 'desk'),
+          holderName(deps, line.holder, names, language),
+          <>
+            {closed && line.closedAt !== undefined ? formatInstantDate(line.closedAt) : dueInWords(line)}
+            {line.breaches > 0 && (
+              <>
+                <br />
+                <LateTag language={language}>{text.breaches(line.breaches)}</LateTag>
+              </>
+            )}
+          </>,
+        ])}
+      />
+      <StepPager
+        language={language}
+        firstHref={address.after === undefined ? undefined : queueHref(base, first)}
+        nextHref={props.next === undefined ? undefined : queueHref(base, props.next)}
+      />
+    </>
+  );
+}
+
+function counted(count: number, language: Language): string {
+  return count >= MOST_COUNTED ? `${formatNumber(MOST_COUNTED, language)}+` : formatNumber(count, language);
+}

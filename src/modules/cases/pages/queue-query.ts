@@ -1,0 +1,42 @@
+/** The queue's address: basket, filters and place in the list, read from the query and written back into links. */
+
+import type { PageRequest } from '../../../foundation/http/route.ts';
+import { isUuid } from '../../../foundation/ids.ts';
+import { type Basket, isBasket } from '../domain/queue.ts';
+import type { QueuePlace } from '../store/queue.read.ts';
+
+export interface QueueAddress {
+  readonly basket: Basket;
+  readonly text: string;
+  readonly mine: boolean;
+  readonly state: string;
+  readonly commune: string;
+  readonly after?: QueuePlace | undefined;
+}
+
+export function readQueueAddress({ query }: PageRequest): QueueAddress {
+  const basket = query.get('basket');
+  const [at, id] = query.get('after').split('_');
+  const isPlace = at !== undefined && id !== undefined && isUuid(id) && !Number.isNaN(Date.parse(at));
+  return {
+    basket: isBasket(basket) ? basket : 'open',
+    text: query.get('q').slice(0, 80),
+    mine: query.get('mine') === '1',
+    state: /^[a-z-]{1,40}$/.test(query.get('state')) ? query.get('state') : '',
+    commune: /^[a-z0-9-]{1,40}$/.test(query.get('commune')) ? query.get('commune') : '',
+    ...(isPlace && { after: { at: new Date(at).toISOString() as QueuePlace['at'], id } }),
+  };
+}
+
+/** Leaving `after` out leads to the first page. */
+export function queueHref(base: string, { basket, text, mine, state, commune, after }: QueueAddress): string {
+  const query = new URLSearchParams({
+    ...(basket !== 'open' && { basket }),
+    ...(text !== '' && { q: text }),
+    ...(mine && { mine: '1' }),
+    ...(state !== '' && { state }),
+    ...(commune !== '' && { commune }),
+    ...(after !== undefined && { after: `${after.at}_${after.id}` }),
+  });
+  return query.size === 0 ? base : `${base}?${query.toString()}`;
+}

@@ -1,0 +1,92 @@
+/** Addresses of one's own notices. */
+import { z } from 'zod';
+import type { Actor } from '../../../foundation/actor.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { IdGenerator } from '../../../foundation/ids.ts';
+import type { Issue } from '../../../ui/index.ts';
+import type { PolicyContext } from '../../accounts/index.ts';
+import { changePreference, readAll } from '../actions/change-notices.ts';
+import { MAIL_PREFERENCES } from '../domain/preference.ts';
+import { noticeText } from '../messages/index.ts';
+import { countNotices, findPreference, listNotices } from '../store/notices.read.ts';
+import { NoticesPage } from './notices-page.tsx';
+
+export interface NoticePageDeps {
+  readonly db: Db;
+  readonly ids: IdGenerator;
+  readonly policy: PolicyContext;
+}
+
+const PAGE = 25;
+
+const preferenceForm = z.object({
+  mail: z.enum(MAIL_PREFERENCES),
+  language: z.enum(['vi', 'en']),
+  quiet: z.enum(['yes', 'no']).transform((said) => said === 'yes'),
+});
+
+type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
+
+export function noticeRoutes(deps: NoticePageDeps): Route[] {
+  const own = (method: Route['method'], path: string, verb: string, handle: Handler): Route => ({
+    ...{ method, path: `/:lang/account/notices${path}`, verb, privacy: 'personal' as const },
+    handle: (request) =>
+      request.actor === undefined
+        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
+        : handle(request, request.actor),
+  });
+  return [
+    own('GET', '', 'account.read', (request, actor) => inbox(deps, request, actor)),
+    own('POST', '', 'account.write', (request, actor) => prefer(deps, request, actor)),
+    own('POST', '/read', 'account.write', async (request, actor) => {
+      await readAll(deps, { actor, now: request.now });
+      return { kind: 'redirect', to: `/${request.language}/account/notices`, status: 303 };
+    }),
+  ];
+}
+
+async function inbox(
+  deps: NoticePageDeps,
+  request: PageRequest,
+  actor: Actor,
+  issues: readonly Issue[] = [],
+): Promise<Reply> {
+  const { language, query } = request;
+  const { all, unread } = await countNotices(deps.db, actor.personId);
+  const pages = Math.max(1, Math.ceil(all / PAGE));
+  const asked = /^[1-9]\d{0,4}$/.test(query.get('page')) ? Number(query.get('page')) : 1;
+  const page = Math.min(asked, pages);
+  return {
+    kind: 'page',
+    ...(issues.length > 0 && { status: 422 }),
+    title: noticeText(language).title,
+    body: (
+      <NoticesPage
+        {...{ language, all, unread, page, pages, issues }}
+        notices={await listNotices(deps.db, actor.personId, { limit: PAGE, offset: (page - 1) * PAGE })}
+        preference={await findPreference(deps.db, actor.personId)}
+        saved={query.get('done') === 'saved'}
+        nextCommand={() => deps.ids.next()}
+      />
+    ),
+  };
+}
+
+async function prefer(deps: NoticePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, language } = request;
+  const entered = { mail: form.get('mail'), language: form.get('language'), quiet: form.get('quiet') };
+  const parsed = preferenceForm.safeParse(entered);
+  if (!parsed.success) {
+    const message = noticeText(language).preferences.wrong;
+    const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    return inbox(
+      deps,
+      request,
+      actor,
+      [...fields].map((field) => ({ field, message })),
+    );
+  }
+  await changePreference(deps, { actor, preference: parsed.data });
+  return { kind: 'redirect', to: `/${language}/account/notices?done=saved`, status: 303 };
+}

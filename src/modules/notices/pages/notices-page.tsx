@@ -1,0 +1,138 @@
+/** Somebody's inbox, and how they want letters. */
+import { formatInstantDate, formatInstantTime, formatNumber } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  ActForm,
+  BackLink,
+  Button,
+  Choices,
+  EmptyState,
+  ErrorSummary,
+  HiddenFields,
+  type Issue,
+  issueFor,
+  LinkButton,
+  ListSummary,
+  LoneLink,
+  Notice as NoticeBox,
+  PageTitle,
+  Pagination,
+  PlainTag,
+  Section,
+} from '../../../ui/index.ts';
+import type { Notice } from '../domain/notice.ts';
+import { MAIL_PREFERENCES, type Preference } from '../domain/preference.ts';
+import { noticeText } from '../messages/index.ts';
+
+export interface NoticesPageProps {
+  readonly language: Language;
+  readonly notices: readonly Notice[];
+  readonly all: number;
+  readonly unread: number;
+  readonly preference: Preference;
+  readonly page: number;
+  readonly pages: number;
+  readonly saved: boolean;
+  readonly nextCommand: () => string;
+  readonly issues: readonly Issue[];
+}
+
+export function NoticesPage(props: NoticesPageProps) {
+  const { language, notices, issues } = props;
+  const text = noticeText(language);
+  const base = `/${language}/account/notices`;
+  return (
+    <>
+      <BackLink href={`/${language}/account`}>{text.back}</BackLink>
+      <ErrorSummary language={language} issues={issues} />
+      {props.saved && <NoticeBox tone="ok" title={text.preferences.saved} />}
+      <PageTitle title={text.title} lead={text.lead} />
+      {notices.length === 0 ? (
+        <EmptyState title={text.none} act={<LinkButton href={`/${language}/desk`}>{text.noneAct}</LinkButton>} />
+      ) : (
+        <>
+          <ListSummary
+            language={language}
+            count={text.count(formatNumber(props.all, language))}
+            aside={
+              props.unread === 0 ? undefined : (
+                <ActForm action={`${base}/read`} command={props.nextCommand()}>
+                  {text.readAll}
+                </ActForm>
+              )
+            }
+          />
+          <ul class="plain ruled" aria-label={text.list}>
+            {notices.map(({ id, title, href, madeAt, isRead }) => (
+              <li key={id}>
+                <LoneLink href={`/${language}${href}`}>{title[language]}</LoneLink>
+                <br />
+                <small class="mute">{`${formatInstantDate(madeAt)} ${formatInstantTime(madeAt)}`}</small>{' '}
+                {!isRead && <PlainTag>{text.unread}</PlainTag>}
+              </li>
+            ))}
+          </ul>
+          <Pagination
+            language={language}
+            page={props.page}
+            pages={props.pages}
+            hrefOf={(page) => (page === 1 ? base : `${base}?page=${String(page)}`)}
+          />
+        </>
+      )}
+      <Section title={text.preferences.title} id="preferences">
+        <Preferences {...props} />
+      </Section>
+    </>
+  );
+}
+
+function Preferences({ language, preference, nextCommand, issues }: NoticesPageProps) {
+  const text = noticeText(language).preferences;
+  const error = (name: string) => {
+    const message = issueFor(issues, name);
+    return message === undefined ? {} : { error: message };
+  };
+  return (
+    <form class="stack" method="post" action={`/${language}/account/notices`}>
+      <HiddenFields fields={{ command: nextCommand() }} />
+      <Choices
+        language={language}
+        name="mail"
+        type="radio"
+        legend={text.mail}
+        options={MAIL_PREFERENCES.map((value) => ({ value, label: text[value] }))}
+        selected={[preference.mail]}
+        {...error('mail')}
+      />
+      <Choices
+        language={language}
+        name="quiet"
+        type="radio"
+        legend={text.quiet}
+        options={[
+          { value: 'yes', label: text.quietOn },
+          { value: 'no', label: text.quietOff },
+        ]}
+        selected={[preference.quiet ? 'yes' : 'no']}
+        {...error('quiet')}
+      />
+      <Choices
+        language={language}
+        name="language"
+        type="radio"
+        legend={text.language}
+        inline
+        options={[
+          { value: 'vi', label: text.languages.vi },
+          { value: 'en', label: text.languages.en },
+        ]}
+        selected={[preference.language]}
+        {...error('language')}
+      />
+      <div>
+        <Button kind="secondary">{text.save}</Button>
+      </div>
+    </form>
+  );
+}

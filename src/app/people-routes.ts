@@ -4,6 +4,7 @@ import {
   type AccountPageDeps,
   accountRoutes,
   foundOrganisation,
+  peopleDeskRoutes,
   personNames,
   signInRoutes,
 } from '../modules/accounts/index.ts';
@@ -69,6 +70,7 @@ export function peopleRoutes(
     ...signInRoutes(accounts),
     ...accountRoutes({ ...accounts, holdings }),
     ...claimRoutes(claim),
+    ...peopleDeskRoutes({ ...accounts, places: places(), placesInside }),
     ...claimDeskRoutes({ ...claim, ...shown, placesInside, personNames }),
     ...consentRoutes({ ...dossier, purposes: loadConsentPurposes() }),
     ...mandateRoutes({ ...claim, personNames, unseal: (sealed) => opened(accounts, sealed) }),

@@ -13,6 +13,7 @@ export { accountSchedule } from './jobs/schedule.ts';
 export { accountRoutes } from './pages/account-routes.tsx';
 export { countedAddress } from './pages/counted-address.ts';
 export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
+export { peopleDeskRoutes } from './pages/people-routes.tsx';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
 export { can as mayAtDesk, type DeskVerb, type NotAllowed, type PolicyContext, reaches, type Thing } from './policy.ts';
 export { type Colleague, findPerson, listColleagues, personNames } from './store/people.read.ts';

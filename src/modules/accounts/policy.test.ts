@@ -87,9 +87,9 @@ describe('one’s own account', () => {
 });
 
 describe('the invented people', () => {
-  it('hold roles over places in force, one for each role', () => {
+  it('hold roles over places in force, at least one for each role', () => {
     const { people } = loadDemoPeople(roles);
-    expect(people.map(({ role }) => role).sort()).toEqual(roles.roles.map(({ code }) => code).sort());
+    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(roles.roles.map(({ code }) => code)));
     for (const { role, scope } of people) {
       expect(roles.byCode.get(role)?.scopes).toContain(scope.kind);
       if (scope.kind !== 'nation') expect(places.findLocality(scope.locality), role).toBeDefined();

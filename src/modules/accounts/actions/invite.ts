@@ -2,6 +2,7 @@
 import type { Actor, Scope } from '../../../foundation/actor.ts';
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import { onceAccepted } from '../../ledger/index.ts';
@@ -39,6 +40,9 @@ export function invite(deps: AccountDeps, order: InviteOrder): Promise<Result<st
       const role = deps.roles.byCode.get(code);
       if (role === undefined) return refused({ code: 'accounts.role.unknown', field: 'role' });
       if (!role.scopes.includes(scope.kind)) return refused({ code: 'accounts.role.other-scope', field: 'scope' });
+      const level = scope.kind === 'locality' ? deps.places.findLocality(scope.localityId)?.level : undefined;
+      if (role.levels !== undefined && level !== undefined && !role.levels.some((each) => each === level))
+        return refused({ code: 'accounts.role.other-scope', field: 'scope' });
       if (scope.kind === 'locality' && !isPlaceInForce(deps, scope.localityId, now))
         return refused({ code: 'accounts.locality.unknown', field: 'scope' });
       if (by !== 'operator') {
@@ -62,12 +66,29 @@ export function invite(deps: AccountDeps, order: InviteOrder): Promise<Result<st
           payload: { invitationId: id, role: code },
         },
       ]);
-      const letter = accountText(language).invitationLetter;
-      const text = letter.text(role.label[language], `${origin}/${language}/sign-in`, INVITATION_DAYS);
-      await deps.mail.add(trx, { to: email, subject: letter.subject, text }, { ids: deps.ids, now });
+      await sendInvitation(trx, deps, { email, role: code, language, origin, now });
       return accepted(id);
     }),
   );
+}
+
+/** The letter; a second one says the same. */
+export function sendInvitation(
+  trx: Trx,
+  deps: Pick<AccountDeps, 'ids' | 'mail' | 'roles'>,
+  order: {
+    readonly email: string;
+    readonly role: string;
+    readonly language: Language;
+    readonly origin: string;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const { email, role, language, origin, now } = order;
+  const letter = accountText(language).invitationLetter;
+  const label = deps.roles.byCode.get(role)?.label[language] ?? role;
+  const text = letter.text(label, `${origin}/${language}/sign-in`, INVITATION_DAYS);
+  return deps.mail.add(trx, { to: email, subject: letter.subject, text }, { ids: deps.ids, now });
 }
 
 function isPlaceInForce({ places }: AccountDeps, id: string, now: Instant): boolean {

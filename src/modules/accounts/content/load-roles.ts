@@ -15,6 +15,10 @@ const schema = z
           label: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
           kind: z.enum(['firm', 'programme']),
           scopes: z.array(z.enum(['organisation', 'locality', 'nation'])).min(1),
+          levels: z
+            .array(z.enum(['commune', 'province']))
+            .min(1)
+            .optional(),
           verbs: z.array(
             z.enum([
               'invitation.create',

@@ -8,6 +8,8 @@ export interface Role {
   /** People of the programme hold others' data: their sessions are short. */
   readonly kind: 'firm' | 'programme';
   readonly scopes: readonly Scope['kind'][];
+  /** Places it is given over, by their level; any when absent. */
+  readonly levels?: readonly ('commune' | 'province')[] | undefined;
   readonly verbs: readonly string[];
   /** Roles this one may hand out inside its own scope. */
   readonly invites: readonly string[];

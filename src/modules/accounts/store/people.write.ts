@@ -71,6 +71,7 @@ export async function insertAssignment(
       granted_by: assignment.grantedBy,
       granted_at: assignment.grantedAt,
       ended_at: null,
+      ended_by: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -95,7 +96,7 @@ export async function insertInvitation(
     .insertInto('invitations')
     .values({
       ...{ id, email, role, ...scopeColumns(scope), invited_by: invitedBy },
-      ...{ invited_at: invitedAt, expires_at: expiresAt, answered_at: null, answer: null },
+      ...{ invited_at: invitedAt, sent_at: invitedAt, expires_at: expiresAt, answered_at: null, answer: null },
     })
     .execute();
 }
@@ -113,6 +114,43 @@ export async function answerInvitation(
     .where('id', '=', id)
     .where('answered_at', 'is', null)
     .where('expires_at', '>', now)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A later last day, or at once; the assignment stays in the history. */
+export async function endAssignment(
+  trx: Trx,
+  id: string,
+  end: { readonly lastDay: LocalDate | 'now'; readonly by: string; readonly now: Instant },
+): Promise<void> {
+  const { lastDay, by, now } = end;
+  await trx
+    .updateTable('assignments')
+    .set({ ended_by: by, ...(lastDay === 'now' ? { ended_at: now } : { valid_to: lastDay }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function withdrawInvitation(trx: Trx, id: string, now: Instant): Promise<boolean> {
+  const row = await trx
+    .updateTable('invitations')
+    .set({ answer: 'withdrawn', answered_at: now })
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** False when somebody else sent the letter since. */
+export async function noteSent(trx: Trx, id: string, before: Instant, now: Instant): Promise<boolean> {
+  const row = await trx
+    .updateTable('invitations')
+    .set({ sent_at: now })
+    .where('id', '=', id)
+    .where('sent_at', '=', before)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

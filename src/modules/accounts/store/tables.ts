@@ -47,6 +47,7 @@ interface AssignmentsTable extends ScopeColumns {
   granted_by: string | null;
   granted_at: Instant;
   ended_at: Instant | null;
+  ended_by: string | null;
 }
 
 interface InvitationsTable extends ScopeColumns {
@@ -55,6 +56,7 @@ interface InvitationsTable extends ScopeColumns {
   role: string;
   invited_by: string | null;
   invited_at: Instant;
+  sent_at: Instant;
   expires_at: Instant;
   answered_at: Instant | null;
   answer: 'accepted' | 'declined' | 'withdrawn' | null;

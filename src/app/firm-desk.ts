@@ -6,17 +6,19 @@ import {
   type DossierDeps,
   duplicateRoutes,
   type FactNames,
-  type FirmDeskDeps,
   firmDeskRoutes,
+  type PopulationDeskDeps,
+  populationRoutes,
 } from '../modules/enterprises/index.ts';
-import { placeIndex } from './content.ts';
+import { placeIndex, provinceShapes } from './content.ts';
 
-export function firmDesk(accounts: AccountPageDeps, dossier: DossierDeps, names: FactNames): FirmDeskDeps {
+export function firmDesk(accounts: AccountPageDeps, dossier: DossierDeps, names: FactNames): PopulationDeskDeps {
   return {
     ...dossier,
     roles: accounts.roles,
     names,
     placeIndex,
+    shapes: provinceShapes(),
     contactOf: async (db, personId) => {
       const person = await findPerson(db, personId);
       if (person === undefined) return undefined;
@@ -26,6 +28,6 @@ export function firmDesk(accounts: AccountPageDeps, dossier: DossierDeps, names:
 }
 
 /** Rooms of the desk that work on the register itself. */
-export function registerDeskRoutes(deps: FirmDeskDeps): Route[] {
-  return [...firmDeskRoutes(deps), ...duplicateRoutes(deps)];
+export function registerDeskRoutes(deps: PopulationDeskDeps): Route[] {
+  return [...firmDeskRoutes(deps), ...duplicateRoutes(deps), ...populationRoutes(deps)];
 }

@@ -7,7 +7,7 @@ import type { Db, Trx } from '../foundation/database/tables.ts';
 import { Fields, type Reply, type Route } from '../foundation/http/route.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { findPerson } from '../modules/accounts/index.ts';
-import { insertPerson } from '../modules/accounts/store/people.write.ts';
+import { insertOrganisation, insertPerson } from '../modules/accounts/store/people.write.ts';
 import { type FixedClock, fixedClock } from './fixed-clock.ts';
 import { fixedId } from './fixed-ids.ts';
 
@@ -24,6 +24,12 @@ export async function anOfficer(db: Db, role: string, scope: Scope, number = 1):
     await insertPerson(db as Trx, { id: personId, email: null, name: `Cán bộ Thử ${String(number)}`, createdAt });
   const actingAs = { assignmentId: fixedId(number, 0xaab), role, scope };
   return { personId, sessionId: fixedId(number, 0xaac), name: 'Cán bộ Thử', actingAs };
+}
+
+/** A firm's organisation in the database; gives its id. */
+export async function anOrganisation(db: Db, id: string): Promise<string> {
+  await insertOrganisation(db as Trx, { id, kind: 'enterprise', name: 'Ví Dụ', createdAt: fixedClock().now() });
+  return id;
 }
 
 export interface DeskVisit {

@@ -61,6 +61,7 @@ export { asksOf, FactControl, type FactControlProps, FactQuestion } from './page
 export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
 export type { FirmContact, FirmDeskDeps } from './pages/firm-desk-deps.ts';
 export { duplicateRoutes } from './pages/duplicate-routes.tsx';
+export { type PopulationDeskDeps, populationRoutes } from './pages/population-routes.tsx';
 export { firmDeskRoutes } from './pages/firm-desk-routes.tsx';
 export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';

@@ -43,13 +43,19 @@ export async function listFirms(
   const { firms, next } = await searchFirms(db, asked, page);
   // A person's own code, typed in full, is found past the filters; never past the scope.
   const seen = firms.filter((firm) => !isPersonalTaxCode(firm.taxCode) || isInScope(query.scope, firm, query.places));
-  const levels = await levelsOfFirms(
-    db,
-    seen.map(({ taxCode }) => taxCode),
-    query.context.asOf,
-  );
-  const listed = seen.map((record) => listedFirm(record, levels.get(record.taxCode), query.context));
+  const listed = await listedFirms(db, seen, query.context);
   return { firms: listed, ...(next !== undefined && { next }) };
+}
+
+/** Each with its size by the register and its level by its claimed file. */
+export async function listedFirms(
+  db: Db,
+  records: readonly RegisterRecord[],
+  context: ConditionContext,
+): Promise<readonly ListedFirm[]> {
+  const codes = records.map(({ taxCode }) => taxCode);
+  const levels = await levelsOfFirms(db, codes, context.asOf);
+  return records.map((record) => listedFirm(record, levels.get(record.taxCode), context));
 }
 
 /** Counted no further than `most`. */

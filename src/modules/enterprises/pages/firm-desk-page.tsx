@@ -31,6 +31,7 @@ import { firmDeskText } from '../messages/firm-desk.ts';
 import { FirmOfPair } from './duplicates-page.tsx';
 import { type FactNames, factItemInWords, factValueInWords } from './fact-words.ts';
 import type { FirmContact } from './firm-desk-deps.ts';
+import { officersVocabulary } from './officer-words.ts';
 
 export const PURPOSES = ['contact', 'advice', 'support', 'decision', 'check'] as const satisfies readonly ReadPurpose[];
 
@@ -137,7 +138,7 @@ function Mask({ language, firm, command, issues = [] }: FirmDeskPageProps) {
 function Facts(props: FirmDeskPageProps) {
   const { language, firm, context, today } = props;
   const text = firmDeskText(language).firm;
-  const { vocabulary } = context;
+  const vocabulary = officersVocabulary(context.vocabulary);
   const written = currentFacts(factsOfRegister(firm.record), vocabulary, today);
   // What the firm took over from the register is the register's word, not a second one.
   const said =

@@ -1,11 +1,9 @@
 /** Addresses of the officers' list of firms and of one firm: everything within the scope acted for. */
-import { csvLine } from '../../../foundation/csv/csv-writer.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { writeXlsx } from '../../../foundation/xlsx/xlsx-writer.ts';
 import type { PolicyContext } from '../../accounts/index.ts';
 import { atDesk } from '../actions/at-desk.ts';
 import { exportFirms } from '../actions/export-firms.ts';
-import { countListed, type FirmListQuery, type ListedFirm, listFirms } from '../actions/list-firms.ts';
+import { countListed, type FirmListQuery, listFirms } from '../actions/list-firms.ts';
 import { openFirm } from '../actions/open-firm.ts';
 import { placesAsked } from '../domain/desk-scope.ts';
 import { readFirmFilters } from '../domain/firm-filters.ts';
@@ -14,7 +12,7 @@ import { firmDeskText } from '../messages/firm-desk.ts';
 import { suggestNames } from '../store/register.read.ts';
 import type { FirmDeskDeps } from './firm-desk-deps.ts';
 import { FirmDeskPage, PURPOSES } from './firm-desk-page.tsx';
-import { firmInWords } from './firm-words.ts';
+import { firmFile } from './firm-file.ts';
 import { FirmsPage, MOST_COUNTED } from './firms-page.tsx';
 
 const A_PAGE = 50;
@@ -107,39 +105,10 @@ async function exportList(deps: FirmDeskDeps, request: PageRequest): Promise<Rep
   const query = queryOf(deps, request, form);
   const exported = await exportFirms(deps, policyOf(deps), { ...query, actor, format, now });
   if (!exported.ok) return refusedAtDesk(request, exported.refusals[0]!.code);
-  return fileOf(deps, request, exported.value, format);
-}
-
-async function fileOf(
-  deps: FirmDeskDeps,
-  { language, today }: PageRequest,
-  firms: readonly ListedFirm[],
-  format: 'csv' | 'xlsx',
-): Promise<Reply> {
-  const text = firmDeskText(language).list;
-  const context = deps.contextAt(today);
-  const columns = Object.entries(text.fileColumns) as [keyof typeof text.fileColumns, string][];
-  const rows = firms.map((firm) => {
-    const words = firmInWords(firm, language, context, deps.names);
-    return columns.map(([name]) => words[name]);
-  });
-  const fileName = `${text.fileName}-${today}.${format}`;
-  if (format === 'csv') {
-    const lines = [csvLine(columns.map(([, label]) => label)), ...rows.map((row) => csvLine(row))];
-    const body = `\u{feff}${lines.join('\r\n')}\r\n`;
-    return { kind: 'file', contentType: 'text/csv; charset=utf-8', body, fileName };
-  }
-  const typed = columns.map(([name, label]) => ({
-    label,
-    type: name === 'foundedOn' || name === 'asOf' ? ('date' as const) : ('text' as const),
-  }));
-  const body = await writeXlsx({ sheets: [{ name: text.sheet, columns: typed, rows }] });
-  return {
-    kind: 'file',
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body,
-    fileName,
-  };
+  const { language, today } = request;
+  const { fileName } = firmDeskText(language).list;
+  const { context } = query;
+  return firmFile({ language, today, format, fileName, firms: exported.value, context, names: deps.names });
 }
 
 async function showFirm(deps: FirmDeskDeps, request: PageRequest): Promise<Reply> {

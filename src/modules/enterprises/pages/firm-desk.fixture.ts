@@ -2,11 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
-import { anOfficer } from '../../../test-support/at-a-desk.ts';
+import { anOfficer, anOrganisation } from '../../../test-support/at-a-desk.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
 import { loadRoles } from '../../accounts/index.ts';
-import { insertOrganisation } from '../../accounts/store/people.write.ts';
 import { type ConditionContext, PlaceIndex } from '../../conditions/index.ts';
 import { loadIndustries } from '../../industries/index.ts';
 import { createLedger } from '../../ledger/index.ts';
@@ -74,16 +73,10 @@ export async function aClaimedFirm(
     ...{
       claimedAt: now,
       partyKind: 'enterprise',
-      organisationId: await anOrganisation(db, deps),
+      organisationId: await anOrganisation(db, deps.ids.next()),
       sealedKey: 'sealed',
       name: 'Ví Dụ',
     },
   });
   return dossier.id;
-}
-
-async function anOrganisation(db: Db, deps: FirmDeskDeps): Promise<string> {
-  const id = deps.ids.next();
-  await insertOrganisation(db as Trx, { id, kind: 'enterprise', name: 'Ví Dụ', createdAt: fixedClock().now() });
-  return id;
 }

@@ -190,6 +190,17 @@ interface ProfileKey {
   size_class_until: LocalDate;
 }
 
+interface PopulationRow {
+  id: string;
+  name: string;
+  definition: string;
+  definition_hash: string;
+  locality_id: string | null;
+  saved_by: string;
+  saved_at: Instant;
+  archived_at: Instant | null;
+}
+
 interface DuplicateCandidateRow {
   id: string;
   tax_code: string;
@@ -266,6 +277,7 @@ declare module '../../../foundation/database/tables.ts' {
     profile_activities: { dossier_id: string; code: string };
     profile_levels: { dossier_id: string; framework: string };
     register_imports: RegisterImportRow;
+    populations: PopulationRow;
     duplicate_candidates: DuplicateCandidateRow;
     duplicate_decisions: DuplicateDecisionRow;
     duplicate_searches: { id: string; searched_at: Instant; added: number; withdrawn: number };

@@ -1,4 +1,4 @@
-/** Holds one page of every kind, in both languages, to the HTML standard with the Nu validator. Needs Java; says so when it is missing. */
+/** Holds one page of every kind, in both languages and as each role of the demo, to the HTML standard with the Nu validator. Needs Java; says so when it is missing. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newDataDir, removeDataDir, startPortal } from '../tests/journeys/portal.ts';
-import { linksOn } from '../tests/security/forms-on-page.ts';
+import { formsOn, linksOn } from '../tests/security/forms-on-page.ts';
 
 const validator = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 const PLANTED =
@@ -75,6 +75,43 @@ async function pagesOf(url: string): Promise<Map<string, string>> {
   return pages;
 }
 
+/** One page of each kind that somebody signed in can reach from the desk and the account. */
+async function pagesOfRoles(url: string): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  const offered = await (await fetch(`${url}/vi/sign-in`)).text();
+  const roles = formsOn(offered).flatMap(({ fields }) => fields.filter(({ name }) => name === 'role'));
+  for (const [index, { value: role }] of roles.entries()) {
+    const signedIn = await fetch(`${url}/vi/sign-in/demo`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ role }),
+    });
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((set) => set.split(';')[0])
+      .join('; ');
+    const language = index % 2 === 0 ? 'vi' : 'en';
+    const waiting = [`/${language}/desk`, `/${language}/account`];
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const name = `${role} ${deskKindOf(path)}`;
+      if (pages.has(name)) continue;
+      const answer = await fetch(url + path, { headers: { cookie } });
+      if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
+      const body = await answer.text();
+      pages.set(name, answer.ok ? body : `${body}<p id=1><p id=1>${String(answer.status)}`);
+      waiting.push(...linksOn(body).filter((link) => new RegExp(`^/${language}/(desk|account)`).test(link)));
+    }
+  }
+  return pages;
+}
+
+/** Ids, tax codes and filters do not make another kind of page. */
+const deskKindOf = (path: string): string =>
+  path
+    .replace(/\?.*/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
+    .replace(/\/(?=[^/?]*\d)[^/?]+/g, '/X')
+    .replace(/\/(figures|measures)\/[^/?]+/g, '/$1/X');
+
 /** Errors the validator found, as `page: what, where`. */
 function validate(pages: ReadonlyMap<string, string>): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'cau-so-html-'));
@@ -103,9 +140,9 @@ async function check(): Promise<number> {
   if (validate(new Map([['planted', PLANTED]])).length === 0)
     throw new Error('The validator passed a page with planted errors.');
   const dataDir = newDataDir();
-  const portal = await startPortal(dataDir);
+  const portal = await startPortal(dataDir, { demo: true });
   try {
-    const pages = await pagesOf(portal.url);
+    const pages = new Map([...(await pagesOf(portal.url)), ...(await pagesOfRoles(portal.url))]);
     const errors = validate(pages);
     for (const error of errors) process.stdout.write(`${error}\n`);
     process.stdout.write(`${String(pages.size)} pages, ${String(errors.length)} errors\n`);

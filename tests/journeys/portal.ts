@@ -29,16 +29,18 @@ export function removeDataDir(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
+const DEMO_IS_THERE = 'Made-up plans to look around';
+
 /** Starts the portal and waits until it is ready; throws with what it printed when it ends instead. */
-export async function startPortal(dataDir: string): Promise<Portal> {
-  const started = spawnPortal(dataDir);
+export async function startPortal(dataDir: string, { demo = false } = {}): Promise<Portal> {
+  const started = spawnPortal(dataDir, demo);
   const { child } = started;
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`The portal ${why}.\n${started.output()}`));
     const late = setTimeout(() => fail('was not ready in time'), READY_WITHIN_MS);
     child.stdout?.on('data', () => {
       const ready = /is ready: (\S+)/.exec(started.output());
-      if (ready?.[1] === undefined) return;
+      if (ready?.[1] === undefined || (demo && !started.output().includes(DEMO_IS_THERE))) return;
       clearTimeout(late);
       resolve(ready[1]);
     });
@@ -85,10 +87,10 @@ async function collect(child: ChildProcess): Promise<{ code: number | null; outp
   return { code: child.exitCode, output: output() };
 }
 
-function spawnPortal(dataDir: string): { child: ChildProcess; output: () => string } {
+function spawnPortal(dataDir: string, demo = false): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], {
     cwd: root,
-    env: environment(dataDir),
+    env: environment(dataDir, demo),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, output: listen(child) };
@@ -105,7 +107,7 @@ function listen(child: ChildProcess): () => string {
 }
 
 /** Nothing of the machine's own settings: a portal with an empty configuration, beside its own data. */
-function environment(dataDir: string): NodeJS.ProcessEnv {
+function environment(dataDir: string, demo = false): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;
-  return { PATH, HOME, PORT: '0', DATA_DIR: dataDir, DEMO: 'off' };
+  return { PATH, HOME, PORT: '0', DATA_DIR: dataDir, ...(!demo && { DEMO: 'off' }) };
 }

@@ -119,7 +119,7 @@ function Members({ language, view, query, names, places, base }: Based) {
   const text = deskFiguresText(language);
   const words = figuresText(language);
   return (
-    <Section title={text.membersTitle} id="members" full>
+    <Section title={text.membersTitle} id="behind" full>
       {view.page.length === 0 ? (
         <p>{text.nobody}</p>
       ) : (
@@ -152,7 +152,7 @@ function Members({ language, view, query, names, places, base }: Based) {
         language={language}
         page={query.page}
         pages={Math.max(1, Math.ceil(view.members / DESK_MEMBERS_PER_PAGE))}
-        hrefOf={(page) => `${hrefOf(base, { place: query.place, ...deskFilters(query), page: String(page) })}#members`}
+        hrefOf={(page) => `${hrefOf(base, { place: query.place, ...deskFilters(query), page: String(page) })}#behind`}
       />
     </Section>
   );

@@ -9,6 +9,8 @@ import type { Bilingual } from '../foundation/i18n/language.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 import { places } from './content.ts';
+import { fillCases } from './demo-cases.ts';
+import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
@@ -70,7 +72,11 @@ export async function prepareDemo(
       dataDir,
       seeded.flatMap(({ showcase, key }) => (showcase === undefined ? [] : [{ showcase, key }])),
     );
-    if (accounts !== undefined && !signal.aborted) await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
+    if (accounts !== undefined && !signal.aborted) {
+      await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
+      await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
+      await draftForDemo(accounts, deps.clock.now());
+    }
   }
   return shownLinks(deps, dataDir);
 }

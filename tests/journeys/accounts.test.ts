@@ -1,10 +1,9 @@
 /** From the operator's shell to an owner's account: an officer is invited, gives a person without a mailbox a printed code, and that person claims their firm. No JavaScript, the narrowest phone. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
+import { letter } from './letters.ts';
 import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
@@ -29,26 +28,6 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-/** The newest letter that matches, as soon as it is there. */
-async function letter(pattern: RegExp): Promise<string> {
-  const outbox = join(dataDir, 'outbox');
-  for (let tries = 0; tries < 100; tries += 1) {
-    const texts = listed(outbox).map((name) => readFileSync(join(outbox, name), 'utf8'));
-    const found = texts.findLast((text) => pattern.test(text));
-    if (found !== undefined) return found;
-    await new Promise((wake) => setTimeout(wake, 200));
-  }
-  throw new Error('no such letter came');
-}
-
-function listed(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
 const faults: string[] = [];
 
 /** What is wrong with the page on screen. axe needs scripts, so it looks at a copy in a browser that runs them. */
@@ -67,13 +46,13 @@ it('an invited officer gives out a printed code, and its person claims a firm wi
   const desk = await visitor(browser, { width: 320, javaScript: false });
   const owner = await visitor(browser, { width: 320, javaScript: false });
 
-  expect(await letter(/Cán bộ xã/)).toContain(`To: ${OFFICER}`);
+  expect(await letter(dataDir, /Cán bộ xã/)).toContain(`To: ${OFFICER}`);
   await desk.page.goto(`${home}/sign-in`);
   await look(desk.page);
   await desk.page.locator('#email').fill(OFFICER);
   await desk.page.locator('form:has(#email) button').click();
   await look(desk.page);
-  const byMail = /\d{4} \d{4}/.exec(await letter(/Mã đăng nhập của bạn/))?.[0] ?? '';
+  const byMail = /\d{4} \d{4}/.exec(await letter(dataDir, /Mã đăng nhập của bạn/))?.[0] ?? '';
   await desk.page.locator('#code').fill(byMail);
   await desk.page.locator('form:has(#code) button').first().click();
   await look(desk.page);

@@ -43,7 +43,10 @@ export interface SaveDraft {
 const LONGEST = 500_000;
 
 /** Gives the draft's id. */
-export function saveDraft(deps: ContentDeps, order: SaveDraft): Promise<Result<string, SaveRefusal>> {
+export function saveDraft(
+  deps: Pick<ContentDeps, 'db' | 'ids' | 'ledger' | 'policy'>,
+  order: SaveDraft,
+): Promise<Result<string, SaveRefusal>> {
   const { actor, path, body, source, validity, now } = order;
   const today = localDateOf(now);
   return inTransaction(deps.db, (trx) =>

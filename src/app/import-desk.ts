@@ -2,7 +2,7 @@
 import { contentHash } from '../foundation/content-hash.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
-import { type ImportDeps, type ImportPageDeps, runImports } from '../modules/enterprises/index.ts';
+import { followPlaces, type ImportDeps, type ImportPageDeps, runImports } from '../modules/enterprises/index.ts';
 import { contextAt, industries, places } from './content.ts';
 
 type RouteDeps = Pick<ImportDeps, 'db' | 'clock' | 'ids' | 'ledger'>;
@@ -33,6 +33,15 @@ export function importSchedule(deps: RouteDeps, stopping: AbortSignal): Schedule
       sentence: 'Every two seconds look whether an officer has sent a register, and read it.',
       rhythm: { everySeconds: 2 },
       run: () => runImports({ ...importDeps(deps), stopping }),
+    },
+    {
+      name: 'enterprises.follow-places',
+      sentence:
+        'Every five minutes look whether an act has dissolved a commune of the register, and let its firms follow or wait.',
+      rhythm: { everySeconds: 300 },
+      run: async (now) => {
+        await followPlaces({ ...deps, places: places() }, now);
+      },
     },
   ];
 }

@@ -4,6 +4,8 @@ export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
+export { findDuplicates } from './actions/find-duplicates.ts';
+export { followPlaces } from './actions/follow-places.ts';
 export { type ImportOutcome, importRegister } from './actions/import-register.ts';
 export { keepDossier } from './actions/keep-dossier.ts';
 export { findDuplicates } from './actions/find-duplicates.ts';

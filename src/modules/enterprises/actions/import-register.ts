@@ -18,6 +18,7 @@ import {
   moveProgress,
   type Progress,
 } from '../store/register-imports.write.ts';
+import { keepPlacements } from '../store/register-placements.write.ts';
 import { countStaged, emptyStaging, refuseElsewhere, settleDuplicates } from '../store/register-staging.write.ts';
 import type { ImportCommand, ImportDeps } from './register-import-command.ts';
 import { stageFile } from './stage-register-file.ts';
@@ -134,6 +135,7 @@ async function finish(
     return accepted({ state: 'refused', refused: lines });
   }
   const staged = await applyStaged(trx, { importId, asOf, now: at });
+  await keepPlacements(trx, importId);
   const applied = { ...staged, same: staged.same + given.unchanged };
   await emptyStaging(trx);
   await endImport(trx, importId, { state: 'applied', refused: lines, applied, at });

@@ -8,6 +8,7 @@ import {
   Choices,
   DataTable,
   DateField,
+  Disclosure,
   ErrorSummary,
   HiddenFields,
   type Issue,
@@ -21,7 +22,7 @@ import type { Code } from '../../conditions/index.ts';
 import type { Classification } from '../../industries/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { Preview, PreviewRow } from '../actions/preview-upload.ts';
-import { type FileMapping, REGISTER_COLUMNS } from '../domain/register-columns.ts';
+import { type FileMapping, REGISTER_COLUMNS, type RegisterColumn } from '../domain/register-columns.ts';
 import type { RegisterUpload } from '../domain/register-upload.ts';
 import { isPersonalTaxCode, maskTaxCode } from '../domain/tax-code.ts';
 import { importText } from '../messages/imports.ts';
@@ -59,7 +60,10 @@ export function ImportMappingPage(props: {
             <Columns {...props} />
           </Stack>
         </Section>
-        <Section title={text.mapping.asOf}>
+        <Section title={text.preview.title} full>
+          <PreviewTable language={language} preview={props.preview} names={props.names} />
+        </Section>
+        <Section title={text.mapping.how}>
           <Stack>
             <Settings {...props} />
             <Actions>
@@ -73,9 +77,6 @@ export function ImportMappingPage(props: {
           </Stack>
         </Section>
       </form>
-      <Section title={text.preview.title} full>
-        <PreviewTable language={language} preview={props.preview} names={props.names} />
-      </Section>
       <ActForm action={`${address}/cancel`} command={props.command} kind="text">
         {text.mapping.cancel}
       </ActForm>
@@ -83,6 +84,7 @@ export function ImportMappingPage(props: {
   );
 }
 
+/** Found columns first; those the file seems to lack wait behind a disclosure. */
 function Columns(props: {
   readonly language: Language;
   readonly upload: RegisterUpload;
@@ -92,32 +94,38 @@ function Columns(props: {
   const text = importText(language);
   const headings = [...new Set(upload.headings.map((heading) => heading.trim()))].filter((heading) => heading !== '');
   const options = headings.map((heading) => ({ value: heading, label: heading }));
+  const isShown = (field: RegisterColumn) =>
+    field === 'taxCode' ||
+    field === 'name' ||
+    chosen(upload.mapping, field, headings) !== '' ||
+    issueFor(props.issues ?? [], field) !== undefined;
+  const select = (field: RegisterColumn) => {
+    const error = issueFor(props.issues ?? [], field);
+    return (
+      <SelectField
+        key={field}
+        language={language}
+        name={field}
+        label={text.fields[field]}
+        options={options}
+        any={text.mapping.notThere}
+        value={chosen(upload.mapping, field, headings)}
+        {...(error !== undefined && { error })}
+      />
+    );
+  };
+  const others = REGISTER_COLUMNS.filter((field) => !isShown(field));
   return (
     <>
-      {REGISTER_COLUMNS.map((field) => {
-        const error = issueFor(props.issues ?? [], field);
-        return (
-          <SelectField
-            key={field}
-            language={language}
-            name={field}
-            label={text.fields[field]}
-            options={options}
-            any={text.mapping.notThere}
-            value={chosen(upload.mapping, field, headings)}
-            {...(error !== undefined && { error })}
-          />
-        );
-      })}
+      {REGISTER_COLUMNS.filter(isShown).map(select)}
+      {others.length > 0 && (
+        <Disclosure summary={text.mapping.others(String(others.length))}>{others.map(select)}</Disclosure>
+      )}
     </>
   );
 }
 
-function chosen(
-  { columns }: FileMapping,
-  field: keyof NonNullable<FileMapping['columns']>,
-  headings: readonly string[],
-): string {
+function chosen({ columns }: FileMapping, field: RegisterColumn, headings: readonly string[]): string {
   const named = columns?.[field]?.trim();
   return named !== undefined && headings.includes(named) ? named : '';
 }

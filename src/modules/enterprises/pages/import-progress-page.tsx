@@ -106,9 +106,7 @@ export function ImportDonePage(props: Shown & { readonly area: string; readonly 
             { label: text.done.area, value: props.area },
             { label: text.done.sent, value: moment(line.begunAt) },
             ...(line.endedAt === null ? [] : [{ label: text.done.ended, value: moment(line.endedAt) }]),
-            ...(line.fileHash === null
-              ? []
-              : [{ label: text.done.hash, value: <code class="break">{line.fileHash}</code> }]),
+            ...(line.fileHash === null ? [] : [{ label: text.done.hash, value: <Hash hash={line.fileHash} /> }]),
           ]}
         />
       </Section>
@@ -131,4 +129,18 @@ function Outcome({ language, line }: Shown) {
 
 function moment(instant: Instant): string {
   return `${formatInstantTime(instant)}, ${formatInstantDate(instant)}`;
+}
+
+/** Broken where a narrow screen needs it. */
+function Hash({ hash }: { readonly hash: string }) {
+  return (
+    <code>
+      {(hash.match(/.{1,8}/g) ?? []).map((piece) => (
+        <>
+          {piece}
+          <wbr />
+        </>
+      ))}
+    </code>
+  );
 }

@@ -1,4 +1,5 @@
 /** Addresses of loading a register: the list, one load from its file to its end, its report. */
+import type { Instant } from '../../../foundation/clock.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -19,6 +20,7 @@ import { ImportListPage, stateOf } from './import-list-page.tsx';
 import { ImportMappingPage } from './import-mapping-page.tsx';
 import type { ImportPageDeps } from './import-page-deps.ts';
 import { ImportDonePage, ImportProgressPage } from './import-progress-page.tsx';
+import { placesRoutes } from './places-routes.tsx';
 
 type Handler = (deps: ImportPageDeps, request: PageRequest, area: ImportArea) => Promise<Reply>;
 
@@ -34,6 +36,7 @@ export function importRoutes(deps: ImportPageDeps): Route[] {
   return [
     route('GET', '', (given, request, area) => listPage(given, request, area)),
     route('POST', '', sendFile, { largestUpload: LARGEST_REGISTER }),
+    ...placesRoutes(deps),
     route('GET', '/:import', onePage),
     route('POST', '/:import', settle),
     route('POST', '/:import/cancel', cancel),
@@ -44,6 +47,12 @@ export function importRoutes(deps: ImportPageDeps): Route[] {
 const baseOf = ({ language }: PageRequest) => `/${language}/desk/imports`;
 const SHOWN = 20;
 
+function parseInstant(text: string): Instant | undefined {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? (text as Instant)
+    : undefined;
+}
+
 async function listPage(
   deps: ImportPageDeps,
   request: PageRequest,
@@ -51,8 +60,8 @@ async function listPage(
   issues: readonly Issue[] = [],
 ): Promise<Reply> {
   const { language, query } = request;
-  const before = query.get('before');
-  const found = await listImports(deps.db, area, { limit: SHOWN + 1, ...(isUuid(before) && { before }) });
+  const before = parseInstant(query.get('before'));
+  const found = await listImports(deps.db, area, { limit: SHOWN + 1, ...(before !== undefined && { before }) });
   const lines = found.slice(0, SHOWN);
   const last = found.length > SHOWN ? lines.at(-1) : undefined;
   const base = baseOf(request);
@@ -66,8 +75,8 @@ async function listPage(
         command={deps.ids.next()}
         province={area === undefined ? undefined : deps.places.nameOf(area, language)}
         lines={lines}
-        firstHref={isUuid(before) ? base : undefined}
-        nextHref={last && `${base}?before=${last.id}`}
+        firstHref={before === undefined ? undefined : base}
+        nextHref={last && `${base}?before=${encodeURIComponent(last.begunAt)}`}
         issues={issues}
       />
     ),

@@ -135,15 +135,15 @@ const LINE = sql`
 export async function listImports(
   db: Db,
   area: ImportArea,
-  { before, limit }: { readonly before?: string; readonly limit: number },
+  { before, limit }: { readonly before?: Instant; readonly limit: number },
 ): Promise<ImportLine[]> {
-  const older = before === undefined ? sql`true` : sql`coalesce(u.id, i.id) < ${before}::uuid`;
+  const older = before === undefined ? sql`true` : sql`coalesce(u.uploaded_at, i.started_at) < ${before}::timestamptz`;
   const { rows } =
     area === undefined
       ? await sql<ImportLine>`${LINE} from register_uploads u full join register_imports i using (id)
-          where ${older} order by 1 desc limit ${limit}`.execute(db)
+          where ${older} order by "begunAt" desc limit ${limit}`.execute(db)
       : await sql<ImportLine>`${LINE} from register_uploads u left join register_imports i using (id)
-          where u.area_id = ${area} and ${older} order by u.id desc limit ${limit}`.execute(db);
+          where u.area_id = ${area} and ${older} order by u.uploaded_at desc limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -108,5 +108,6 @@ async function keepHistory(trx: Trx, { importId, asOf, now }: Given): Promise<vo
       from register_records r join register_staging s using (tax_code)
       where r.row_hash <> s.row_hash and r.as_of <= ${asOf}::date
       order by r.tax_code
-    ) differences`.execute(trx);
+    ) differences
+    where cardinality(changed) > 0`.execute(trx);
 }

@@ -1,0 +1,80 @@
+/** After an act on places: firms of a merged commune are in its successor, those of a divided one wait for a person. History stays where it was. */
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { IdGenerator } from '../../../foundation/ids.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import type { Gazetteer } from '../../localities/index.ts';
+import { listStoredPlaces, moveCommune, moveProvince, queueCommune } from '../store/register-follow.write.ts';
+
+export interface FollowDeps {
+  readonly db: Db;
+  readonly ids: IdGenerator;
+  readonly ledger: Ledger;
+  readonly places: Gazetteer;
+}
+
+export interface Followed {
+  /** Firms whose place has a new name in the register's eyes. */
+  readonly moved: number;
+  readonly queued: number;
+}
+
+/** Does nothing when every stored place is in force. */
+export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Followed> {
+  const { places } = deps;
+  const today = localDateOf(now);
+  const gone = (id: string) => !places.isInForce(id, today);
+  const stored = await listStoredPlaces(deps.db);
+  const communes = stored.communes.filter(gone);
+  const provinces = stored.provinces.filter(gone);
+  if (communes.length + provinces.length === 0) return { moved: 0, queued: 0 };
+  return inTransaction(deps.db, async (trx) => {
+    let [moved, queued] = [0, 0];
+    for (const from of communes) {
+      const done = await followCommune(trx, places, from, inForceSuccessors(places, from, gone));
+      moved += done.moved;
+      queued += done.queued;
+    }
+    // Firms with a commune have moved with it; the others know only their province.
+    for (const from of provinces) {
+      const [to, other] = inForceSuccessors(places, from, gone);
+      if (to !== undefined && other === undefined) moved += await moveProvince(trx, from, to);
+    }
+    await deps.ledger.append(trx, { ids: deps.ids, now }, [
+      {
+        type: 'register.places-followed',
+        actor: { kind: 'system', job: 'register.follow-places' },
+        occurredAt: now,
+        payload: { communes, provinces, moved, queued },
+      },
+    ]);
+    return { moved, queued };
+  });
+}
+
+async function followCommune(trx: Trx, places: Gazetteer, from: string, to: readonly string[]): Promise<Followed> {
+  const [only, other] = to;
+  const provinceId = only === undefined ? undefined : places.provinceOf(only)?.id;
+  if (only !== undefined && other === undefined && provinceId !== undefined)
+    return { moved: await moveCommune(trx, { from, communeId: only, provinceId }), queued: 0 };
+  if (only === undefined) return { moved: 0, queued: 0 };
+  const around = new Set(to.map((id) => places.provinceOf(id)?.id));
+  const shared = around.size === 1 ? provinceId : undefined;
+  const address = places.addressOf(from, 'vi');
+  return { moved: 0, queued: await queueCommune(trx, { from, candidates: to, provinceId: shared, address }) };
+}
+
+/** A successor may itself have been dissolved by a later act. */
+function inForceSuccessors(places: Gazetteer, id: string, gone: (id: string) => boolean): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>([id]);
+  const next = [...places.successorsOf(id)];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    if (gone(at)) next.push(...places.successorsOf(at));
+    else found.add(at);
+  }
+  return [...found].sort();
+}

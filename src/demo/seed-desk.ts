@@ -100,7 +100,11 @@ async function callFirms(
   { seed, now, commune, officer }: Given & { readonly officer: Actor },
 ): Promise<void> {
   const place = { level: 'commune', id: commune } as const;
-  const firms = await listUnreached(db, { place, standing: 'operating' }, { limit: CALLS.length * 3 });
+  const { firms } = await listUnreached(
+    db,
+    { place, standing: 'operating' },
+    { limit: CALLS.length * 3, most: OWN_FIRMS },
+  );
   for (const [index, [daysAgo, outcome, again]] of CALLS.entries()) {
     const firm = firms[index * 3];
     if (firm === undefined) return;

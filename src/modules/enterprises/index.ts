@@ -94,6 +94,7 @@ export {
   listRegisterNames,
   listWorklist,
   type WorklistLine,
+  type WorklistPage,
   type WorklistPlace,
   type WorklistQuery,
 } from './store/register-worklist.read.ts';

@@ -57,12 +57,12 @@ function countsOf({ language, view }: HomePageProps): readonly Count[] {
   const number = (value: number) => formatNumber(value, language);
   const left = view.below.reduce((sum, { operating = 0, reached }) => sum + Math.max(operating - reached, 0), 0);
   const items: Count[] = [];
-  if (unreached !== undefined)
+  if (unreached !== undefined && view.office?.level === 'commune')
     items.push({
       value: unreached.isMore ? text.more(number(unreached.count)) : number(unreached.count),
       ...{ label: text.counts.unreached, of: text.counts.unreachedOf, href: UNREACHED(language) },
     });
-  else if (view.below.length > 0)
+  else if (view.below.some(({ operating }) => operating !== undefined))
     items.push({ value: number(left), label: text.counts.unreached, of: text.counts.unreachedOf, href: '#below' });
   if (callbacks !== undefined)
     items.push({
@@ -147,7 +147,7 @@ function Unreached({
     );
   return (
     <Section title={text.title} id="unreached">
-      <p>{text.lead(unreached.isMore ? more(count) : count)}</p>
+      {!isProvince && <p>{text.lead(unreached.isMore ? more(count) : count)}</p>}
       <GoList
         items={unreached.first.map((firm) => ({
           href: `${UNREACHED(language)}/firms/${firm.taxCode}`,

@@ -48,6 +48,7 @@ export const TOLD_ACTS = [
 
 const MOST = 10_000;
 const FIRST = 5;
+const MOST_READ = 2_000;
 
 export async function loadHome(
   deps: DeskDeps,
@@ -75,8 +76,10 @@ export async function loadHome(
 }
 
 async function loadOffice({ db }: DeskDeps, place: OfficePlace, today: LocalDate) {
-  const operating = await countUnreached(db, { place, standing: 'operating' }, MOST + 1);
-  const first = await listUnreached(db, { place, standing: 'operating' }, { limit: FIRST });
+  // A province is counted by its figures, see `below`: counting it firm by firm would cost more than the whole page.
+  const operating =
+    place.level === 'commune' ? await countUnreached(db, { place, standing: 'operating' }, MOST + 1) : 0;
+  const { firms: first } = await listUnreached(db, { place, standing: 'operating' }, { limit: FIRST, most: MOST_READ });
   const callbacks = await listCallbacks(db, place, today, 10);
   const names = await listRegisterNames(
     db,

@@ -47,26 +47,43 @@ export interface Beside {
   readonly keep: RawBuilder<boolean>;
 }
 
-/** Codes of persons are never listed. Columns of the row beside come as they are named there. */
+export interface WorklistPage<T> {
+  readonly firms: readonly (WorklistLine & T)[];
+  /** Set when reading stopped there with fewer firms than asked for: the next page goes on from it. */
+  readonly stoppedAt?: WorklistPlace;
+}
+
+/**
+ * Codes of persons are never listed. Columns of the row beside come as they are named there. At most `most` firms of the register are
+ * read, so that a page of a great province costs no more when everybody at its beginning is done with.
+ */
 export async function listWorklist<T>(
   db: Db,
   query: WorklistQuery,
   beside: Beside,
-  page: { readonly after?: WorklistPlace | undefined; readonly limit: number },
-): Promise<readonly (WorklistLine & T)[]> {
+  page: { readonly after?: WorklistPlace | undefined; readonly limit: number; readonly most: number },
+): Promise<WorklistPage<T>> {
+  const read = sql`(select * from register_records r where ${narrowed(query)} ${after(page.after)}
+    order by r.name_key, r.tax_code limit ${page.most})`;
   const { rows } = await sql<WorklistLine & T>`
     select r.tax_code as "taxCode", r.name, r.name_key as "nameKey", r.commune_id as "communeId", r.province_id as "provinceId",
       r.industry_edition || ':' || r.industry_code as industry, r.founded_on as "foundedOn",
       r.operating_status as "operatingStatus", r.employees_insured as "employeesInsured", b.*
-    ${among(query, beside)} ${after(page.after)}
+    from ${read} r left join lateral (${beside.lookUp(sql`r.tax_code`)}) b on true where ${beside.keep}
     order by r.name_key, r.tax_code limit ${page.limit}`.execute(db);
-  return rows;
+  if (rows.length >= page.limit) return { firms: rows };
+  const last = await sql<WorklistPlace>`
+    select r.name_key as "nameKey", r.tax_code as "taxCode" from register_records r where ${narrowed(query)} ${after(page.after)}
+    order by r.name_key, r.tax_code offset ${page.most - 1} limit 1`.execute(db);
+  return { firms: rows, ...(last.rows[0] && { stoppedAt: last.rows[0] }) };
 }
 
 /** Counts up to `most` and then stops. */
 export async function countWorklist(db: Db, query: WorklistQuery, beside: Beside, most: number): Promise<number> {
   const { rows } = await sql<{ found: number }>`
-    select count(*) as found from (select 1 ${among(query, beside)} limit ${most}) as firms`.execute(db);
+    select count(*) as found from (
+      select 1 from register_records r left join lateral (${beside.lookUp(sql`r.tax_code`)}) b on true
+      where ${narrowed(query)} and ${beside.keep} limit ${most}) as firms`.execute(db);
   return rows[0]?.found ?? 0;
 }
 
@@ -95,20 +112,21 @@ export async function listRegisterNames(
   );
 }
 
-function among(query: WorklistQuery, { lookUp, keep }: Beside): RawBuilder<unknown> {
+function narrowed(query: WorklistQuery): RawBuilder<unknown> {
   const place = query.place.level === 'commune' ? sql`r.commune_id` : sql`r.province_id`;
-  return sql`
-    from register_records r left join lateral (${lookUp(sql`r.tax_code`)}) b on true
-    where ${place} = ${query.place.id} and length(r.tax_code) <> 12 and ${keep}
-      and ${query.standing === 'operating' ? AT_WORK : sql`not ${AT_WORK} and ${NOT_SHUT}`}
+  return sql`${place} = ${query.place.id} and length(r.tax_code) <> 12
+      ${STANDING[query.standing]}
       ${query.commune === undefined ? sql`` : sql`and r.commune_id = ${query.commune}`}
       ${inDivisions(query.divisions)} ${inBand(sql`r.employees_insured`, query.employees)}
       ${inBand(sql`r.founded_on`, query.foundedOn)} ${named(query.text ?? '')}`;
 }
 
-const AT_WORK = sql`coalesce(r.operating_status, '') = 'active'`;
-/** Codes of the vocabulary's operatingStatus: nobody is there to be reached. */
-const NOT_SHUT = sql`coalesce(r.operating_status, '') not in ('closed', 'stopped')`;
+/** Plain comparisons, which the planner has statistics for: it must see that the order of names is the cheap way. */
+const STANDING = {
+  operating: sql`and r.operating_status = 'active'`,
+  // Codes of the vocabulary's operatingStatus: of a firm that is shut nobody is there to be reached.
+  others: sql`and (r.operating_status is null or r.operating_status not in ('active', 'closed', 'stopped'))`,
+};
 
 function after(place: WorklistPlace | undefined): RawBuilder<unknown> {
   return place === undefined

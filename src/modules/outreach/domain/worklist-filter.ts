@@ -46,7 +46,7 @@ export function writeListPlace({ standing, nameKey, taxCode }: ListPlace): strin
 
 /** Undefined for anything the list did not write itself. */
 export function readListPlace(text: string): ListPlace | undefined {
-  const match = /^(operating|others)~(\d{10,13})~([^~]{1,300})$/.exec(text);
+  const match = /^(operating|others)~(\d{10,13}|)~([^~]{0,300})$/.exec(text);
   const [, standing, taxCode = '', nameKey = ''] = match ?? [];
   return standing === 'operating' || standing === 'others' ? { standing, nameKey, taxCode } : undefined;
 }

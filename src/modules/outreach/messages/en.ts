@@ -16,6 +16,7 @@ export const en: typeof vi = {
     age: 'Age of the firm',
     any: 'Any',
     count: (shown: string, total: string) => `Showing ${shown} of ${total} firms, those at work first.`,
+    shown: (shown: string) => `Showing ${shown} firms, those at work first. Choose a commune to see how many are left.`,
     more: (most: string) => `more than ${most}`,
     caption: 'Firms not reached yet',
     columns: { name: 'Firm', place: 'Commune or ward', industry: 'Industry', size: 'Workers', tried: 'Tried' },

@@ -14,6 +14,8 @@ export const vi = {
     age: 'Tuổi đơn vị',
     any: 'Bất kỳ',
     count: (shown: string, total: string) => `Đang xem ${shown} trên ${total} đơn vị, đang hoạt động xếp trước.`,
+    shown: (shown: string) =>
+      `Đang xem ${shown} đơn vị, đang hoạt động xếp trước. Chọn một xã, phường để biết còn bao nhiêu.`,
     more: (most: string) => `hơn ${most}`,
     caption: 'Đơn vị chưa tiếp cận',
     columns: { name: 'Đơn vị', place: 'Xã, phường', industry: 'Ngành', size: 'Lao động', tried: 'Đã thử' },

@@ -124,13 +124,12 @@ function Found(props: ListPageProps & { readonly view: ListView }) {
   const { language, base, query, view } = props;
   const words = outreachText(language);
   const text = words.list;
-  if (view.firms.length === 0) return <NothingLeft {...props} />;
-  const total = formatNumber(view.total, language);
+  if (view.firms.length === 0 && view.next === undefined) return <NothingLeft {...props} />;
   return (
     <>
       <ListSummary
         language={language}
-        count={text.count(formatNumber(view.firms.length, language), view.isMore ? text.more(total) : total)}
+        count={countInWords(props, view)}
         narrowed={narrowedBy(props)}
         clearHref={listHref(base, { q: '', province: query.province })}
       />
@@ -141,7 +140,7 @@ function Found(props: ListPageProps & { readonly view: ListView }) {
           captionHidden
           columns={[
             { label: text.columns.name },
-            { label: text.columns.place },
+            ...(isWide(props) ? [{ label: text.columns.place }] : []),
             { label: text.columns.industry },
             { label: text.columns.size, numeric: true },
             { label: text.columns.tried },
@@ -172,6 +171,14 @@ function Found(props: ListPageProps & { readonly view: ListView }) {
       </SourceLine>
     </>
   );
+}
+
+function countInWords({ language }: ListPageProps, { firms, total, isMore }: ListView): string {
+  const text = outreachText(language).list;
+  const shown = formatNumber(firms.length, language);
+  if (total === undefined) return text.shown(shown);
+  const whole = formatNumber(total, language);
+  return text.count(shown, isMore ? text.more(whole) : whole);
 }
 
 /** A commune's own list need not say the commune on every line. */

@@ -8,52 +8,66 @@ export interface ListView {
   readonly firms: readonly UnreachedFirm[];
   /** Where the next page begins. */
   readonly next?: string;
-  readonly total: number;
+  /** Absent where counting would cost more than the list: a whole province, narrowed. */
+  readonly total?: number;
   /** The count stopped there. */
   readonly isMore: boolean;
 }
 
 export const PAGE = 25;
-/** Counting further would cost more than the list itself. */
-export const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 5_000;
+/** How often a page reads on before it shows what it has. */
+const MOST_READS = 4;
+/** One reading takes no more of the register than this, however many at its beginning are reached already. */
+const MOST_READ = { commune: 20_000, province: 1_000 } as const;
 
-export async function loadList(
-  db: Db,
-  query: Omit<WorklistQuery, 'standing'>,
-  after: ListPlace | undefined,
-): Promise<ListView> {
-  const firms = await loadFirms(db, query, after, PAGE + 1);
-  const shown = firms.slice(0, PAGE);
-  const last = shown.at(-1);
-  const total = await countBoth(db, query, MOST_COUNTED + 1);
+type Asked = Omit<WorklistQuery, 'standing'>;
+
+export async function loadList(db: Db, query: Asked, after: ListPlace | undefined): Promise<ListView> {
+  const { firms, next } = await loadFirms(db, query, after, PAGE);
+  const total = isProvinceWide(query) ? undefined : await countBoth(db, query, MOST_COUNTED + 1);
   return {
-    firms: shown,
-    ...(firms.length > PAGE &&
-      last !== undefined && { next: writeListPlace({ ...last, standing: standingOfFirm(last) }) }),
-    total: Math.min(total, MOST_COUNTED),
-    isMore: total > MOST_COUNTED,
+    firms,
+    ...(next !== undefined && { next: writeListPlace(next) }),
+    ...(total !== undefined && { total: Math.min(total, MOST_COUNTED) }),
+    isMore: total !== undefined && total > MOST_COUNTED,
   };
 }
 
+/** Firms at work, then the others; `next` when there may be more. */
 export async function loadFirms(
   db: Db,
-  query: Omit<WorklistQuery, 'standing'>,
+  query: Asked,
   after: ListPlace | undefined,
   limit: number,
-): Promise<readonly UnreachedFirm[]> {
-  const first =
-    after?.standing === 'others' ? [] : await listUnreached(db, { ...query, standing: 'operating' }, { after, limit });
-  if (first.length >= limit) return first;
-  const beginning = after?.standing === 'others' ? after : undefined;
-  const rest = await listUnreached(
-    db,
-    { ...query, standing: 'others' },
-    { after: beginning, limit: limit - first.length },
-  );
-  return [...first, ...rest];
+): Promise<{ readonly firms: readonly UnreachedFirm[]; readonly next?: ListPlace }> {
+  const most = isProvinceWide(query) ? MOST_READ.province : MOST_READ.commune;
+  const found: UnreachedFirm[] = [];
+  let at = after;
+  for (let reads = 0; reads < MOST_READS; reads += 1) {
+    const standing = at?.standing ?? 'operating';
+    const from = at?.nameKey === '' ? undefined : at;
+    const page = await listUnreached(
+      db,
+      { ...query, standing },
+      { after: from, limit: limit + 1 - found.length, most },
+    );
+    found.push(...page.firms);
+    const last = found[limit - 1];
+    if (found.length > limit && last !== undefined)
+      return { firms: found.slice(0, limit), next: { ...last, standing: standingOfFirm(last) } };
+    if (page.stoppedAt !== undefined) at = { ...page.stoppedAt, standing };
+    else if (standing === 'operating') at = { standing: 'others', nameKey: '', taxCode: '' };
+    else return { firms: found };
+  }
+  return { firms: found, ...(at !== undefined && { next: at }) };
 }
 
-async function countBoth(db: Db, query: Omit<WorklistQuery, 'standing'>, most: number): Promise<number> {
+function isProvinceWide({ place, commune }: Asked): boolean {
+  return place.level === 'province' && commune === undefined;
+}
+
+async function countBoth(db: Db, query: Asked, most: number): Promise<number> {
   const operating = await countUnreached(db, { ...query, standing: 'operating' }, most);
   return operating >= most
     ? operating

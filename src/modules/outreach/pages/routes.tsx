@@ -5,9 +5,10 @@ import { mayAtDesk } from '../../accounts/index.ts';
 import { listRegisterNames, recordReading } from '../../enterprises/index.ts';
 import { noteExport } from '../actions/note-export.ts';
 import { type OfficePlace, officeOf } from '../domain/office.ts';
+import type { ListPlace } from '../domain/worklist-filter.ts';
 import { outreachText } from '../messages/index.ts';
 import { canReach } from '../policy.ts';
-import { findDetails, findFirmOutreach } from '../store/outreach.read.ts';
+import { findDetails, findFirmOutreach, type UnreachedFirm } from '../store/outreach.read.ts';
 import { baseOf, firmPage, saveContact, showReach } from './firm-handlers.tsx';
 import { listFile, MOST_ROWS } from './list-file.ts';
 import { ListPage } from './list-page.tsx';
@@ -93,9 +94,21 @@ async function exportList(deps: OutreachPageDeps, request: PageRequest, actor: A
   if (office === 'none' || office === 'choose')
     return { kind: 'refused', status: 403, code: 'accounts.outside-your-area' };
   const format = form.get('format') === 'xlsx' ? 'xlsx' : 'csv';
-  const firms = await loadFirms(deps.db, worklistOf(query, office, deps.industries, today), undefined, MOST_ROWS);
+  const firms = await allFirms(deps, worklistOf(query, office, deps.industries, today));
   await noteExport(deps, { actor, localityId: office.id, format, rows: firms.length, now });
   return listFile(firms, format, { language, places: deps.places, industries: deps.industries });
+}
+
+/** Page by page, until the file is full. */
+async function allFirms({ db }: OutreachPageDeps, query: Parameters<typeof loadFirms>[1]): Promise<UnreachedFirm[]> {
+  const firms: UnreachedFirm[] = [];
+  let after: ListPlace | undefined;
+  do {
+    const page = await loadFirms(db, query, after, Math.min(MOST_ROWS - firms.length, 1_000));
+    firms.push(...page.firms);
+    after = page.next;
+  } while (after !== undefined && firms.length < MOST_ROWS);
+  return firms;
 }
 
 async function routePage(

@@ -6,6 +6,7 @@ import {
   countWorklist,
   listWorklist,
   type WorklistLine,
+  type WorklistPage,
   type WorklistPlace,
   type WorklistQuery,
 } from '../../enterprises/index.ts';
@@ -33,8 +34,8 @@ const UNREACHED = {
 export function listUnreached(
   db: Db,
   query: WorklistQuery,
-  page: { readonly after?: WorklistPlace | undefined; readonly limit: number },
-): Promise<readonly UnreachedFirm[]> {
+  page: { readonly after?: WorklistPlace | undefined; readonly limit: number; readonly most: number },
+): Promise<WorklistPage<Tried>> {
   return listWorklist<Tried>(db, query, UNREACHED, page);
 }
 

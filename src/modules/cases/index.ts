@@ -1,4 +1,5 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
+export { actOnCase } from './actions/act-on-case.ts';
 export type { CaseDeps } from './actions/case-deps.ts';
 export { caseEraser, exportCases } from './actions/erase-cases.ts';
 export { lapseCases } from './actions/lapse-cases.ts';

@@ -35,6 +35,7 @@ const schema = z
         by: z.enum(['desk', 'firm', 'clock']),
         message: z.enum(['required', 'optional']).optional(),
         takes: z.boolean().optional(),
+        quiet: z.boolean().optional(),
         withinDaysOfClosing: z.int().positive().optional(),
         label,
         done: label,

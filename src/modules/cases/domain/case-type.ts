@@ -29,6 +29,8 @@ export interface Transition {
   readonly message?: 'required' | 'optional' | undefined;
   /** Whoever acts becomes the holder. */
   readonly takes?: boolean | undefined;
+  /** Offered last and without weight. */
+  readonly quiet?: boolean | undefined;
   /** Calendar days after closing during which it may be used. */
   readonly withinDaysOfClosing?: number | undefined;
   /** On the button. */

@@ -16,7 +16,8 @@ export function ActForms(props: {
   readonly entered: string;
 }) {
   const { language, action, moves, nextCommand } = props;
-  const plain = moves.filter(({ message }) => message === undefined);
+  const plain = moves.filter(({ message, quiet }) => message === undefined && quiet !== true);
+  const quiet = moves.filter((move) => move.message === undefined && move.quiet === true);
   const worded = moves.filter(({ message }) => message !== undefined);
   return (
     <div class="stack" id="acts">
@@ -65,6 +66,11 @@ export function ActForms(props: {
           </Actions>
         </form>
       )}
+      {quiet.map(({ code, label }) => (
+        <ActForm key={code} action={action} command={nextCommand()} kind="text" hidden={{ act: code }}>
+          {label[language]}
+        </ActForm>
+      ))}
     </div>
   );
 }

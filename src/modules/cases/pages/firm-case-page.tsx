@@ -11,6 +11,7 @@ import {
   Person,
   PromiseBox,
   Section,
+  telephoneLink,
 } from '../../../ui/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
@@ -123,7 +124,7 @@ export function ContactRows({ contact, language }: { readonly contact: Contact; 
           : [
               {
                 label: text.work.phone,
-                value: <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>,
+                value: <a href={telephoneLink(contact.phone)}>{spaced(contact.phone)}</a>,
               },
             ]),
         ...(contact.email === undefined ? [] : [{ label: text.work.email, value: contact.email }]),
@@ -131,4 +132,9 @@ export function ContactRows({ contact, language }: { readonly contact: Contact; 
       ]}
     />
   );
+}
+
+/** `0912 345 678`. */
+function spaced(phone: string): string {
+  return phone.replace(/(\d{3})(\d{3})$/, ' $1 $2');
 }

@@ -47,7 +47,7 @@ export async function countBaskets(
 ): Promise<ReadonlyMap<Basket, number>> {
   const counts = baskets.map(
     (basket) => sql`(select count(*)::int from (select 1 from cases c
-      where ${within(scope)} and ${inBasket(basket, page.now, page.today)} ${narrowed(query)} limit ${page.most}) as some)`,
+      where ${within(scope)} and ${inBasket(basket, page.now, page.today)} ${narrowed(query)} limit ${page.most}) as counted)`,
   );
   const { rows } = await sql<{ found: number[] }>`select array[${sql.join(counts)}] as found`.execute(db);
   return new Map(baskets.map((basket, index) => [basket, rows[0]?.found[index] ?? 0]));

@@ -1,0 +1,47 @@
+/** The requests for advice of the demo, put together from the doors of modules. */
+import { seedCases } from '../demo/seed-cases.ts';
+import type { Instant } from '../foundation/clock.ts';
+import { localDateOf } from '../foundation/clock.ts';
+import { type AccountPageDeps, demoActor } from '../modules/accounts/index.ts';
+import { currentDossier, openByKey, standingOf } from '../modules/enterprises/index.ts';
+import { openPlan } from '../modules/plans/index.ts';
+import { openCases } from './cases.ts';
+import { contextAt, places } from './content.ts';
+import { actionDeps, type RouteDeps } from './routes.tsx';
+
+/** Does nothing where no invented people are offered. */
+export async function fillCases(
+  deps: RouteDeps,
+  accounts: AccountPageDeps,
+  given: { readonly keys: readonly string[]; readonly now: Instant },
+): Promise<void> {
+  const { demo: people } = accounts;
+  if (people === undefined) return;
+  const { now } = given;
+  const { plan } = actionDeps(deps);
+  const [commune, province] = [
+    await demoActor(accounts, { people, code: 'commune-officer', now }),
+    await demoActor(accounts, { people, code: 'province-officer', now }),
+  ];
+  const scope = province.actingAs?.scope;
+  const inProvince: string[] = [];
+  for (const key of given.keys) {
+    const opened = await openByKey(deps.db, key, localDateOf(now));
+    if (!opened.ok || scope?.kind !== 'locality') continue;
+    const context = contextAt(localDateOf(now));
+    const { localityId } = standingOf(currentDossier(opened.value.facts, context.vocabulary, context.asOf), context);
+    if (localityId !== undefined && places().contains(scope.localityId, localityId) === 'yes') inProvince.push(key);
+  }
+  await seedCases(
+    {
+      ask: { ...openCases(accounts, 'http://localhost:3000').deps, contextAt },
+      ...{ commune, province },
+      openPlan: async (communeId, at) => {
+        const statements = [{ key: 'commune', kind: 'one', value: communeId }] as const;
+        return (await openPlan(plan, { command: deps.ids.next(), statements, now: at })).key;
+      },
+    },
+    inProvince,
+    now,
+  );
+}

@@ -4,6 +4,7 @@ import {
   type AccountPageDeps,
   accountRoutes,
   foundOrganisation,
+  ownDataRoutes,
   peopleDeskRoutes,
   personNames,
   signInRoutes,
@@ -16,6 +17,7 @@ import {
   claimText,
   consentRoutes,
   type DossierDeps,
+  exportHeldFirms,
   type FactNames,
   listClaims,
   loadConsentPurposes,
@@ -69,6 +71,7 @@ export function peopleRoutes(
   return [
     ...signInRoutes(accounts),
     ...accountRoutes({ ...accounts, holdings }),
+    ...ownDataRoutes({ ...accounts, holdings, exporters: [{ section: 'firms', read: exportHeldFirms }] }),
     ...claimRoutes(claim),
     ...peopleDeskRoutes({ ...accounts, places: places(), placesInside }),
     ...claimDeskRoutes({ ...claim, ...shown, placesInside, personNames }),

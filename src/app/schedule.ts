@@ -14,6 +14,7 @@ import { replanAll } from '../modules/plans/index.ts';
 import { type ExposureTally, writeExposures } from '../modules/platforms/index.ts';
 import { contextAt, forgetOldPlaces, places } from './content.ts';
 import { followSigned } from './content-signed.ts';
+import { personErasers } from './person-erasers.ts';
 import { dossierErasers, planContent } from './routes.tsx';
 
 export interface ScheduleDeps {
@@ -28,7 +29,7 @@ export interface ScheduleDeps {
 
 export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
   return [
-    ...accountSchedule({ db: deps.db }),
+    ...accountSchedule({ ...deps, erasers: personErasers(deps) }),
     ...localitySchedule({ db: deps.db, places: places(), onChange: forgetOldPlaces }),
     ...contentSchedule({ db: deps.db, follow: (now) => followSigned(deps.db, now) }),
     ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),

@@ -2,6 +2,7 @@
 export type { AccountDeps } from './actions/account-deps.ts';
 export { actorRef } from './actions/account-deps.ts';
 export { demoActor } from './actions/demo-actor.ts';
+export type { PersonEraser } from './actions/erase-account.ts';
 export { foundOrganisation } from './actions/found-organisation.ts';
 export { identify } from './actions/identify.ts';
 export { type AccountsVerbDeps, accountsVerb } from './cli/accounts.ts';
@@ -12,6 +13,7 @@ export { groupPaperCode, parsePaperCode } from './domain/sign-in-code.ts';
 export { accountSchedule } from './jobs/schedule.ts';
 export { accountRoutes } from './pages/account-routes.tsx';
 export { countedAddress } from './pages/counted-address.ts';
+export { ownDataRoutes } from './pages/own-data-routes.tsx';
 export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
 export { peopleDeskRoutes } from './pages/people-routes.tsx';
 export { signInRoutes } from './pages/sign-in-routes.tsx';

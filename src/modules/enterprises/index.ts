@@ -8,7 +8,7 @@ export { findDuplicates } from './actions/find-duplicates.ts';
 export { followPlaces } from './actions/follow-places.ts';
 export { type ImportOutcome, importRegister } from './actions/import-register.ts';
 export { keepDossier } from './actions/keep-dossier.ts';
-export { findDuplicates } from './actions/find-duplicates.ts';
+export { exportHeldFirms, leaveFirms } from './actions/leave-firms.ts';
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
 export { type Population, populationOf } from './actions/population-of.ts';

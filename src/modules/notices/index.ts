@@ -2,3 +2,4 @@
 export { createNotifier, type Notifier } from './actions/notify.ts';
 export { noticeSchedule } from './jobs/schedule.ts';
 export { noticeRoutes } from './pages/notice-routes.tsx';
+export { eraseNotices } from './store/erase-person.write.ts';

@@ -18,7 +18,7 @@ export async function insertPerson(trx: Trx, person: NewPerson): Promise<boolean
   const { id, email, name, isDemo = false, createdAt } = person;
   const row = await trx
     .insertInto('people')
-    .values({ id, email, name, is_demo: isDemo, created_at: createdAt, blocked_at: null })
+    .values({ id, email, name, is_demo: isDemo, created_at: createdAt, blocked_at: null, erased_at: null })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 /** Tables of accounts. */
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { FirmsLeft } from '../domain/erasure.ts';
 
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
@@ -12,6 +13,7 @@ declare module '../../../foundation/database/tables.ts' {
     sessions: SessionsTable;
     oidc_identities: OidcIdentitiesTable;
     oidc_attempts: OidcAttemptsTable;
+    erasure_requests: ErasureRequestsTable;
   }
 }
 
@@ -22,6 +24,14 @@ interface PeopleTable {
   is_demo: boolean;
   created_at: Instant;
   blocked_at: Instant | null;
+  erased_at: Instant | null;
+}
+
+interface ErasureRequestsTable {
+  person_id: string;
+  asked_at: Instant;
+  due_at: Instant;
+  firms: FirmsLeft;
 }
 
 interface OrganisationsTable {

@@ -1,6 +1,6 @@
 /** Writes claims, decisions on them and the codes printed for them; erasing the dossier takes them all away. */
 import { sql } from 'kysely';
-import type { Instant } from '../../../foundation/clock.ts';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { Claim, ClaimDoubt, ClaimEvidence, PartyKind } from '../domain/claim.ts';
@@ -139,4 +139,17 @@ export async function lapseConfirmation(
     .returning('id')
     .executeTakeFirst();
   return row?.id;
+}
+
+/** The firm is nobody's again: its private link stays and expires like any other. */
+export async function releaseClaim(
+  trx: Trx,
+  claim: { readonly id: string; readonly dossierId: string; readonly expiresOn: LocalDate },
+): Promise<void> {
+  await trx.deleteFrom('claims').where('id', '=', claim.id).execute();
+  await trx
+    .updateTable('dossiers')
+    .set({ party_id: null, expires_on: claim.expiresOn })
+    .where('id', '=', claim.dossierId)
+    .execute();
 }

@@ -46,3 +46,19 @@ export async function insertAdviserCode(trx: Trx, personId: string, code: string
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Ends every mandate the person holds and takes the code away that owners named them by. */
+export async function forgetAdviser(
+  trx: Trx,
+  personId: string,
+  now: Instant,
+): Promise<readonly { readonly id: string; readonly dossierId: string }[]> {
+  await trx.deleteFrom('adviser_codes').where('person_id', '=', personId).execute();
+  return trx
+    .updateTable('mandates')
+    .set({ ended_at: now, ended_by: personId })
+    .where('adviser_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .returning(['id', 'dossier_id as dossierId'])
+    .execute();
+}

@@ -1,0 +1,15 @@
+/** What each module does when a person is erased, in the order it is done. */
+
+import type { IdGenerator } from '../foundation/ids.ts';
+import type { PersonEraser } from '../modules/accounts/index.ts';
+import { leaveFirms } from '../modules/enterprises/index.ts';
+import type { Ledger } from '../modules/ledger/index.ts';
+import { eraseNotices } from '../modules/notices/index.ts';
+import { dossierErasers } from './routes.tsx';
+
+export function personErasers({ ids, ledger }: { ids: IdGenerator; ledger: Ledger }): readonly PersonEraser[] {
+  return [
+    (trx, left) => leaveFirms(trx, { ids, ledger, erasers: dossierErasers }, left),
+    (trx, { personId }) => eraseNotices(trx, personId),
+  ];
+}

@@ -136,6 +136,26 @@ function validate(pages: ReadonlyMap<string, string>): string[] {
   }
 }
 
+/** A row with more or fewer cells than the table has heads reads wrong on a phone, where the head stands beside each cell. */
+function crookedTables(pages: ReadonlyMap<string, string>): string[] {
+  const crooked: string[] = [];
+  for (const [name, html] of pages)
+    for (const [table] of html.matchAll(/<table[\s\S]*?<\/table>/g)) {
+      const [head = '', body = ''] = table.split('</thead>');
+      const heads = cells(head);
+      const wrong = body
+        .split('<tr')
+        .find((row) => /<t[hd]\b/.test(row) && !/colspan/.test(row) && cells(row) !== heads);
+      if (heads > 0 && wrong !== undefined)
+        crooked.push(
+          `${name}: a row has ${String(cells(wrong))} cells under ${String(heads)} heads: ${wrong.slice(0, 200)}`,
+        );
+    }
+  return crooked;
+}
+
+const cells = (row: string): number => [...row.matchAll(/<t[hd]\b/g)].length;
+
 async function check(): Promise<number> {
   if (validate(new Map([['planted', PLANTED]])).length === 0)
     throw new Error('The validator passed a page with planted errors.');
@@ -143,7 +163,7 @@ async function check(): Promise<number> {
   const portal = await startPortal(dataDir, { demo: true });
   try {
     const pages = new Map([...(await pagesOf(portal.url)), ...(await pagesOfRoles(portal.url))]);
-    const errors = validate(pages);
+    const errors = [...validate(pages), ...crookedTables(pages)];
     for (const error of errors) process.stdout.write(`${error}\n`);
     process.stdout.write(`${String(pages.size)} pages, ${String(errors.length)} errors\n`);
     return errors.length === 0 && pages.size >= FEWEST_PAGES ? 0 : 1;

@@ -1,6 +1,7 @@
 /** The door of contents: what officers draft and sign, and what of it is in force. */
 export { type ContentDeps, overlayInForce } from './actions/content-deps.ts';
-export { type SaveDraft, saveDraft } from './actions/save-draft.ts';
+export { saveDraft } from './actions/save-draft.ts';
+export { signDraft } from './actions/sign-draft.ts';
 export { contentVerb } from './cli/content-verb.ts';
 export {
   bilingualFields,

@@ -1,13 +1,14 @@
 /** The requests for advice of the demo, put together from the doors of modules. */
 import { seedCases } from '../demo/seed-cases.ts';
-import type { Instant } from '../foundation/clock.ts';
-import { localDateOf } from '../foundation/clock.ts';
+import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import { type AccountPageDeps, demoActor } from '../modules/accounts/index.ts';
 import { currentDossier, openByKey, standingOf } from '../modules/enterprises/index.ts';
 import { openPlan } from '../modules/plans/index.ts';
 import { openCases } from './cases.ts';
 import { contextAt, places } from './content.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
+
+const MONTH_MS = 30 * 86_400_000;
 
 /** Does nothing where no invented people are offered. */
 export async function fillCases(
@@ -21,7 +22,12 @@ export async function fillCases(
   const { plan } = actionDeps(deps);
   const [commune, province] = [
     await demoActor(accounts, { people, code: 'commune-officer', now }),
-    await demoActor(accounts, { people, code: 'province-officer', now }),
+    // In office before the first firm asks.
+    await demoActor(accounts, {
+      people,
+      code: 'province-officer',
+      now: instantOf(new Date(Date.parse(now) - MONTH_MS)),
+    }),
   ];
   const scope = province.actingAs?.scope;
   const inProvince: string[] = [];

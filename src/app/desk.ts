@@ -1,8 +1,20 @@
 /** What the desk is given: what waits for an officer in each room, asked of the module that knows. */
+import type { Clock } from '../foundation/clock.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { caseText, countWaiting } from '../modules/cases/index.ts';
 import type { DeskDeps } from '../modules/desk/index.ts';
-import { places } from './content.ts';
+import { indicators, places } from './content.ts';
 
-export function desk({ db, ids, ledger, roles }: AccountPageDeps): DeskDeps {
-  return { db, ids, ledger, roles, places: places(), waiting: async () => [] };
+export function desk({ db, ids, ledger, roles }: AccountPageDeps, clock: Clock): DeskDeps {
+  const waiting: DeskDeps['waiting'] = async (actor, language, today) => {
+    const cases = await countWaiting({ db, roles, places: places() }, actor, { now: clock.now(), today });
+    if (cases === undefined || cases.mine === 0) return [];
+    return [
+      {
+        ...{ label: caseText(language).queue.waiting, count: cases.mine, atLeast: cases.atLeast, late: cases.late },
+        href: `/${language}/desk/cases?mine=1`,
+      },
+    ];
+  };
+  return { db, ids, ledger, roles, places: places(), waiting };
 }

@@ -24,6 +24,7 @@ import {
   mandateRoutes,
   type OfficeName,
 } from '../modules/enterprises/index.ts';
+import { noticeText } from '../modules/notices/index.ts';
 import { deletePlans, planMadeAt } from '../modules/plans/index.ts';
 import { frameworks, places } from './content.ts';
 
@@ -68,9 +69,12 @@ export function peopleRoutes(
         ...(key !== undefined && { href: `/${language}/plan/${key}` }),
       };
     });
+  const links: AccountPageDeps['links'] = (language) => [
+    { href: `/${language}/account/notices`, title: noticeText(language).title },
+  ];
   return [
     ...signInRoutes(accounts),
-    ...accountRoutes({ ...accounts, holdings }),
+    ...accountRoutes({ ...accounts, holdings, links }),
     ...ownDataRoutes({ ...accounts, holdings, exporters: [{ section: 'firms', read: exportHeldFirms }] }),
     ...claimRoutes(claim),
     ...peopleDeskRoutes({ ...accounts, places: places(), placesInside }),

@@ -187,7 +187,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       shapes: provinceShapes(),
       places: places(),
     }),
-    ...deskRoutes(deps.accounts && desk(deps.accounts)),
+    ...deskRoutes(deps.accounts && desk(deps.accounts, deps.clock)),
     ...openDataRoutes(),
     styleguideRoute,
   ];
@@ -224,6 +224,7 @@ export function actionDeps(deps: RouteDeps): { dossier: DossierDeps; plan: PlanD
     ...dossier,
     frameworks: frameworks(),
     factLinks: factLinks(),
+    placeName: (id, language) => places().nameOf(id, language),
     // A finished assessment changes the plan in the same transaction.
     afterCompleting: async (trx, completed) => {
       const { result, now } = completed;

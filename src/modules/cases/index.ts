@@ -1,6 +1,7 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
 export { actOnCase } from './actions/act-on-case.ts';
 export type { CaseDeps } from './actions/case-deps.ts';
+export { countWaiting } from './actions/count-waiting.ts';
 export { caseEraser, exportCases } from './actions/erase-cases.ts';
 export { lapseCases } from './actions/lapse-cases.ts';
 export { type NewCaseOrder, openCase } from './actions/open-case.ts';

@@ -85,11 +85,12 @@ async function accountPage(
         holdings={holdings.map((holding) => ({ ...holding, name: organisations.get(holding.organisationId) ?? '' }))}
         sessions={sessions.filter((session) => isAlive(session, limits, now))}
         roleName={({ role, scope }) => `${deps.roles.byCode.get(role)?.label[language] ?? role}, ${scopeName(scope)}`}
-        work={
-          mayIssue(deps, actor) === undefined
+        work={[
+          ...(deps.links?.(language) ?? []),
+          ...(mayIssue(deps, actor) === undefined
             ? []
-            : [{ href: `/${language}/account/paper-codes`, title: text.issuePaper }]
-        }
+            : [{ href: `/${language}/account/paper-codes`, title: text.issuePaper }]),
+        ]}
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}
         {...(again && { entered: again.entered, issues: [{ field: 'name', message: again.message }] })}

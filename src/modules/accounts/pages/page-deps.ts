@@ -15,6 +15,8 @@ export interface Holding {
 
 export interface AccountPageDeps extends AccountDeps {
   readonly holdings?: (personId: string, language: Language) => Promise<readonly Holding[]>;
+  /** Pages of other modules that belong to everybody's account. */
+  readonly links?: (language: Language) => readonly { readonly href: string; readonly title: string }[];
   /** Absent = not connected: no button and no route. */
   readonly provider?: IdentityProvider | undefined;
   /** Invented people to sign in as; given on loopback only. */

@@ -80,6 +80,7 @@ export const en: TranslationOf<typeof vi> = {
     erasedState: 'Erased as the firm asked',
   },
   queue: {
+    waiting: 'Cases you hold',
     title: 'Cases to work on',
     lead: (place) => `Requests of firms in ${place}. What is due soonest comes first.`,
     baskets: {

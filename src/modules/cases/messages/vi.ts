@@ -79,6 +79,7 @@ export const vi = {
     erasedState: 'Đã xóa theo yêu cầu của doanh nghiệp',
   },
   queue: {
+    waiting: 'Việc bạn đang giữ',
     title: 'Việc chờ giải quyết',
     lead: (place: string) => `Yêu cầu của doanh nghiệp ở ${place}. Việc đến hạn sớm đứng trước.`,
     baskets: {

@@ -21,6 +21,7 @@ export async function aFirm(db: Db, ...statements: readonly Statement[]) {
     ledger: createLedger(),
     frameworks,
     factLinks,
+    placeName: (id) => id,
     randomBytes: (count) => randomBytes(count),
     contextAt: (asOf) => ({
       asOf,

@@ -8,8 +8,8 @@ import { assess } from '../domain/assess.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { type DeclaredFacts, declaredFacts } from '../domain/fact-links.ts';
 import { findAssessment, readAnswers } from '../store/assessments.read.ts';
-import { insertResult, markCompleted } from '../store/assessments.write.ts';
-import { type AssessmentDeps, assessmentEvent } from './assessment-deps.ts';
+import { insertResult, markCompleted, standAmongPeers } from '../store/assessments.write.ts';
+import { type AssessmentDeps, assessmentEvent, peerGroupOf } from './assessment-deps.ts';
 
 export type CompleteRefusal =
   | AnswerRefusal
@@ -66,6 +66,11 @@ export function completeAssessment(
       statements.length === 0
         ? dossier
         : (await recordFacts(trx, deps, { dossierId: dossier.id, statements, source, now })).dossier;
+    if (gaps.length === 0)
+      await standAmongPeers(trx, {
+        ...{ dossierId: dossier.id, frameworkHash: compiled.hash, assessmentId, completedAt: now },
+        ...peerGroupOf(deps, known, now),
+      });
     await deps.afterCompleting?.(trx, { dossier: known, result, now });
     return accepted(assessmentId);
   });

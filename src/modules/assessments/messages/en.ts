@@ -108,6 +108,23 @@ export const en: TranslationOf<typeof vi> = {
     partialList: (known) => `Only ${String(known)} tools of this list are known: too few for a level.`,
   },
   result: {
+    benchmark: {
+      title: 'Beside firms like yours',
+      tooFew: (fewest) =>
+        `Fewer than ${fewest} other firms have answered this whole index, so nothing is compared: with fewer, one firm’s answers could be guessed.`,
+      group: (firms, who) => `Compared with at least ${firms} other firms: ${who}.`,
+      latest: (firms, who) => `Compared with the ${firms} firms that answered last: ${who}.`,
+      everybody: 'everybody who assessed themselves, because too few of your sector have',
+      above: (above, all) => `You are above the middle in ${String(above)} of ${String(all)} parts.`,
+      caption: 'Share of the points each part can give',
+      part: 'Part',
+      own: 'You',
+      middle: 'Middle',
+      half: 'Half of the firms lie in',
+      range: (low, high) => `${low} to ${high}`,
+      note: (fewest) =>
+        `The narrowest group with at least ${fewest} others, by sector, size and province, then wider. Rounded so that no firm shows; only whole answers count.`,
+    },
     title: (level, top, name) => `Level ${String(level)} of ${String(top)}: ${name}`,
     titleNone: 'No level yet: this is your profile',
     pageTitle: 'Result of your self-assessment',
@@ -163,7 +180,6 @@ export const en: TranslationOf<typeof vi> = {
     toolsInUse: (used, known) => `${String(used)} in use of ${String(known)} known tools`,
     disputed: 'scored in one copy, not in another',
     unconfirmedPoints: 'Points follow public reproductions and have not been checked against the annex.',
-    noBenchmark: 'There is no official average, so we draw no line to compare with.',
     change: 'Since last time',
     since: (date) => `Compared with ${date}`,
     first: 'This is your first one. Next time the change is shown here.',

@@ -102,6 +102,23 @@ export const vi = {
     partialList: (known: number) => `Danh mục này mới biết ${String(known)} công cụ, chưa đủ để xếp mức.`,
   },
   result: {
+    benchmark: {
+      title: 'So với đơn vị giống bạn',
+      tooFew: (fewest: string) =>
+        `Chưa đủ ${fewest} đơn vị khác trả lời hết bộ câu hỏi này để so, nên chưa so: ít hơn thế thì đoán ra được câu trả lời của từng đơn vị.`,
+      group: (firms: string, who: string) => `So với ít nhất ${firms} đơn vị khác: ${who}.`,
+      latest: (firms: string, who: string) => `So với ${firms} đơn vị trả lời gần đây nhất: ${who}.`,
+      everybody: 'mọi đơn vị đã tự đánh giá, vì chưa đủ đơn vị cùng ngành',
+      above: (above: number, all: number) => `Bạn trên mức giữa ở ${String(above)} trong ${String(all)} phần.`,
+      caption: 'Phần trăm số điểm đạt được của từng phần',
+      part: 'Phần',
+      own: 'Bạn',
+      middle: 'Mức giữa',
+      half: 'Một nửa số đơn vị ở khoảng',
+      range: (low: string, high: string) => `${low} đến ${high}`,
+      note: (fewest: string) =>
+        `Nhóm hẹp nhất có từ ${fewest} đơn vị khác trở lên, theo ngành, quy mô, tỉnh rồi rộng dần. Số làm tròn để không lộ đơn vị nào; chỉ tính ai trả lời hết.`,
+    },
     title: (level: number, top: number, name: string) => `Mức ${String(level)} trên ${String(top)}: ${name}`,
     titleNone: 'Chưa xếp mức, đây là hồ sơ của bạn',
     pageTitle: 'Kết quả tự đánh giá',
@@ -151,7 +168,6 @@ export const vi = {
     toolsInUse: (used: number, known: number) => `đang dùng ${String(used)} trong ${String(known)} công cụ đã biết`,
     disputed: 'có bản tính điểm, có bản không',
     unconfirmedPoints: 'Điểm từng câu lấy từ bản tham khảo công khai, chưa đối chiếu phụ lục.',
-    noBenchmark: 'Chưa có mức trung bình chính thức nên chúng tôi không vẽ vạch so sánh.',
     change: 'So với lần trước',
     since: (date: string) => `So với ngày ${date}`,
     first: 'Đây là lần đầu. Lần sau bạn sẽ thấy thay đổi ở đây.',

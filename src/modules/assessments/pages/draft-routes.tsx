@@ -1,19 +1,23 @@
 /** Pages of one firm's assessment under its plan key: overview, one part a page, completing, result. */
+import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import type { AssessmentDeps } from '../actions/assessment-deps.ts';
+import type { OpenDossier } from '../../enterprises/index.ts';
+import { type AssessmentDeps, peerGroupOf } from '../actions/assessment-deps.ts';
 import { completeAssessment } from '../actions/complete-assessment.ts';
 import { saveSection } from '../actions/save-section.ts';
 import { startAssessment } from '../actions/start-assessment.ts';
 import { assess } from '../domain/assess.ts';
+import { type Benchmark, compareWithPeers, groupsOf } from '../domain/benchmark.ts';
 import { nextPart, progressOf } from '../domain/progress.ts';
 import { assessmentText } from '../messages/index.ts';
 import { type CurrentAnswers, readAnswers } from '../store/assessments.read.ts';
+import { findPeers } from '../store/peers.read.ts';
 import { type FormIssue, fieldOfRefusal, parseAnswersForm } from './answers-form.ts';
 import { type Opened, proposalsFor, withAssessment } from './assessment-request.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { ResultPage } from './result-page.tsx';
-import { readResultView } from './result-view.ts';
+import { type ResultView, readResultView } from './result-view.ts';
 import { SectionPage } from './section-page.tsx';
 
 export function draftRoutes(deps: AssessmentDeps): readonly Route[] {
@@ -195,10 +199,11 @@ async function complete(deps: AssessmentDeps, request: PageRequest, opened: Open
 }
 
 async function result(deps: AssessmentDeps, request: PageRequest, opened: Opened): Promise<Reply> {
-  const { compiled, completed, base, planPath } = opened;
+  const { compiled, completed, base, planPath, dossier } = opened;
   if (completed.length === 0) return { kind: 'redirect', to: base, status: 303 };
-  const { language, today } = request;
+  const { language, today, now } = request;
   const view = await readResultView(deps.db, compiled, completed);
+  const { facts } = deps.contextAt(today).vocabulary;
   return {
     kind: 'page',
     title: assessmentText(language).result.pageTitle,
@@ -211,7 +216,30 @@ async function result(deps: AssessmentDeps, request: PageRequest, opened: Opened
         planPath={planPath}
         today={today}
         command={deps.ids.next()}
+        benchmark={await benchmarkOf(deps, compiled.hash, { dossier, now }, view)}
+        peerNames={{
+          code: (fact, code) => facts[fact]?.codes?.find((each) => each.code === code)?.[language] ?? code,
+          place: (id) => deps.placeName(id, language),
+        }}
       />
     ),
   };
+}
+
+/** Only under the version in force: what an older one asked cannot be laid beside today's answers. */
+async function benchmarkOf(
+  deps: AssessmentDeps,
+  frameworkHash: string,
+  { dossier, now }: { readonly dossier: OpenDossier; readonly now: Instant },
+  view: ResultView,
+): Promise<Benchmark | undefined> {
+  if (view.assessment.frameworkHash !== frameworkHash) return undefined;
+  const { sectorGroup, sizeClass, provinceId } = peerGroupOf(deps, dossier, now);
+  const groups = groupsOf({
+    ...(sectorGroup !== undefined && { sectorGroup }),
+    ...(sizeClass !== undefined && { sizeClass }),
+    ...(provinceId !== undefined && { provinceId }),
+  });
+  const peers = await findPeers(deps.db, { frameworkHash, dossierId: dossier.id, groups });
+  return peers === undefined ? { kind: 'too-few' } : compareWithPeers(view.pillars, peers);
 }

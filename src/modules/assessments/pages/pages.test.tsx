@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { localDateOf } from '../../../foundation/clock.ts';
@@ -7,6 +8,7 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import type { Statement } from '../../enterprises/index.ts';
 import { aFirm } from '../actions/assessments.fixture.ts';
+import { loadFrameworks } from '../content/load-frameworks.ts';
 import type { Answers } from '../domain/answer.ts';
 import { answersReaching } from '../domain/answers.fixture.ts';
 import { fieldName } from './answers-form.ts';
@@ -360,6 +362,72 @@ describe('the result', () => {
       await post(`${at}/T1`, { 'a.T1.note': 'Mức Cơ bản' });
       expect((await post(`${at}/complete`)).to).toBe(`${at}/result`);
       expect((await get(`${at}/result`)).text).toContain('Tiêu chí và thang điểm trong phụ lục chưa tìm được');
+    });
+  });
+});
+
+describe('the result beside like firms', () => {
+  /** Others who answered all of it; `share` of every section's points. */
+  async function others(
+    db: Db,
+    count: number,
+    group: readonly [sector: string, size: string, province: string],
+    share: number,
+  ) {
+    const compiled = loadFrameworks().find('dbi-2021-sme')!;
+    await sql`
+      with firms as (insert into dossiers (id, opened_at, expires_on)
+          select gen_random_uuid(), now(), date '2099-01-01' from generate_series(1, ${count}) returning id),
+        done as (insert into assessments (id, dossier_id, framework_id, framework_hash, started_at, completed_at, as_of)
+          select gen_random_uuid(), id, 'dbi-2021-sme', ${compiled.hash}, now(), now(), current_date from firms returning id, dossier_id),
+        results as (insert into assessment_results (assessment_id, status, total, level)
+          select id, 'superseded', 1, 1 from done returning assessment_id),
+        sections as (insert into assessment_result_sections (assessment_id, position, section, score, max)
+          select assessment_id, n, code, ${share}::float8 * 20, 20 from results,
+            unnest(${compiled.framework.sections.map(({ code }) => code)}::text[]) with ordinality as s (code, n))
+      insert into assessment_peers (dossier_id, framework_hash, assessment_id, sector_group, size_class, province_id, completed_at)
+      select dossier_id, ${compiled.hash}, id, ${group[0]}::text, ${group[1]}::text, ${group[2]}::text, now() from done`.execute(
+      db,
+    );
+  }
+
+  async function aFinished(db: Db) {
+    const visitor = await aVisitor(
+      db,
+      { key: 'commune', kind: 'one', value: 'vn-2025-c-14758' },
+      { key: 'industry', kind: 'one', value: '2025:4711' },
+      { key: 'employeesInsuredAverage', kind: 'one', value: 5 },
+      { key: 'revenueVnd', kind: 'one', value: 900_000_000 },
+    );
+    const compiled = visitor.deps.frameworks.find('dbi-2021-sme')!;
+    await answerAll(visitor, 'dbi-2021-sme', answersReaching(compiled, [20, 10, 20, 14, 0, 0]));
+    await visitor.post(`${visitor.base('vi', 'dbi-2021-sme')}/complete`);
+    return async () => (await visitor.get(`${visitor.base('vi', 'dbi-2021-sme')}/result`)).text;
+  }
+
+  it('is compared with nobody while too few have answered, and the firm itself is nobody’s peer', async () => {
+    await withDatabase(async ({ db }) => {
+      const result = await aFinished(db);
+      expect(
+        await db.selectFrom('assessment_peers').select(['sector_group', 'size_class', 'province_id']).execute(),
+      ).toEqual([{ sector_group: 'trade-services', size_class: 'micro', province_id: 'vn-2025-38' }]);
+      await others(db, 9, ['trade-services', 'micro', 'vn-2025-38'], 0.4);
+      expect(await result()).toContain('Chưa đủ 10 đơn vị khác');
+    });
+  });
+
+  it('is compared with the narrowest group that has enough, and says which', async () => {
+    await withDatabase(async ({ db }) => {
+      const result = await aFinished(db);
+      await others(db, 13, ['trade-services', 'small', 'vn-2025-01'], 0.4);
+      expect(await result()).toMatch(/So với ít nhất 10 đơn vị khác: Thương mại và dịch vụ\./);
+      await others(db, 10, ['trade-services', 'micro', 'vn-2025-01'], 0.9);
+      expect(await result()).toMatch(/Thương mại và dịch vụ, Siêu nhỏ\./);
+      await others(db, 25, ['trade-services', 'micro', 'vn-2025-38'], 0.31);
+      const text = await result();
+      expect(text).toMatch(/ít nhất 20 đơn vị khác: Thương mại và dịch vụ, Siêu nhỏ, vn-2025-38\./);
+      expect(text).toContain('Mức giữa');
+      expect(text).toContain('30%');
     });
   });
 });

@@ -20,6 +20,7 @@ import {
 import { progressOf } from '../domain/progress.ts';
 import { assessmentText } from '../messages/index.ts';
 import { citationInWords, levelsInWords, topTotal } from './framework-words.ts';
+import { ResultBenchmark } from './result-benchmark.tsx';
 import { ResultChangeSection, ResultProfile } from './result-profile.tsx';
 import { ResultReasons, ResultSteps } from './result-reasons.tsx';
 import type { ResultPageProps } from './result-view.ts';
@@ -45,6 +46,7 @@ export function ResultPage(props: ResultPageProps) {
       <ResultReasons {...props} base={base} />
       <ResultSteps {...props} />
       <ResultProfile {...props} />
+      <ResultBenchmark {...props} />
       <ResultChangeSection {...props} />
       <Section title={text.result.evidence} id="evidence">
         <p>

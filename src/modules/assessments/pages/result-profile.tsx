@@ -19,7 +19,6 @@ export function ResultProfile(props: ResultPageProps) {
         caption={text.profile}
         columns={[text.part, text.points]}
         pillars={view.pillars.map((pillar) => barOf(props, pillar))}
-        markNote={text.noBenchmark}
       />
       {scoring.kind === 'sector-tools' && <p class="src">{text.unconfirmedPoints}</p>}
     </Section>

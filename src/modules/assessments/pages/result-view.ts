@@ -4,6 +4,7 @@ import type { Db } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { assess } from '../domain/assess.ts';
 import type { AssessmentResult, Missing, ResultStatus, SectionResult } from '../domain/assessment-result.ts';
+import type { Benchmark } from '../domain/benchmark.ts';
 import { type CompareRefusal, compare, type ResultChange } from '../domain/compare-results.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { type Lift, type LiftPlan, liftSoonest, weakestFirst } from '../domain/lift-soonest.ts';
@@ -35,6 +36,9 @@ export interface ResultPageProps {
   readonly planPath: string;
   readonly today: LocalDate;
   readonly command: string;
+  /** Absent for a version nobody can be compared under any more. */
+  readonly benchmark?: Benchmark | undefined;
+  readonly peerNames: { code(fact: string, code: string): string; place(id: string): string };
 }
 
 /** `completed` is newest first and not empty. */

@@ -87,6 +87,33 @@ export async function insertResult(trx: Trx, assessmentId: string, result: Asses
     .execute();
 }
 
+/** The firm is compared by its latest whole answer to this version of the index. */
+export async function standAmongPeers(
+  trx: Trx,
+  peer: {
+    readonly dossierId: string;
+    readonly frameworkHash: string;
+    readonly assessmentId: string;
+    readonly sectorGroup: string | undefined;
+    readonly sizeClass: string | undefined;
+    readonly provinceId: string | undefined;
+    readonly completedAt: Instant;
+  },
+): Promise<void> {
+  const standing = {
+    assessment_id: peer.assessmentId,
+    sector_group: peer.sectorGroup ?? null,
+    size_class: peer.sizeClass ?? null,
+    province_id: peer.provinceId ?? null,
+    completed_at: peer.completedAt,
+  };
+  await trx
+    .insertInto('assessment_peers')
+    .values({ dossier_id: peer.dossierId, framework_hash: peer.frameworkHash, ...standing })
+    .onConflict((conflict) => conflict.columns(['dossier_id', 'framework_hash']).doUpdateSet(standing))
+    .execute();
+}
+
 /** Everything said in the assessments of a dossier; the ledger keeps ids and codes only. */
 export async function eraseAssessments(trx: Trx, dossierId: string): Promise<void> {
   await trx.deleteFrom('assessments').where('dossier_id', '=', dossierId).execute();

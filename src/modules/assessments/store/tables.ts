@@ -32,6 +32,16 @@ interface ResultRow {
   highest_level: number | null;
 }
 
+interface PeerRow {
+  dossier_id: string;
+  framework_hash: string;
+  assessment_id: string;
+  sector_group: string | null;
+  size_class: string | null;
+  province_id: string | null;
+  completed_at: Instant;
+}
+
 interface ResultSectionRow {
   assessment_id: string;
   position: number;
@@ -45,6 +55,7 @@ declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     assessments: AssessmentRow;
     assessment_answers: AnswerRow;
+    assessment_peers: PeerRow;
     assessment_results: ResultRow;
     assessment_result_sections: ResultSectionRow;
   }

@@ -1,4 +1,5 @@
 /** One firm at a desk: register and declaration side by side; answers and contact stay hidden until somebody says what they are needed for. */
+import { Fragment } from 'preact';
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
@@ -199,12 +200,17 @@ function Values(
   const grade = facts[0]?.grade;
   return (
     <>
-      {facts.map((fact) => {
+      {facts.map((fact, index) => {
         const words =
           fact.fields === undefined
             ? factValueInWords(definition, fact.value ?? '', language, names)
             : factItemInWords(definition, fact.fields, language, names);
-        return <div key={fact.id}>{dated ? text.said(words, formatInstantDate(fact.recordedAt)) : words}</div>;
+        return (
+          <Fragment key={fact.id}>
+            {index > 0 && <br />}
+            {dated ? text.said(words, formatInstantDate(fact.recordedAt)) : words}
+          </Fragment>
+        );
       })}
       {dated && grade !== undefined && <GradeTag language={language} grade={grade} />}
     </>

@@ -225,7 +225,6 @@ export function actionDeps(deps: RouteDeps): { dossier: DossierDeps; plan: PlanD
     frameworks: frameworks(),
     factLinks: factLinks(),
     placeName: (id, language) => places().nameOf(id, language),
-    placeName: (id, language) => places().nameOf(id, language),
     // A finished assessment changes the plan in the same transaction.
     afterCompleting: async (trx, completed) => {
       const { result, now } = completed;

@@ -7,7 +7,7 @@ import type { Correction } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { type PlaceOf, UNKNOWN } from '../domain/member.ts';
 import { keepCorrection } from './corrections.write.ts';
-import { allowMemory, cellsCountedFromMembers, groupOf } from './recount.read.ts';
+import { allowMemory, cellsCountedFromMembers, givenRows, groupOf } from './recount.read.ts';
 
 export async function rebuildIndicators(
   trx: Trx,
@@ -26,7 +26,12 @@ export async function rebuildIndicators(
     if (ids.includes(correction.indicator)) await keepCorrection(trx, correction);
   // The ledger knows places by id only; which province a commune lay in is content.
   const named = await listEventLocalities(trx);
-  const places = named.map((id) => ({ id, ...context.placeOf(id) }));
+  const homes = named.map(context.placeOf);
+  const places = givenRows([
+    [named, 'text'],
+    [homes.map(({ province }) => province), 'text'],
+    [homes.map(({ commune }) => commune), 'text'],
+  ]);
   await sql`
     insert into figure_members
       (indicator, member_id, event_id, occurred_at, period, said, placed_at, placed_by, locality_id, province_id, commune_id, sector_group, size_class)
@@ -35,9 +40,7 @@ export async function rebuildIndicators(
       coalesce(p.province, ${UNKNOWN}), coalesce(p.commune, ${UNKNOWN}), coalesce(t.sector_group, ${UNKNOWN}), coalesce(t.size_class, ${UNKNOWN})
     from (${firstEventsOf(groups, { order: 'first' })}) f
     join (${firstEventsOf(groups, { order: 'telling' })}) t using (group_name, member_id)
-    left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text) on p.id = t.locality_id`.execute(
-    trx,
-  );
+    left join ${places} as p(id, province, commune) on p.id = t.locality_id`.execute(trx);
   await sql`
     insert into figure_cells (indicator, level, parent_id, locality_id, period, sector_group, size_class, members)
     ${cellsCountedFromMembers(ids)}`.execute(trx);

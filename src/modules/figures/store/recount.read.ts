@@ -1,12 +1,16 @@
 /** Holds members against the ledger and cells against members, in the database; only differences come back. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import { type EventGroup, firstEventsOf } from '../../ledger/index.ts';
 import { type Indicator, RECORD_FIELD } from '../domain/indicator.ts';
 
-/** Sorting a ledger on disk takes many times as long; for the length of one transaction it may use memory. */
+/**
+ * For the length of one transaction a whole ledger is counted in memory, and joined by hashing: the planner takes what is distinct for a few
+ * rows and would walk every place for each of them.
+ */
 export async function allowMemory(trx: Trx): Promise<void> {
   await sql`set local work_mem = '256MB'`.execute(trx);
+  await sql`set local enable_nestloop = off`.execute(trx);
 }
 
 /** The indicator as the ledger is asked for its events. */
@@ -82,6 +86,17 @@ export async function listCellDifferences(db: Db, indicators: readonly string[])
     where coalesce(c.members, 0) <> coalesce(k.members, 0)
     order by 1, 2, 3, 4, 5, 6, 7`.execute(db);
   return rows.map((row) => ({ ...row, counted: Number(row.counted), kept: Number(row.kept) }));
+}
+
+/**
+ * Rows given as columns, so that the planner knows how many there are: as one JSON document they are taken for a hundred and joined row by
+ * row.
+ */
+export function givenRows(
+  columns: readonly (readonly [values: readonly string[], type: 'text' | 'uuid'])[],
+): RawBuilder<unknown> {
+  const cast = { text: sql`text[]`, uuid: sql`uuid[]` };
+  return sql`unnest(${sql.join(columns.map(([values, type]) => sql`${[...values]}::${cast[type]}`))})`;
 }
 
 /** Every level counted from the members themselves, each where its correction says: grouped once by the finest key, then once a level. */

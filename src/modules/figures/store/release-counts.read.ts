@@ -5,7 +5,7 @@ import { firstEventsOf, listEventLocalities } from '../../ledger/index.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { type PlaceOf, UNKNOWN } from '../domain/member.ts';
-import { allowMemory, groupOf } from './recount.read.ts';
+import { allowMemory, givenRows, groupOf } from './recount.read.ts';
 
 export interface CountedFromLedger {
   readonly indicator: string;
@@ -29,20 +29,23 @@ export async function countFromLedger(
   await allowMemory(trx);
   const groups = indicators.map(groupOf);
   const { upTo } = given;
-  const places = (await listEventLocalities(trx)).map((id) => ({ id, ...given.placeOf(id) }));
-  const corrections = given.corrections
-    .filter(({ act }) => act !== 'restored')
-    .map(({ indicator, memberId, act, provinceId, communeId, sectorGroup, sizeClass }) => ({
-      ...{
-        indicator,
-        member: memberId,
-        act,
-        province: provinceId,
-        commune: communeId,
-        sector: sectorGroup,
-        size: sizeClass,
-      },
-    }));
+  const named = await listEventLocalities(trx);
+  const homes = named.map(given.placeOf);
+  const places = givenRows([
+    [named, 'text'],
+    [homes.map(({ province }) => province), 'text'],
+    [homes.map(({ commune }) => commune), 'text'],
+  ]);
+  const inForce = given.corrections.filter(({ act }) => act !== 'restored');
+  const corrections = givenRows([
+    [inForce.map(({ indicator }) => indicator), 'text'],
+    [inForce.map(({ memberId }) => memberId), 'uuid'],
+    [inForce.map(({ act }) => act), 'text'],
+    [inForce.map(({ provinceId }) => provinceId), 'text'],
+    [inForce.map(({ communeId }) => communeId), 'text'],
+    [inForce.map(({ sectorGroup }) => sectorGroup), 'text'],
+    [inForce.map(({ sizeClass }) => sizeClass), 'text'],
+  ]);
   const { rows } = await sql<{
     indicator: string;
     province: string;
@@ -58,9 +61,8 @@ export async function countFromLedger(
         coalesce(c.sector, t.sector_group, ${UNKNOWN}) as sector, coalesce(c.size, t.size_class, ${UNKNOWN}) as size
       from (${firstEventsOf(groups, { order: 'first', upTo })}) f
       join (${firstEventsOf(groups, { order: 'telling', upTo })}) t using (group_name, member_id)
-      left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(id text, province text, commune text) on p.id = t.locality_id
-      left join jsonb_to_recordset(${JSON.stringify(corrections)}::jsonb)
-        as c(indicator text, member uuid, act text, province text, commune text, sector text, size text)
+      left join ${places} as p(id, province, commune) on p.id = t.locality_id
+      left join ${corrections} as c(indicator, member, act, province, commune, sector, size)
         on c.indicator = group_name and c.member = member_id
       where c.act is distinct from 'excluded'
     )

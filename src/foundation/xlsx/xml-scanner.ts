@@ -132,6 +132,13 @@ function localName(name: string): string {
 }
 
 function attributeOf(text: string, wanted: string): string {
+  if (!text.includes(wanted)) return '';
+  // Between double quotes stands no other double quote, so what looks like the attribute is it.
+  const at = text.includes("'") ? -1 : text.indexOf(` ${wanted}="`);
+  if (at >= 0) {
+    const from = at + wanted.length + 3;
+    return unescapeXml(text.slice(from, text.indexOf('"', from)));
+  }
   ATTRIBUTE.lastIndex = 0;
   for (let found = ATTRIBUTE.exec(text); found !== null; found = ATTRIBUTE.exec(text))
     if (localName(found[1] ?? '') === wanted) return unescapeXml(found[2] ?? found[3] ?? '');

@@ -71,7 +71,10 @@ export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
         io.err(`${path}: ${fault.code}`);
         return undefined;
       });
-      if (file === undefined) return 1;
+      if (file === undefined) {
+        await source.close();
+        return 1;
+      }
       const deps = await prepare();
       const command = {
         fileName: basename(path),
@@ -83,7 +86,7 @@ export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
         onProgress: sweeping(),
       };
       return deps.withDatabase(async (db) => {
-        const outcome = await importRegister({ ...deps, db }, command);
+        const outcome = await importRegister({ ...deps, db }, command).finally(() => source.close());
         if (outcome.ok) return tell(db, outcome.value, report ?? `${basename(path)}.report.csv`, io);
         for (const { code, field, details } of outcome.refusals)
           io.err([field, code, ...Object.values(details ?? {})].filter((part) => part !== undefined).join(': '));

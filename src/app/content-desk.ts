@@ -4,6 +4,7 @@ import { type PolicyContext, personNames } from '../modules/accounts/index.ts';
 import { cutOffsForm, standingForm, toolsForm } from '../modules/assessments/index.ts';
 import type { ContentForm, ContentPageDeps } from '../modules/contents/index.ts';
 import { indicatorForm } from '../modules/figures/index.ts';
+import { guideForm } from '../modules/learning/index.ts';
 import { measureAmountsForm, measureDaysForm, measureTextsForm } from '../modules/measures/index.ts';
 import { offerForm, priceForm } from '../modules/platforms/index.ts';
 import { editionInForce } from './content-editions.ts';
@@ -14,7 +15,7 @@ import type { LiveRoutes } from './live-routes.ts';
 /** In the order in which a file offers them. */
 export const CONTENT_FORMS: readonly ContentForm[] = [
   ...[cutOffsForm, toolsForm, standingForm, priceForm, offerForm],
-  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm],
+  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm, guideForm],
 ];
 
 /** `live`: the portal's own routes, asked for a page over a draft. */

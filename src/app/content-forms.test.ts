@@ -11,6 +11,7 @@ const context = { language: 'vi', today: READ_ON, verified: true, readOn: READ_O
 const files = [
   ...listContent('frameworks', '.json').map((name) => `frameworks/${name}`),
   ...listContent('measures', '.json').map((name) => `measures/${name}`),
+  ...['vi', 'en'].flatMap((each) => listContent(`learning/${each}`, '.md').map((name) => `learning/${each}/${name}`)),
   'platforms/prices.json',
   'platforms/platforms.json',
   'indicators/indicators.json',
@@ -33,16 +34,25 @@ function untouched(fields: readonly FormField[], changes: Readonly<Record<string
   };
 }
 
-function formsOf(path: string): readonly { readonly form: ContentForm; readonly item: string; readonly data: unknown }[] {
-  const data: unknown = JSON.parse(readContentText(path));
+function formsOf(
+  path: string,
+): readonly { readonly form: ContentForm; readonly item: string; readonly data: unknown }[] {
+  const data = bodyOf(path);
   return CONTENT_FORMS.filter((form) => form.handles(path)).flatMap((form) =>
     form.items(data, 'vi').map(({ id }) => ({ form, item: id, data })),
   );
 }
 
 const formNamed = (id: string): ContentForm => CONTENT_FORMS.find((form) => form.id === id)!;
-const bodyOf = (path: string): unknown => JSON.parse(readContentText(path));
-const apply = (form: ContentForm, path: string, item: string, changes: Readonly<Record<string, string>>, verified = true) =>
+const bodyOf = (path: string): unknown =>
+  path.endsWith('.md') ? readContentText(path) : JSON.parse(readContentText(path));
+const apply = (
+  form: ContentForm,
+  path: string,
+  item: string,
+  changes: Readonly<Record<string, string>>,
+  verified = true,
+) =>
   form.apply(bodyOf(path), item, untouched(form.fields(bodyOf(path), item, 'vi') ?? [], changes), {
     ...context,
     verified,
@@ -58,7 +68,8 @@ describe('a form sent back untouched', () => {
         const applied = form.apply(data, item, untouched(form.fields(data, item, 'vi') ?? []), context);
         const kept = applied.ok && without(applied.value) === without(data);
         tried += 1;
-        if (!kept) wrong.push(`${path} ${form.id} ${item}: ${applied.ok ? 'differs' : JSON.stringify(applied.refusals)}`);
+        if (!kept)
+          wrong.push(`${path} ${form.id} ${item}: ${applied.ok ? 'differs' : JSON.stringify(applied.refusals)}`);
       }
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(200);
@@ -99,7 +110,13 @@ describe('what an officer enters', () => {
 
   it.each([
     ['tools', 'frameworks/dbi-2025-sme.json', 'IND02', { complete: 'yes', maximum: '' }, 'complete'],
-    ['cut-offs', 'frameworks/dbi-2021-sme.json', '1.1.3', { 'bands.1.over': '0', 'bands.1.points': '5', status: 'official' }, 'status'],
+    [
+      'cut-offs',
+      'frameworks/dbi-2021-sme.json',
+      '1.1.3',
+      { 'bands.1.over': '0', 'bands.1.points': '5', status: 'official' },
+      'status',
+    ],
     ['standing', 'frameworks/dbi-2025-sme.json', '', { status: 'official' }, 'status'],
     ['days', 'measures/hue-2026-einvoice.json', '', { verifiedDays: 'yes' }, 'verifiedDays'],
   ])('is official or compared only when its source was read: %s', (id, path, item, changes, field) => {
@@ -118,6 +135,9 @@ describe('what an officer enters', () => {
     ['amounts', 'measures/hue-2026-einvoice.json', '', { 'tier.1.cap': '5' }, 'tier.1.cap'],
     ['days', 'measures/hue-2026-einvoice.json', '', { to: '2020-01-01' }, 'to'],
     ['texts', 'measures/hue-2026-einvoice.json', '', { 'title.en': '' }, 'title.en'],
+    ['guide', 'learning/vi/L17-e-invoices.md', '', { validUntil: '2020-01-01' }, 'validUntil'],
+    ['guide', 'learning/vi/L17-e-invoices.md', '', { text: 'Không có mục nào' }, 'text'],
+    ['guide', 'learning/vi/L17-e-invoices.md', '', { title: 'Hai\ndòng: id: x' }, 'title'],
     ['indicator', 'indicators/indicators.json', 'dossiers-opened', { 'name.vi': '' }, 'name.vi'],
     ['tools', 'frameworks/dbi-2025-sme.json', 'IND02', { 'tools.1.code': 'IND02.02' }, 'tools.2.code'],
   ])('%s in %s (%s) is refused at its field: %o', (id, path, item, changes, field) => {
@@ -135,6 +155,10 @@ describe('what an officer enters', () => {
       return editionOf(new Map([['platforms/prices.json', JSON.stringify(applied.ok && applied.value)]])).issues;
     };
     expect(priced('kiotviet')).toEqual([]);
-    expect(priced('khong-co').map(({ message }) => message).join()).toContain('unknown platform khong-co');
+    expect(
+      priced('khong-co')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('unknown platform khong-co');
   });
 });

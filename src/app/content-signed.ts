@@ -1,4 +1,5 @@
 /** Lays signed content over the release's files: at start, after a signature, and as often as the clock of contents says. */
+import { createHash } from 'node:crypto';
 import { type Instant, localDateOf, systemClock } from '../foundation/clock.ts';
 import { ContentInvalid, type ContentIssue, type Overlay } from '../foundation/content.ts';
 import type { Db } from '../foundation/database/tables.ts';
@@ -22,10 +23,31 @@ export async function followSigned(db: Db, now: Instant): Promise<void> {
   putInForce(fitting(overlay, before));
 }
 
+interface Tried {
+  readonly edition: Edition;
+  readonly issues: readonly ContentIssue[];
+}
+
+/** A draft is looked at several times before it is signed: the last editions tried are kept. */
+const tried = new Map<string, Tried>();
+const KEPT = 16;
+
 /** An edition of these bodies; every issue it would have at a start. */
-export function editionOf(overlay: Overlay): { readonly edition: Edition; readonly issues: readonly ContentIssue[] } {
+export function editionOf(overlay: Overlay): Tried {
+  const key = keyOf(overlay);
+  const known = tried.get(key);
+  if (known !== undefined) return known;
   const edition = new Edition(overlay, editionInForce());
-  return { edition, issues: issuesOf(edition) };
+  const made = { edition, issues: issuesOf(edition) };
+  if (tried.size >= KEPT) tried.delete(tried.keys().next().value ?? '');
+  tried.set(key, made);
+  return made;
+}
+
+function keyOf(overlay: Overlay): string {
+  const hash = createHash('sha256');
+  for (const [path, body] of overlay) hash.update(`${path}\n${String(body.length)}\n${body}`);
+  return hash.digest('hex');
 }
 
 function fitting(overlay: Overlay, before: Edition): Edition {

@@ -51,8 +51,14 @@ export function dataOf(path: string, body: string): unknown {
   }
 }
 
+/** What a form reads: the data of JSON, the text of Markdown. */
+export function formDataOf(path: string, body: string): unknown {
+  return path.endsWith('.md') ? body : dataOf(path, body);
+}
+
 /** Spaces a level in this file, so that a mended file differs only where it was mended. */
 export function writeLike(original: string, data: unknown): string {
+  if (typeof data === 'string') return data;
   const indent = /\n( +)\S/.exec(original)?.[1]?.length ?? 2;
   return `${JSON.stringify(data, null, indent)}\n`;
 }

@@ -62,7 +62,7 @@ export interface ContentForm {
   readonly id: string;
   handles(path: string): boolean;
   title(language: Language): string;
-  /** What of the file it can change; `body` has passed its schema. */
+  /** What of the file it can change; `body` is the data of JSON or the text of Markdown, and has passed its schema. */
   items(body: unknown, language: Language): readonly FormItem[];
   /** Undefined for an item the file does not have. */
   fields(body: unknown, item: string, language: Language): readonly FormField[] | undefined;

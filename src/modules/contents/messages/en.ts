@@ -41,6 +41,7 @@ export const en: TranslationOf<typeof vi> = {
   version: (number, signedOn) => `Version ${number}, signed ${signedOn}`,
   people: { unknown: 'An officer no longer named' },
   file: {
+    parts: 'What to mend',
     gap: 'missing',
     whole: 'The whole file',
     wholeDetail: 'For what has no form of its own. It is checked before it can be previewed.',

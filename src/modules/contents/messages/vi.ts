@@ -38,6 +38,7 @@ export const vi = {
   version: (number: string, signedOn: string) => `Bản ${number}, ký ngày ${signedOn}`,
   people: { unknown: 'Cán bộ không còn tên' },
   file: {
+    parts: 'Sửa phần nào',
     gap: 'còn thiếu',
     whole: 'Sửa cả tệp',
     wholeDetail: 'Dành cho chỗ chưa có ô nhập riêng. Hệ thống kiểm tra trước khi cho xem thử.',

@@ -5,7 +5,7 @@ import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { findInForce } from '../actions/content-deps.ts';
 import { saveDraft } from '../actions/save-draft.ts';
-import { dataOf, placeOf, titleOf, writeLike } from '../domain/content-file.ts';
+import { formDataOf, placeOf, titleOf, writeLike } from '../domain/content-file.ts';
 import type { ContentForm, FormField } from '../domain/content-form.ts';
 import { type ContentSource, type Draft, newest } from '../domain/draft.ts';
 import type { Version } from '../domain/version.ts';
@@ -58,7 +58,7 @@ async function open(deps: ContentPageDeps, request: PageRequest, actor: Actor, a
   const form = deps.forms.find(({ id, handles }) => id === asked.get('form') && handles(path));
   const shared = { path, body, last, open: draft, item, from: from?.path === path ? from : undefined };
   if (asked.get('form') === 'text') return { ...shared, form: undefined, fields: undefined };
-  const fields = form && fieldsOf(form, dataOf(path, body), item, request);
+  const fields = form && fieldsOf(form, formDataOf(path, body), item, request);
   return fields === undefined ? { kind: 'not-found' } : { ...shared, form, fields };
 }
 
@@ -101,7 +101,11 @@ function page(
         path={path}
         title={title}
         formTitle={form?.title(language) ?? text.file.whole}
-        itemLabel={form?.items(dataOf(path, opened.body), language).find(({ id }) => id === item)?.label}
+        itemLabel={
+          item === ''
+            ? undefined
+            : form?.items(formDataOf(path, opened.body), language).find(({ id }) => id === item)?.label
+        }
         hidden={{
           ...{ file: path, form: form?.id ?? 'text', item, command: deps.ids.next() },
           onTopOf: again.onTopOf ?? last?.hash ?? '',
@@ -150,7 +154,7 @@ function changedBody(
 ): { readonly body: string; readonly issues: readonly Issue[] } {
   // Browsers send lines with CRLF and the edge trims: a file ends with one line break.
   if (form === undefined) return { body: `${entered.get('body').replaceAll('\r\n', '\n')}\n`, issues: [] };
-  const applied = form.apply(dataOf(path, body), item, entered, { language, today, verified, readOn });
+  const applied = form.apply(formDataOf(path, body), item, entered, { language, today, verified, readOn });
   return applied.ok
     ? { body: writeLike(body, applied.value), issues: [] }
     : { body, issues: applied.refusals.map(({ field, message }) => ({ field, message })) };

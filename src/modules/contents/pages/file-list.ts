@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../foundation/clock.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { committedBody, listCommitted } from '../content/committed-files.ts';
-import { type ContentKind, dataOf, kindOf, titleOf } from '../domain/content-file.ts';
+import { type ContentKind, formDataOf, kindOf, titleOf } from '../domain/content-file.ts';
 import type { ContentForm, FormItem } from '../domain/content-form.ts';
 import type { Version } from '../domain/version.ts';
 import { listInForce } from '../store/versions.read.ts';
@@ -64,7 +64,7 @@ export function itemsOf(
   body: string,
   language: Language,
 ): readonly { readonly form: ContentForm; readonly items: readonly FormItem[] }[] {
-  const data = dataOf(path, body);
+  const data = formDataOf(path, body);
   if (data === undefined) return [];
   return forms
     .filter((form) => form.handles(path))

@@ -85,21 +85,29 @@ function Ways({ language, base, forms, query }: FilePageProps & { readonly query
   const text = contentText(language);
   const hrefOf = (form: string, item: string) =>
     `${base}/edit?${query}&form=${form}${item === '' ? '' : `&item=${encodeURIComponent(item)}`}`;
+  const single = forms.filter(({ items }) => items.length === 1 && items[0]?.id === '');
+  const lists = forms.filter((each) => !single.includes(each));
+  const entry = (form: ContentForm, item: FormItem, label: string) => ({
+    href: hrefOf(form.id, item.id),
+    title: (
+      <>
+        {label} {item.gap !== undefined && <PlainTag>{text.file.gap}</PlainTag>}
+      </>
+    ),
+    detail: item.gap ?? item.note,
+  });
   return (
     <>
-      {forms.map(({ form, items }) => (
-        <Section key={form.id} title={form.title(language)} id={form.id}>
+      {single.length > 0 && (
+        <Section title={text.file.parts} id="parts">
           <GoList
-            items={items.map((item) => ({
-              href: hrefOf(form.id, item.id),
-              title: (
-                <>
-                  {item.label} {item.gap !== undefined && <PlainTag>{text.file.gap}</PlainTag>}
-                </>
-              ),
-              detail: item.gap ?? item.note,
-            }))}
+            items={single.flatMap(({ form, items }) => items.map((item) => entry(form, item, form.title(language))))}
           />
+        </Section>
+      )}
+      {lists.map(({ form, items }) => (
+        <Section key={form.id} title={form.title(language)} id={form.id}>
+          <GoList items={items.map((item) => entry(form, item, item.label))} />
         </Section>
       ))}
       <Section title={text.file.whole}>

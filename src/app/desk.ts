@@ -16,5 +16,9 @@ export function desk({ db, ids, ledger, roles }: AccountPageDeps, clock: Clock):
       },
     ];
   };
-  return { db, ids, ledger, roles, places: places(), waiting };
+  const figures: DeskDeps['figures'] = () => [
+    ...indicators().value.map(({ id, name }) => ({ id, name, kind: 'indicator' as const })),
+    ...indicators().stocks.map(({ id, name }) => ({ id, name, kind: 'stock' as const })),
+  ];
+  return { db, ids, ledger, roles, places: places(), figures, waiting };
 }

@@ -75,4 +75,4 @@ export { PrintHeader, PrintNote, QrCode, qrCodeSvg } from './components/print.ts
 export { type Reason, ReasonTree } from './components/reason-tree.tsx';
 export { AskForm, SearchForm } from './components/search-form.tsx';
 export { Step, StepList } from './components/steps.tsx';
-export { ListSummary, StepPager, Tick } from './components/work-list.tsx';
+export { ListSummary, SaveListForm, StepPager, Tick } from './components/work-list.tsx';

@@ -2,6 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../foundation/i18n/language.ts';
 import { uiText } from '../messages/index.ts';
+import { Button, HiddenFields } from './actions.tsx';
+import { TextField } from './fields.tsx';
+import { Disclosure } from './notices.tsx';
 
 /** Above a list: the count in words, then each filter in use with the link that takes it away. */
 export function ListSummary(props: {
@@ -82,5 +85,32 @@ export function Tick(props: {
       <input id={id} type="checkbox" name={props.name} value={props.value} checked={props.checked} />
       <label for={id}>{props.children}</label>
     </span>
+  );
+}
+
+/** Keeps the list one looks at under a name: the desk stores its room and query. */
+export function SaveListForm(props: {
+  readonly language: Language;
+  /** Room of the desk, e.g. `unreached`. */
+  readonly room: string;
+  /** Query of the page, without the `?`. */
+  readonly query: string;
+  readonly command: string;
+}) {
+  const { language, room, query, command } = props;
+  const text = uiText(language);
+  return (
+    <Disclosure summary={text.saveList}>
+      <form class="stack" method="post" action={`/${language}/desk/views`}>
+        <HiddenFields fields={{ command, path: room, query }} />
+        <TextField language={language} name="name" label={text.listName} maxLength={80} />
+        <Tick name="shared" value="1">
+          {text.shareList}
+        </Tick>
+        <div class="acts">
+          <Button kind="secondary">{text.saveList}</Button>
+        </div>
+      </form>
+    </Disclosure>
   );
 }

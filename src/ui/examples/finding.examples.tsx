@@ -15,6 +15,7 @@ import {
   PrintNote,
   QrCode,
   qrCodeSvg,
+  SaveListForm,
   SourceLine,
   Stack,
   StepPager,
@@ -64,7 +65,7 @@ export const findingExamples: readonly Example[] = [
     },
   },
   {
-    component: 'ListSummary, Tick, StepPager',
+    component: 'ListSummary, Tick, StepPager, SaveListForm',
     render: (language) => {
       const t = say(language);
       return (
@@ -82,6 +83,12 @@ export const findingExamples: readonly Example[] = [
             {t('Cơ sở Chè lam Ví Dụ', 'Example Sweets')}
           </Tick>
           <StepPager language={language} firstHref="#first" nextHref="#next" />
+          <SaveListForm
+            language={language}
+            room="unreached"
+            query="industry=C"
+            command="01900000-0000-7000-8000-000000000001"
+          />
         </Stack>
       );
     },

@@ -4,14 +4,14 @@ import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { actorRef } from '../../accounts/index.ts';
 import type { PayloadValue } from '../../ledger/index.ts';
-import type { DeskDeps } from '../pages/desk-deps.ts';
+import type { DeskActionDeps } from './desk-action-deps.ts';
 
 export type AuditNote =
   | { readonly type: 'audit.read'; readonly about: { readonly person: string } | { readonly firm: readonly string[] } }
   | { readonly type: 'audit.exported'; readonly rows: number };
 
 export function noteAudit(
-  deps: Pick<DeskDeps, 'db' | 'ids' | 'ledger'>,
+  deps: Pick<DeskActionDeps, 'db' | 'ids' | 'ledger'>,
   { actor, note, now }: { readonly actor: Actor; readonly note: AuditNote; readonly now: Instant },
 ): Promise<unknown> {
   const scope = actor.actingAs?.scope;

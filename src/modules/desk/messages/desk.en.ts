@@ -49,7 +49,12 @@ export const en: typeof vi = {
       empty: 'Nothing has changed in this area since yesterday.',
       open: 'Open the audit log',
     },
-    views: { title: 'Saved lists' },
+    views: {
+      title: 'Saved lists',
+      columns: { name: 'List', whose: 'Whose' },
+      remove: 'Remove',
+      shared: 'shared by a colleague',
+    },
     tasks: {
       title: 'Other tasks',
       paper: 'Print a sign-in code for somebody without a mailbox',

@@ -49,7 +49,12 @@ export const vi = {
       late: (late: string) => `${late} trễ hẹn`,
     },
     changed: { title: 'Từ hôm qua', empty: 'Từ hôm qua chưa có gì thay đổi ở địa bàn này.', open: 'Xem nhật ký' },
-    views: { title: 'Danh sách đã lưu' },
+    views: {
+      title: 'Danh sách đã lưu',
+      columns: { name: 'Danh sách', whose: 'Của ai' },
+      remove: 'Bỏ',
+      shared: 'đồng nghiệp chia sẻ',
+    },
     tasks: {
       title: 'Việc khác',
       paper: 'In mã đăng nhập cho người không có thư điện tử',

@@ -81,4 +81,6 @@ export const en: Readonly<Record<string, string>> = {
   'register.placing-undone': 'Choice of a commune undone',
   'register.places-followed': 'Firms moved to their new places',
   'visits.counted': 'Visits counted',
+  'view.saved': 'List saved',
+  'view.removed': 'Saved list removed',
 };

@@ -81,4 +81,6 @@ export const vi: Readonly<Record<string, string>> = {
   'register.placing-undone': 'Bỏ việc chọn xã',
   'register.places-followed': 'Chuyển đơn vị theo địa giới mới',
   'visits.counted': 'Ghi số lượt xem',
+  'view.saved': 'Lưu danh sách',
+  'view.removed': 'Bỏ danh sách đã lưu',
 };

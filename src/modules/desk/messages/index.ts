@@ -7,6 +7,8 @@ import { vi as deskVi } from './desk.vi.ts';
 import { en } from './en.ts';
 import { en as eventsEn } from './events.en.ts';
 import { vi as eventsVi } from './events.vi.ts';
+import { en as reportsEn } from './reports.en.ts';
+import { vi as reportsVi } from './reports.vi.ts';
 import { vi } from './vi.ts';
 
 /** For visitors who come to the doors of advisers, officers and buyers. */
@@ -16,3 +18,4 @@ export const deskText = dictionary({ vi: deskVi, en: deskEn });
 export const auditText = dictionary({ vi: auditVi, en: auditEn });
 /** Names of kinds of events. */
 export const eventNames = dictionary({ vi: eventsVi, en: eventsEn });
+export const reportText = dictionary({ vi: reportsVi, en: reportsEn });

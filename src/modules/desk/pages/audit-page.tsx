@@ -13,6 +13,7 @@ import {
   LinkButton,
   ListSummary,
   PageTitle,
+  SaveListForm,
   SearchForm,
   SelectField,
   SourceLine,
@@ -31,6 +32,7 @@ export interface AuditPageProps {
   readonly view: AuditView;
   readonly typed: (field: string) => string;
   readonly places: Gazetteer;
+  readonly command: string;
 }
 
 export function AuditPage(props: AuditPageProps) {
@@ -137,6 +139,12 @@ function Events(props: AuditPageProps) {
         <HiddenFields fields={fieldsOf(asked)} />
         <Button kind="text">{text.csv}</Button>
       </form>
+      <SaveListForm
+        language={language}
+        room="audit"
+        query={new URLSearchParams(fieldsOf(asked)).toString()}
+        command={props.command}
+      />
       <SourceLine>{text.exportNote}</SourceLine>
     </>
   );

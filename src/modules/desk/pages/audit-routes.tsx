@@ -57,6 +57,7 @@ async function listPage(deps: DeskDeps, request: PageRequest, actor: Actor): Pro
         view={view}
         typed={(field) => query.get(field).slice(0, 40)}
         places={deps.places}
+        command={deps.ids.next()}
       />
     ),
   };

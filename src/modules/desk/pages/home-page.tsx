@@ -3,6 +3,7 @@ import { daysBetween, type LocalDate } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
+  ActForm,
   Actions,
   type Count,
   Counts,
@@ -29,6 +30,8 @@ export interface HomePageProps {
   readonly officeName: string;
   readonly places: Pick<Gazetteer, 'nameOf' | 'findLocality'>;
   readonly verbs: readonly string[];
+  readonly personId: string;
+  readonly nextCommand: () => string;
 }
 
 const UNREACHED = (language: Language): string => `/${language}/desk/unreached`;
@@ -46,6 +49,7 @@ export function HomePage(props: HomePageProps) {
       <WaitingRooms {...props} />
       {view.office?.level !== 'commune' && props.verbs.includes('firms.read') && <Below {...props} />}
       {props.verbs.includes('firms.read') && <Changed {...props} />}
+      {view.views.length > 0 && <Views {...props} />}
       <Tasks {...props} />
     </>
   );
@@ -260,6 +264,36 @@ function Tasks({ language, verbs }: HomePageProps) {
             : []),
           { href: `/${language}/start`, title: text.start, detail: text.startDetail },
         ]}
+      />
+    </Section>
+  );
+}
+
+function Views({ language, view, personId, nextCommand }: HomePageProps) {
+  const text = deskText(language).home.views;
+  return (
+    <Section title={text.title} id="views">
+      <DataTable
+        language={language}
+        caption={text.title}
+        captionHidden
+        fold={false}
+        columns={[{ label: text.columns.name }, { label: text.columns.whose }]}
+        rows={view.views.map(({ id, name, path, query, personId: owner }) => [
+          <a href={`/${language}/desk/${path}${query === '' ? '' : `?${query}`}`}>{name}</a>,
+          owner === personId ? (
+            <ActForm
+              action={`/${language}/desk/views/remove`}
+              command={nextCommand()}
+              hidden={{ view: id }}
+              kind="text"
+            >
+              {text.remove}
+            </ActForm>
+          ) : (
+            text.shared
+          ),
+        ])}
       />
     </Section>
   );

@@ -16,6 +16,7 @@ import {
   type UnreachedFirm,
 } from '../../outreach/index.ts';
 import { placesOf } from '../domain/scope-places.ts';
+import { listViews, type SavedView } from '../store/views.read.ts';
 import type { DeskDeps, Waiting } from './desk-deps.ts';
 
 export interface HomeView {
@@ -29,6 +30,7 @@ export interface HomeView {
   };
   readonly waiting: readonly Waiting[];
   readonly below: readonly PlaceReach[];
+  readonly views: readonly SavedView[];
   /** Kinds of acts with how often, since yesterday morning. */
   readonly acts: readonly (readonly [string, number])[];
 }
@@ -71,6 +73,7 @@ export async function loadHome(
     ...(place && { office: place, ...(await loadOffice(deps, place, today)) }),
     waiting: await deps.waiting(actor, language, today),
     below: shownBelow === undefined ? [] : await reachBelow(deps.db, deps.places, shownBelow),
+    views: isOfficer ? await listViews(deps.db, { personId: actor.personId, office: place?.id ?? nation }) : [],
     acts: isOfficer ? await actsSinceYesterday(deps, request) : [],
   };
 }

@@ -7,6 +7,8 @@ import { auditRoutes } from './audit-routes.tsx';
 import type { DeskDeps } from './desk-deps.ts';
 import { HomePage } from './home-page.tsx';
 import { loadHome } from './home-view.ts';
+import { reportRoutes } from './report-routes.tsx';
+import { viewRoutes } from './view-routes.ts';
 
 const DOORS: readonly { path: string; audience: Audience; section: NonNullable<PageReply['section']> }[] = [
   { path: '/:lang/advisers', audience: 'advisers', section: 'advisers' },
@@ -16,7 +18,10 @@ const DOORS: readonly { path: string; audience: Audience; section: NonNullable<P
 
 /** Without `deps` nobody can sign in here, and every door only tells. */
 export function deskRoutes(deps?: DeskDeps): Route[] {
-  return [...doors(deps), ...(deps === undefined ? [] : auditRoutes(deps))];
+  return [
+    ...doors(deps),
+    ...(deps === undefined ? [] : [...auditRoutes(deps), ...reportRoutes(deps), ...viewRoutes(deps)]),
+  ];
 }
 
 function doors(deps: DeskDeps | undefined): Route[] {
@@ -59,6 +64,8 @@ async function home(deps: DeskDeps, { language, now, today }: PageRequest, actor
         today={today}
         view={await loadHome(deps, { actor, language, now, today })}
         officeName={officeName}
+        nextCommand={() => deps.ids.next()}
+        personId={actor.personId}
         places={deps.places}
         verbs={deps.roles.byCode.get(actor.actingAs?.role ?? '')?.verbs ?? []}
       />

@@ -9,6 +9,7 @@ import {
   LinkButton,
   ListSummary,
   PageTitle,
+  SaveListForm,
   SearchForm,
   SelectField,
   SourceLine,
@@ -32,6 +33,7 @@ export interface ListPageProps {
   readonly view?: ListView;
   readonly places: Gazetteer;
   readonly industries: Classification;
+  readonly command: string;
 }
 
 export function ListPage(props: ListPageProps) {
@@ -166,6 +168,12 @@ function Found(props: ListPageProps & { readonly view: ListView }) {
           {text.xlsx}
         </Button>
       </form>
+      <SaveListForm
+        language={language}
+        room="unreached"
+        query={new URLSearchParams(exportFields(query)).toString()}
+        command={props.command}
+      />
       <SourceLine>
         {text.exportNote} {text.personalNote}
       </SourceLine>

@@ -82,6 +82,7 @@ async function listPage(deps: OutreachPageDeps, request: PageRequest, actor: Act
         {...(view !== undefined && { view })}
         places={deps.places}
         industries={deps.industries}
+        command={deps.ids.next()}
       />
     ),
   };

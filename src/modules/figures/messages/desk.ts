@@ -7,8 +7,8 @@ export const deskFiguresText = dictionary({
     over: (place: string) => place,
     lead: 'Mỗi số mở xuống đến doanh nghiệp và từng sự kiện. Ở đây không giấu số nhỏ, nên không gửi trang này ra ngoài: số cho mọi người nằm ở các bản công bố.',
     unreachedTitle: 'Chưa ai tiếp cận',
-    unreached: (count: string, whole: string) =>
-      `${count} trên ${whole} doanh nghiệp đang hoạt động chưa ai nói chuyện.`,
+    unreached: (reached: string, operating: string) =>
+      `Sổ đăng ký có ${operating} đơn vị đang hoạt động. ${reached} đơn vị đã có người nói chuyện, kể cả đơn vị nay đã ngừng.`,
     noRegister: 'Chưa có sổ đăng ký nên chưa biết còn bao nhiêu doanh nghiệp chưa được tiếp cận. Nạp sổ trước.',
     toUnreached: 'Danh sách chưa tiếp cận',
     indicator: 'Số liệu',
@@ -132,7 +132,8 @@ export const deskFiguresText = dictionary({
     over: (place: string) => place,
     lead: 'Every number opens down to firms and single events. Small numbers are not hidden here, so do not send this page on: what everybody may read is in the releases.',
     unreachedTitle: 'Reached by nobody yet',
-    unreached: (count: string, whole: string) => `Nobody has spoken with ${count} of ${whole} operating firms yet.`,
+    unreached: (reached: string, operating: string) =>
+      `The register holds ${operating} operating firms. Somebody has spoken with ${reached} firms, those that stopped since included.`,
     noRegister: 'There is no register yet, so nobody knows how many firms are unreached. Import the register first.',
     toUnreached: 'List of the unreached',
     indicator: 'Figure',

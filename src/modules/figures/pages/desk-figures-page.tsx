@@ -69,12 +69,7 @@ function Unreached({ language, counts, standing }: DeskFiguresPageProps) {
         />
       ) : (
         <>
-          <p>
-            {text.unreached(
-              formatNumber(Math.max(0, operating - reached), language),
-              formatNumber(operating, language),
-            )}
-          </p>
+          <p>{text.unreached(formatNumber(reached, language), formatNumber(operating, language))}</p>
           <LoneLink href={`/${language}/desk/unreached`}>{text.toUnreached}</LoneLink>
         </>
       )}

@@ -133,7 +133,7 @@ export const deskFiguresText = dictionary({
     lead: 'Every number opens down to firms and single events. Small numbers are not hidden here, so do not send this page on: what everybody may read is in the releases.',
     unreachedTitle: 'Reached by nobody yet',
     unreached: (reached: string, operating: string) =>
-      `The register holds ${operating} operating firms. Somebody has spoken with ${reached} firms, those that stopped since included.`,
+      `The register holds ${operating} operating firms. Spoken with, those that stopped since included: ${reached}.`,
     noRegister: 'There is no register yet, so nobody knows how many firms are unreached. Import the register first.',
     toUnreached: 'List of the unreached',
     indicator: 'Figure',

@@ -11,7 +11,12 @@ import { countStocks } from './count-stocks.ts';
 import type { CountingRules } from './counting-rules.ts';
 
 /** Events that say that rows of the register are others than before. */
-const CHANGES_REGISTER: ReadonlySet<string> = new Set(['register.imported', 'register.placed']);
+const CHANGES_REGISTER: ReadonlySet<string> = new Set([
+  'register.imported',
+  'register.placed',
+  'register.placing-undone',
+  'register.places-followed',
+]);
 
 export function memberProjector(rules: CountingRules): Projector {
   return {

@@ -134,7 +134,11 @@ const PLANS = '/anonymous-plans';
 describe.each(LANGUAGES)('in %s an officer', (language) => {
   it('sees the figures of the own area, the unreached first', async () => {
     const page = await words(commune, '', { language });
-    expect(page).toContain(language === 'vi' ? '40 đơn vị đang hoạt động. 1 đơn vị đã có người nói chuyện' : '40 operating firms. Spoken with, those that stopped since included: 1');
+    expect(page).toContain(
+      language === 'vi'
+        ? '40 đơn vị đang hoạt động. 1 đơn vị đã có người nói chuyện'
+        : '40 operating firms. Spoken with, those that stopped since included: 1',
+    );
     expect(page).toContain(language === 'vi' ? 'hồ sơ có kế hoạch 1' : 'dossiers with a plan 1');
   });
 

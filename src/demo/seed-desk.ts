@@ -20,6 +20,8 @@ export interface DeskDemoDeps {
 
 const OWN_FIRMS = 64;
 const OTHER_FIRMS = 420;
+/** Their register names a commune that was divided. */
+const WAITING_FIRMS = 12;
 const DAY = 86_400_000;
 const LOADED_DAYS_AGO = 24;
 
@@ -60,8 +62,11 @@ async function loadRegister(
   const rest = [
     ...inventedRegister(OWN_FIRMS + OTHER_FIRMS, seed, { communes: others.map(written), industries }, year),
   ];
+  const all = OWN_FIRMS + OTHER_FIRMS;
+  const divided = dividedCommunes(places, places.provinceOf(commune)?.id ?? '');
+  const waiting = [...inventedRegister(all + WAITING_FIRMS, seed, { communes: divided, industries }, year - 1)];
   // Codes go by number: the first ones are the commune's own.
-  const bytes = Buffer.from([...own, ...rest.slice(1 + OWN_FIRMS)].join('\n'));
+  const bytes = Buffer.from([...own, ...rest.slice(1 + OWN_FIRMS), ...waiting.slice(1 + all)].join('\n'));
   const imported = await importRegister(
     { ...register, clock: { now: () => at } },
     {
@@ -75,6 +80,16 @@ async function loadRegister(
     },
   );
   if (!imported.ok) throw new Error(`the demo's register was refused: ${imported.refusals[0]?.code}`);
+}
+
+/** Old communes that went to several, as old addresses still write them: somebody has to say in which of them a firm is. */
+function dividedCommunes(places: DeskDemoDeps['places'], province: string) {
+  const former = new Set(places.communesOf(province).flatMap(({ id }) => places.predecessorsOf(id)));
+  return [...former].flatMap((id) => {
+    const place = places.findLocality(id);
+    if (place?.level !== 'former-commune' || places.successorsOf(id).length < 2) return [];
+    return [[place.name, place.district ?? '', places.nameOf(province, 'vi')] as const];
+  });
 }
 
 /** Days ago, outcome, days until the next try (from the call). The last ones are due today, or were due. */

@@ -78,7 +78,12 @@ describe('a ministry officer', () => {
   });
 
   it('sees firms without any province too', async () => {
-    expect((await portal.get(`${LIST}?province=none`, ministry)).body).toContain('Chưa rõ Thử nghiệm');
+    const list = await portal.get(`${LIST}?province=none&in=${HANOI}`, ministry);
+    expect(list.body).toContain('Chưa rõ Thử nghiệm');
+    expect(list.body).toContain('<option value="vn-2025-c-00008"');
+    const placed = await portal.post(LIST, { firm: code(2), commune: 'vn-2025-c-00008', province: 'none' }, ministry);
+    expect(placed.status).toBe(303);
+    expect((await stored(2)).commune).toBe('vn-2025-c-00008');
   });
 });
 

@@ -53,6 +53,8 @@ export function PlacesPage(
   props: Frame & {
     /** `null`: firms whose province nobody knows either. */
     readonly province: string | null;
+    /** The province whose communes are offered to firms without one. */
+    readonly lookIn?: string | undefined;
     readonly waiting: number;
     readonly firms: readonly WaitingFirm[];
     readonly placed?: Placement | undefined;
@@ -84,6 +86,7 @@ export function PlacesPage(
       ) : (
         <Section title={text.count(formatNumber(props.waiting, language))} full>
           <Stack>
+            {province === null && <ProvinceForm {...props} />}
             {firms.map((firm) => (
               <PlaceForm key={firm.taxCode} {...props} firm={firm} />
             ))}
@@ -108,7 +111,12 @@ function Nothing({ language, base }: { readonly language: Language; readonly bas
 }
 
 function PlaceForm(
-  props: Frame & { readonly firm: WaitingFirm; readonly province: string | null; readonly issues?: readonly Issue[] },
+  props: Frame & {
+    readonly firm: WaitingFirm;
+    readonly province: string | null;
+    readonly lookIn?: string | undefined;
+    readonly issues?: readonly Issue[];
+  },
 ) {
   const { language, base, firm, places } = props;
   const text = importText(language).places;
@@ -117,25 +125,58 @@ function PlaceForm(
   return (
     <form method="post" action={base}>
       <HiddenFields fields={{ command: props.nextCommand(), firm: firm.taxCode, province: props.province ?? 'none' }} />
-      <SelectField
-        language={language}
-        name="commune"
-        id={field}
-        label={firm.name}
-        hint={firm.placeText === null ? text.nothingWritten : text.written(firm.placeText)}
-        any={text.whole}
-        options={communesFor(firm, places, language)}
-        {...(error !== undefined && { error })}
-      />
-      <Button kind="secondary">{text.save}</Button>
+      <Stack>
+        <SelectField
+          language={language}
+          name="commune"
+          id={field}
+          label={firm.name}
+          hint={firm.placeText === null ? text.nothingWritten : text.written(firm.placeText)}
+          any={text.whole}
+          options={communesFor(firm, places, language, props.lookIn)}
+          {...(error !== undefined && { error })}
+        />
+        <div class="acts">
+          <Button kind="secondary">{text.save}</Button>
+        </div>
+      </Stack>
     </form>
   );
 }
 
 /** The likely ones first, then all others of the province. */
-function communesFor({ candidates, provinceId }: WaitingFirm, places: Gazetteer, language: Language) {
+function communesFor(
+  { candidates, provinceId }: WaitingFirm,
+  places: Gazetteer,
+  language: Language,
+  lookIn: string | undefined,
+) {
   const likely = (candidates ?? []).filter((id) => places.findLocality(id) !== undefined);
   if (likely.length > 0) return likely.map((id) => ({ value: id, label: places.addressOf(id, language) }));
-  const all = provinceId === null ? [] : places.communesOf(provinceId);
+  const province = provinceId ?? lookIn;
+  const all = province === undefined ? [] : places.communesOf(province);
   return all.map(({ id }) => ({ value: id, label: places.nameOf(id, language) }));
+}
+
+function ProvinceForm({ language, base, places, lookIn }: Frame & { readonly lookIn?: string | undefined }) {
+  const text = importText(language).places;
+  return (
+    <form method="get" action={base}>
+      <HiddenFields fields={{ province: 'none' }} />
+      <Stack>
+        <SelectField
+          language={language}
+          name="in"
+          label={text.lookIn}
+          hint={text.lookInHint}
+          any={text.whole}
+          options={places.provinces.map(({ id }) => ({ value: id, label: places.nameOf(id, language) }))}
+          {...(lookIn !== undefined && { value: lookIn })}
+        />
+        <div class="acts">
+          <Button kind="secondary">{text.show}</Button>
+        </div>
+      </Stack>
+    </form>
+  );
 }

@@ -60,6 +60,7 @@ async function listPage(
   const last = found.length > SHOWN ? firms.at(-1) : undefined;
   const placed = query.get('placed');
   const placement = isUuid(placed) ? await findPlacement(deps.db, placed) : undefined;
+  const lookIn = deps.places.provinces.find(({ id }) => id === (query.get('in') || request.form.get('in')))?.id;
   const own = placement !== undefined && (area === undefined || placement.provinceId === area);
   return {
     ...page,
@@ -68,6 +69,7 @@ async function listPage(
       <PlacesPage
         {...frame}
         province={province}
+        lookIn={lookIn}
         waiting={counts.find(({ provinceId }) => provinceId === province)?.firms ?? 0}
         firms={firms}
         placed={own ? placement : undefined}

@@ -12,6 +12,7 @@ import { places } from './content.ts';
 import { fillCases } from './demo-cases.ts';
 import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
+import { fillFirms } from './demo-firms.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 /** Enough to see every screen alive, few enough to be there within seconds. */
@@ -75,6 +76,7 @@ export async function prepareDemo(
     if (accounts !== undefined && !signal.aborted) {
       await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
       await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
+      await fillFirms(deps, accounts, deps.clock.now());
       await draftForDemo(accounts, deps.clock.now());
     }
   }

@@ -1,6 +1,7 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
 export { ledgerNamingMandates } from './actions/acting-for.ts';
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
+export { type ClaimDeps, claimDossier } from './actions/claim-dossier.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
@@ -8,6 +9,7 @@ export { findDuplicates } from './actions/find-duplicates.ts';
 export { followPlaces } from './actions/follow-places.ts';
 export { type ImportOutcome, importRegister } from './actions/import-register.ts';
 export { keepDossier } from './actions/keep-dossier.ts';
+export { savePopulation } from './actions/keep-population.ts';
 export { exportHeldFirms, leaveFirms } from './actions/leave-firms.ts';
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
@@ -35,6 +37,7 @@ export { inventedRegister } from './domain/invented-register.ts';
 export type { DossierRefusal, OpenDossier } from './domain/open-dossier.ts';
 export { dossierFromPlainFacts, itemKeyField, statementsFromPlainFacts } from './domain/plain-facts.ts';
 export { groupPlanKey, type PlanKey, parsePlanKey } from './domain/plan-key.ts';
+export type { PopulationRule } from './domain/population-rule.ts';
 export type { FileMapping, RegisterColumn } from './domain/register-columns.ts';
 export { factsOfRegister, type PublicRecord, type RegisterRecord } from './domain/register-record.ts';
 export { classifySize, type SizeAnswer, type SizeClass } from './domain/size-class.ts';

@@ -212,7 +212,7 @@ function Values(
           </Fragment>
         );
       })}
-      {dated && grade !== undefined && <GradeTag language={language} grade={grade} />}
+      {dated && grade !== undefined && grade !== 'declared' && <GradeTag language={language} grade={grade} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { FirmDeskPage, PURPOSES } from './firm-desk-page.tsx';
 import { firmFile } from './firm-file.ts';
 import { FirmsPage, MOST_COUNTED } from './firms-page.tsx';
 
-const A_PAGE = 50;
+const A_PAGE = 30;
 const SUGGESTED = 8;
 
 export function firmDeskRoutes(deps: FirmDeskDeps): Route[] {

@@ -22,7 +22,7 @@ import { PopulationForm } from './population-form.tsx';
 import { type CountryShapes, PopulationPage } from './population-page.tsx';
 import { PopulationsPage } from './populations-page.tsx';
 
-const A_PAGE = 50;
+const A_PAGE = 30;
 
 export interface PopulationDeskDeps extends FirmDeskDeps {
   readonly shapes: CountryShapes;

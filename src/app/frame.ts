@@ -6,6 +6,7 @@ import type { ServerOptions } from '../foundation/http/server.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { dictionary } from '../foundation/i18n/messages.ts';
 import { errorPage } from '../ui/error-page.tsx';
+import { islandFiles } from '../ui/island-files.ts';
 import { type NavigationEntry, renderDocument } from '../ui/layout.tsx';
 import { FAVICON_SVG, fontFiles, fontPreloads, loadStylesheet } from '../ui/stylesheet.ts';
 import type { DeskNavigation } from './desk-navigation.ts';
@@ -92,9 +93,11 @@ export function createFrame(
   const stylesheet = loadStylesheet();
   const stylesheetHref = `/assets/cau-so.${stylesheet.hash}.css`;
   const preloads = fontPreloads();
+  const islands = islandFiles();
   return {
     assets: [
       { urlPath: stylesheetHref, contentType: 'text/css; charset=utf-8', body: Buffer.from(stylesheet.css) },
+      ...islands.map(({ urlPath, body }) => ({ urlPath, contentType: 'text/javascript; charset=utf-8', body })),
       ...fontFiles().map((font) => ({
         urlPath: font.urlPath,
         contentType: font.contentType,
@@ -117,6 +120,7 @@ export function createFrame(
         body: page.body,
         requestId,
         private: isPrivate,
+        islands: islands.flatMap(({ name, urlPath }) => (page.islands?.includes(name) ? [urlPath] : [])),
         stylesheetHref,
         preloads,
       });

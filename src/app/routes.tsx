@@ -5,7 +5,7 @@ import type { Db } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
-import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { type AccountPageDeps, guardDecisions } from '../modules/accounts/index.ts';
 import {
   type AssessmentDeps,
   assessmentEraser,
@@ -95,11 +95,11 @@ export function listRoutes(deps: PageDeps): Route[] {
   return [...live.routes];
 }
 
-/** The key of a mandate opens pages under a plan key for its adviser alone. */
+/** The key of a mandate opens pages under a plan key for its adviser alone; whoever has a passkey proves it before deciding. */
 function guarded(deps: PageDeps, routes: Route[]): Route[] {
   if (deps.accounts === undefined) return routes;
   const policy = { roles: deps.accounts.roles, contains: places().contains };
-  return guardMandates({ ...deps, policy }, routes);
+  return guardMandates({ ...deps, policy }, guardDecisions(deps, routes));
 }
 
 function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {

@@ -15,6 +15,7 @@ export { accountRoutes } from './pages/account-routes.tsx';
 export { countedAddress } from './pages/counted-address.ts';
 export { ownDataRoutes } from './pages/own-data-routes.tsx';
 export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
+export { guardDecisions, passkeyRoutes } from './pages/passkey-routes.tsx';
 export { peopleDeskRoutes } from './pages/people-routes.tsx';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
 export { can as mayAtDesk, type DeskVerb, type NotAllowed, type PolicyContext, reaches, type Thing } from './policy.ts';

@@ -84,7 +84,7 @@ export const vi = {
     thisDevice: 'máy này',
     signedInOn: 'Đăng nhập lúc',
     lastSeen: 'Dùng gần nhất',
-    method: { email: 'mã thư', paper: 'mã in', oidc: 'nơi xác thực', demo: 'người ví dụ' },
+    method: { email: 'mã thư', paper: 'mã in', oidc: 'nơi xác thực', demo: 'người ví dụ', passkey: 'khóa truy cập' },
     end: (device: string) => `Đăng xuất ${device}`,
     signOut: 'Đăng xuất',
     signOutEverywhere: 'Đăng xuất mọi nơi',

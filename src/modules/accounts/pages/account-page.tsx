@@ -23,6 +23,7 @@ import {
 import type { Assignment } from '../domain/assignment.ts';
 import { accountText } from '../messages/index.ts';
 import { ownDataText } from '../messages/own-data.ts';
+import { passkeyText } from '../messages/passkeys.ts';
 import type { Invitation, Person } from '../store/people.read.ts';
 import type { Session } from '../store/sessions.read.ts';
 import type { Holding } from './page-deps.ts';
@@ -94,6 +95,7 @@ export function AccountPage(props: AccountPageProps) {
             <Button kind="secondary">{text.saveName}</Button>
           </Actions>
         </form>
+        <LoneLink href={`${base}/passkeys`}>{passkeyText(language).link}</LoneLink>
         <LoneLink href={`${base}/data`}>{ownDataText(language).link}</LoneLink>
         <KeyValues rows={[{ label: text.email, value: props.person.email ?? text.noEmail }]} />
       </Section>

@@ -17,6 +17,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { accountText } from '../messages/index.ts';
+import { passkeyText } from '../messages/passkeys.ts';
 
 export interface SignInPageProps {
   readonly language: Language;
@@ -77,6 +78,7 @@ export function SignInPage(props: SignInPageProps) {
                   title: text.provider(name),
                   detail: text.providerDetail,
                 })),
+                { href: `${base}/passkey`, title: passkeyText(language).signInTitle },
                 { href: `${base}/paper`, title: text.paperTitle, detail: text.paperDetail },
                 { href: `/${language}/start`, title: text.noAccount, detail: text.noAccountDetail },
               ]}

@@ -53,6 +53,11 @@ export async function readAccount(db: Db, personId: string) {
     .select(['issuer', 'subject', 'linked_at'])
     .where('person_id', '=', personId)
     .execute();
+  const passkeys = await db
+    .selectFrom('passkeys')
+    .select(['label', 'made_at', 'used_at'])
+    .where('person_id', '=', personId)
+    .execute();
   const printedCodes = await db
     .selectFrom('paper_codes')
     .select(['locality_id', 'issued_at', 'used_at'])
@@ -66,5 +71,5 @@ export async function readAccount(db: Db, personId: string) {
           .select(['role', 'scope_kind', 'locality_id', 'invited_at', 'expires_at', 'answer'])
           .where('email', '=', person.email)
           .execute();
-  return { person, assignments, sessions, identities, printedCodes, invitations };
+  return { person, assignments, sessions, identities, passkeys, printedCodes, invitations };
 }

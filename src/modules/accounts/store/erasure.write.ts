@@ -40,6 +40,8 @@ export async function erasePerson(trx: Trx, personId: string, now: Instant): Pro
   }
   await trx.deleteFrom('sessions').where('person_id', '=', personId).execute();
   await trx.deleteFrom('paper_codes').where('person_id', '=', personId).execute();
+  await trx.deleteFrom('passkeys').where('person_id', '=', personId).execute();
+  await trx.deleteFrom('passkey_attempts').where('person_id', '=', personId).execute();
   await trx.deleteFrom('oidc_identities').where('person_id', '=', personId).execute();
   await trx
     .updateTable('assignments')

@@ -22,6 +22,7 @@ export async function insertSession(
     .values({
       ...{ id, token_hash: tokenHash, person_id: personId, method, assignment_id: assignmentId, device },
       ...{ started_at: startedAt, last_seen_at: startedAt, ended_at: null, ended_because: null },
+      confirmed_at: null,
     })
     .execute();
 }

@@ -14,6 +14,8 @@ declare module '../../../foundation/database/tables.ts' {
     oidc_identities: OidcIdentitiesTable;
     oidc_attempts: OidcAttemptsTable;
     erasure_requests: ErasureRequestsTable;
+    passkeys: PasskeysTable;
+    passkey_attempts: PasskeyAttemptsTable;
   }
 }
 
@@ -25,6 +27,25 @@ interface PeopleTable {
   created_at: Instant;
   blocked_at: Instant | null;
   erased_at: Instant | null;
+}
+
+interface PasskeysTable {
+  credential_id: string;
+  person_id: string;
+  public_key: string;
+  counter: number;
+  transports: string[];
+  label: string;
+  made_at: Instant;
+  used_at: Instant | null;
+}
+
+interface PasskeyAttemptsTable {
+  attempt_hash: string;
+  purpose: PasskeyPurpose;
+  person_id: string | null;
+  challenge: string;
+  expires_at: Instant;
 }
 
 interface ErasureRequestsTable {
@@ -96,7 +117,8 @@ interface PaperCodesTable {
   used_at: Instant | null;
 }
 
-export type SignInMethod = 'email' | 'paper' | 'oidc' | 'demo';
+export type SignInMethod = 'email' | 'paper' | 'oidc' | 'demo' | 'passkey';
+export type PasskeyPurpose = 'register' | 'confirm' | 'sign-in';
 export type SessionEnd = 'signed-out' | 'ended-elsewhere' | 'replaced' | 'expired';
 
 interface SessionsTable {
@@ -110,6 +132,7 @@ interface SessionsTable {
   last_seen_at: Instant;
   ended_at: Instant | null;
   ended_because: SessionEnd | null;
+  confirmed_at: Instant | null;
 }
 
 interface OidcIdentitiesTable {

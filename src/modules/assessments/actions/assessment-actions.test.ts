@@ -5,6 +5,7 @@ import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { currentDossier, eraseDossier, exportDossier, openByKey } from '../../enterprises/index.ts';
 import type { Answer } from '../domain/answer.ts';
 import { answersReaching } from '../domain/answers.fixture.ts';
+import { compileFramework } from '../domain/compile-framework.ts';
 import { findAssessment, findResult, listAllAssessments, readAnswers } from '../store/assessments.read.ts';
 import { latestAssessments } from '../store/latest-assessments.read.ts';
 import { aFirm } from './assessments.fixture.ts';
@@ -49,6 +50,21 @@ describe('a self-assessment that is left and taken up again', () => {
       const again = await startAssessment(trx, deps, { dossier, compiled, now: clock.now() });
       expect(again.id).toBe(draft.id);
       expect((await eventsNow()).filter((event) => event.type === 'assessment.started')).toHaveLength(1);
+    });
+  });
+
+  it('under a newer version of the criteria begins with every answer that version still takes', async () => {
+    await withDatabase(async ({ db }) => {
+      const { deps, dossier, compiled, clock, trx, save } = await aDraft(db, 'dbi-2021-sme');
+      await save('1.1', { '1.1.1': 3, '1.1.3': { numerator: 1, denominator: 2 } });
+      const mended = structuredClone(compiled.framework) as {
+        sections: { parts: { criteria: { code: string; max: number; options?: { points: number }[] }[] }[] }[];
+      };
+      const first = mended.sections[0]!.parts[0]!.criteria.find(({ code }) => code === '1.1.1')!;
+      first.options = first.options!.filter(({ points }) => points !== 3);
+      const newer = compileFramework(mended as never, 'f'.repeat(64));
+      const begun = await startAssessment(trx, deps, { dossier, compiled: newer, now: clock.now() });
+      expect(await readAnswers(db, begun.id)).toEqual({ '1.1.3': { numerator: 1, denominator: 2 } });
     });
   });
 

@@ -2,12 +2,13 @@
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { OpenDossier } from '../../enterprises/index.ts';
+import { acceptedAnswers } from '../domain/accepted-answers.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { listAssessments, readAnswers, type StoredAssessment } from '../store/assessments.read.ts';
 import { insertAnswers, insertAssessment } from '../store/assessments.write.ts';
 import { type AssessmentDeps, assessmentEvent } from './assessment-deps.ts';
 
-/** In the caller's transaction. Double submits and two tabs meet in one draft. A repeat begins with the answers given last time. */
+/** In the caller's transaction. Double submits and two tabs meet in one draft. A repeat begins with the answers given last time, under whatever version they were given. */
 export async function startAssessment(
   trx: Trx,
   deps: Pick<AssessmentDeps, 'ids' | 'ledger' | 'contextAt'>,
@@ -35,8 +36,8 @@ export async function startAssessment(
     if (other) return other;
     throw new Error('a draft is open that cannot be read');
   }
-  const last = lastCompleted(assessments, hash);
-  const carried = last ? Object.entries(await readAnswers(trx, last.id)) : [];
+  const last = newestOf(assessments);
+  const carried = last ? Object.entries(acceptedAnswers(compiled, await readAnswers(trx, last.id))) : [];
   await insertAnswers(
     trx,
     assessment.id,
@@ -48,7 +49,7 @@ export async function startAssessment(
       assessmentId: assessment.id,
       framework: framework.id,
       frameworkHash: hash,
-      repeats: last?.id ?? null,
+      repeats: last?.completedAt == null ? null : last.id,
     }),
   ]);
   return assessment;
@@ -59,9 +60,7 @@ export function openDraft(assessments: readonly StoredAssessment[], hash: string
   return assessments.find((each) => each.completedAt === null && each.frameworkHash === hash);
 }
 
-/** The last one completed under this very version; `assessments` of any order. */
-export function lastCompleted(assessments: readonly StoredAssessment[], hash: string): StoredAssessment | undefined {
-  return assessments
-    .filter((each) => each.completedAt !== null && each.frameworkHash === hash)
-    .sort((a, b) => (a.completedAt! < b.completedAt! ? 1 : -1))[0];
+/** The one last begun, completed or left when a new version of the framework came: what was said is not asked again. */
+function newestOf(assessments: readonly StoredAssessment[]): StoredAssessment | undefined {
+  return [...assessments].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
 }

@@ -195,7 +195,8 @@ export const en: TranslationOf<typeof vi> = {
     answers: (count) => (count === 1 ? '1 answer, declared by you.' : `${String(count)} answers, all declared by you.`),
     reused:
       'Answers that clearly show what you use are now in your dossier; the plan uses them and does not ask again.',
-    oldVersion: 'The criteria have a newer version since. This result stays under the version you answered.',
+    oldVersion:
+      'The criteria have a newer version since. This result stays under the version you answered. For one under the new version do it again: your answers come along.',
     next: 'Next',
     toPlan: 'See my plan',
     edit: 'Parts',

@@ -182,7 +182,8 @@ export const vi = {
     evidence: 'Bằng chứng',
     answers: (count: number) => `${String(count)} câu trả lời, đều do bạn khai.`,
     reused: 'Câu nào nói rõ bạn đang dùng gì thì đã vào hồ sơ; kế hoạch dùng ngay, không hỏi lại.',
-    oldVersion: 'Bộ tiêu chí đã có phiên bản mới sau lần này. Kết quả giữ nguyên theo phiên bản lúc bạn làm.',
+    oldVersion:
+      'Bộ tiêu chí đã có phiên bản mới sau lần này. Kết quả giữ nguyên theo phiên bản lúc bạn làm. Muốn có kết quả theo bản mới thì làm lại: câu trả lời của bạn được mang sang.',
     next: 'Tiếp theo',
     toPlan: 'Xem kế hoạch của tôi',
     edit: 'Các phần',

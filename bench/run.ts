@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { stopSharedPortal } from './portal.ts';
 import { isMet, type Row, type Section } from './row.ts';
+import { cases } from './sections/cases.ts';
 import { commandLine } from './sections/command-line.ts';
 import { dispatch } from './sections/dispatch.ts';
 import { engines } from './sections/engines.ts';
@@ -23,6 +24,7 @@ const SECTIONS: readonly Section[] = [
   engines,
   commandLine,
   dispatch,
+  cases,
   search,
   ledger,
   populations,

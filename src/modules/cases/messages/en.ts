@@ -100,6 +100,7 @@ export const en: TranslationOf<typeof vi> = {
     state: 'State',
     all: 'All',
     commune: 'Commune',
+    shown: (lines) => `${lines} cases on this page`,
     count: (shown) => `${shown} cases`,
     columns: {
       what: 'Case',

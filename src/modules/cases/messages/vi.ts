@@ -99,6 +99,7 @@ export const vi = {
     state: 'Trạng thái',
     all: 'Tất cả',
     commune: 'Xã, phường',
+    shown: (lines: string) => `${lines} việc trên trang này`,
     count: (shown: string) => `${shown} việc`,
     columns: {
       what: 'Việc',

@@ -134,7 +134,11 @@ function Lines(props: QueuePageProps & { readonly first: QueueAddress }) {
     <>
       <ListSummary
         language={language}
-        count={text.count(counted(props.counts.get(address.basket) ?? lines.length, language))}
+        count={
+          props.counts.has(address.basket)
+            ? text.count(counted(props.counts.get(address.basket) ?? 0, language))
+            : text.shown(formatNumber(lines.length, language))
+        }
         narrowed={narrowed}
         clearHref={queueHref(base, { basket: address.basket, text: '', mine: false, state: '', commune: '' })}
       />

@@ -83,14 +83,23 @@ function inBasket(basket: Basket, now: Instant, today: LocalDate): RawBuilder<un
 }
 
 function narrowed({ holder, type, state, communes, text }: Omit<QueueQuery, 'basket'>): RawBuilder<unknown> {
-  const words = foldVietnamese(text ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  const terms = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
   return sql`
     ${holder === undefined ? sql`` : sql`and c.holder_person_id = ${holder}`}
     ${type === undefined ? sql`` : sql`and c.type = ${type}`}
     ${state === undefined ? sql`` : sql`and c.state = ${state}`}
     ${communes === undefined ? sql`` : sql`and c.commune_id = any(${[...communes]}::text[])`}
-    ${terms === '' ? sql`` : sql`and to_tsvector('simple'::regconfig, c.search_text) @@ to_tsquery('simple'::regconfig, ${terms})`}`;
+    ${named(text ?? '')}`;
+}
+
+/** A whole reference is looked up, anything else is searched by its words, the last of them perhaps unfinished. */
+function named(text: string): RawBuilder<unknown> {
+  const [, first, second] = /^([0-9a-z]{5})[\s-]?([0-9a-z]{5})$/i.exec(text) ?? [];
+  if (first !== undefined && second !== undefined && /\d/.test(text))
+    return sql`and c.reference = ${`${first}-${second}`.toUpperCase()}`;
+  const words = foldVietnamese(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return sql``;
+  const terms = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
+  return sql`and to_tsvector('simple'::regconfig, c.search_text) @@ to_tsquery('simple'::regconfig, ${terms})`;
 }

@@ -94,6 +94,20 @@ describe('a corrected member', () => {
   });
 });
 
+describe('a request', () => {
+  it('counts as confirmed by both sides only when the owner pressed that it is solved', async () => {
+    const { db } = await openTestDatabase();
+    const [solved, silent] = [randomIds.next(), randomIds.next()];
+    const moved = (dossierId: string, transition: string) =>
+      happened('case.moved', { dossierId, localityId: HAC_THANH, payload: { transition } });
+    await append(db, moved(solved, 'answer'), moved(silent, 'close-silent'));
+    expect(await readTotals(db, ['help-confirmed'])).toEqual(new Map());
+    await append(db, moved(solved, 'confirm'), moved(solved, 'confirm'));
+    expect(await readTotals(db, ['help-confirmed'])).toEqual(new Map([['help-confirmed', 1]]));
+    expect(await recountMembers(db, rules)).toEqual([]);
+  });
+});
+
 describe('a firm of the register', () => {
   it('is reached when somebody spoke with it, once however often, and not when nobody answered', async () => {
     const { db } = await openTestDatabase();

@@ -19,3 +19,4 @@ export {
 export { contentSchedule } from './jobs/follow-signed.ts';
 export { contentRoutes } from './pages/content-routes.tsx';
 export type { ContentPageDeps, PreviewTarget } from './pages/page-deps.ts';
+export { listOpenDrafts } from './store/drafts.read.ts';

@@ -74,7 +74,7 @@ export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
 export { listClaimedNames } from './store/claim-names.read.ts';
-export { type HeldClaim, listClaims } from './store/claims.read.ts';
+export { type HeldClaim, listClaims, listClaimsToDecide } from './store/claims.read.ts';
 export { hasConsent } from './store/consents.read.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
@@ -88,6 +88,8 @@ export {
   searchRegister,
   suggestNames,
 } from './store/register.read.ts';
+export { countCandidates } from './store/duplicates.read.ts';
+export { countWaitingFirms } from './store/register-placements.read.ts';
 export { countRegister } from './store/register-stock.read.ts';
 export {
   type Band,

@@ -34,6 +34,7 @@ export const en: typeof vi = {
     text: 'Download as text',
     html: 'Download as HTML',
     hash: 'Hash of the content',
+    title: (month: string) => `Report of ${month}`,
     file: 'report',
     figures: 'Figures used',
   },

@@ -32,6 +32,7 @@ export const vi = {
     text: 'Tải bản chữ',
     html: 'Tải bản HTML',
     hash: 'Mã băm nội dung',
+    title: (month: string) => `Báo cáo ${month.toLowerCase()}`,
     file: 'bao-cao',
     figures: 'Số liệu đã dùng',
   },

@@ -124,7 +124,7 @@ function Events(props: AuditPageProps) {
         ]}
         rows={view.proofs.map((proof) => [
           <a href={`${base}/${proof.event.id}`}>{actOf(proof.event, language)}</a>,
-          momentOf(proof.event.occurredAt),
+          <span class="nowrap">{momentOf(proof.event.occurredAt)}</span>,
           whoDid(proof.event, words),
           whereOf(proof.event, words),
           sealOf(proof, language),

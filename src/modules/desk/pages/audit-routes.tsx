@@ -13,7 +13,7 @@ import { type AuditAsked, auditScope, loadAudit, readAudit } from './audit-view.
 import { actOf, momentOf, whereOf, whoDid } from './audit-words.ts';
 import type { DeskDeps } from './desk-deps.ts';
 
-const PAGE = 50;
+const PAGE = 25;
 /** More lines than anybody reads; narrow the days for the rest. */
 const MOST_ROWS = 10_000;
 

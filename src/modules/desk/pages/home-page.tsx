@@ -120,7 +120,7 @@ function WaitingRooms({ language, view }: HomePageProps) {
         <GoList
           items={view.waiting.map(({ label, count, atLeast, late = 0, href }) => ({
             href,
-            title: `${atLeast ? text.more(formatNumber(count, language)) : formatNumber(count, language)} ${label}`,
+            title: `${label}: ${atLeast ? text.more(formatNumber(count, language)) : formatNumber(count, language)}`,
             ...(late > 0 && { detail: text.waiting.late(formatNumber(late, language)) }),
           }))}
         />

@@ -20,6 +20,7 @@ import {
   Section,
   SelectField,
   SourceLine,
+  Stack,
   TextArea,
 } from '../../../ui/index.ts';
 import { Markdown } from '../../../ui/markdown.tsx';
@@ -153,21 +154,23 @@ export function ReportPage(props: {
     <>
       <PrintHeader language={language} date={props.today} url={props.url} />
       <BackLink href={base}>{text.report.back}</BackLink>
-      <PageTitle over={props.officeName} title={`${text.title}, ${monthName(report.month, language).toLowerCase()}`} />
+      <PageTitle over={props.officeName} title={text.report.title(monthName(report.month, language))} />
       <Markdown source={report.body} />
-      <SourceLine>{text.report.made(props.by, momentOf(report.savedAt))}</SourceLine>
-      <SourceLine>
-        {text.report.hash} <span class="hash">{report.bodyHash}</span>
-      </SourceLine>
-      <Actions>
-        <LinkButton href={`${base}/${report.id}/text`} kind="secondary" download>
-          {text.report.text}
-        </LinkButton>
-        <LinkButton href={`${base}/${report.id}/html`} kind="secondary" download>
-          {text.report.html}
-        </LinkButton>
-      </Actions>
-      <PrintNote language={language} />
+      <Stack>
+        <SourceLine>{text.report.made(props.by, momentOf(report.savedAt))}</SourceLine>
+        <SourceLine>
+          {text.report.hash} <span class="hash">{report.bodyHash}</span>
+        </SourceLine>
+        <Actions>
+          <LinkButton href={`${base}/${report.id}/text`} kind="secondary" download>
+            {text.report.text}
+          </LinkButton>
+          <LinkButton href={`${base}/${report.id}/html`} kind="secondary" download>
+            {text.report.html}
+          </LinkButton>
+        </Actions>
+        <PrintNote language={language} />
+      </Stack>
     </>
   );
 }

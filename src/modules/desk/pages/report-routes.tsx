@@ -161,7 +161,7 @@ async function reportPage(deps: DeskDeps, request: PageRequest, actor: Actor): P
   const text = reportText(language);
   return {
     kind: 'page',
-    title: `${text.title}, ${monthName(report.month, language).toLowerCase()}`,
+    title: text.report.title(monthName(report.month, language)),
     ...AT_DESK,
     body: (
       <ReportPage
@@ -191,7 +191,7 @@ async function textFile(deps: DeskDeps, request: PageRequest, actor: Actor): Pro
     kind: 'file',
     contentType: 'text/plain; charset=utf-8',
     fileName: `${reportFileName(report, language)}.txt`,
-    body: `${deps.places.nameOf(report.office, language)}\n${reportText(language).title}, ${monthName(report.month, language)}\n\n${plain}\n\n${links.join('\n')}\n`,
+    body: `${deps.places.nameOf(report.office, language)}\n${reportText(language).report.title(monthName(report.month, language))}\n\n${plain}\n\n${links.join('\n')}\n`,
   };
 }
 
@@ -199,7 +199,7 @@ async function htmlFile(deps: DeskDeps, request: PageRequest, actor: Actor): Pro
   const report = await openReport(deps, request, actor);
   if (report === undefined) return { kind: 'not-found' };
   const { language, origin } = request;
-  const title = `${reportText(language).title}, ${monthName(report.month, language).toLowerCase()}`;
+  const title = reportText(language).report.title(monthName(report.month, language));
   const document = renderToString(
     <html lang={language}>
       <head>

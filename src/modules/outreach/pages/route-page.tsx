@@ -13,7 +13,6 @@ import {
   PageTitle,
   PrintHeader,
   PrintNote,
-  SourceLine,
 } from '../../../ui/index.ts';
 import { formatTaxCode } from '../../enterprises/index.ts';
 import { outreachText } from '../messages/index.ts';
@@ -67,7 +66,7 @@ export function RoutePage(props: {
           >
             {text.withContacts}
           </ActForm>
-          <SourceLine>{text.withContactsNote}</SourceLine>
+          <p class="src no-print">{text.withContactsNote}</p>
         </>
       )}
       <DataTable

@@ -1,0 +1,105 @@
+/** What waits for an officer in the rooms of the desk, each asked of the module that knows, only where the role may decide. */
+
+import type { Actor } from '../foundation/actor.ts';
+import type { Clock, LocalDate } from '../foundation/clock.ts';
+import type { Language } from '../foundation/i18n/language.ts';
+import { dictionary } from '../foundation/i18n/messages.ts';
+import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { caseText, countWaiting } from '../modules/cases/index.ts';
+import { listOpenDrafts } from '../modules/contents/index.ts';
+import { placesOf, type Waiting } from '../modules/desk/index.ts';
+import { countCandidates, countWaitingFirms, listClaimsToDecide } from '../modules/enterprises/index.ts';
+import { places } from './content.ts';
+
+const words = dictionary({
+  vi: {
+    claims: 'Hồ sơ chờ xác nhận',
+    duplicates: 'Cặp doanh nghiệp nghi trùng',
+    drafts: 'Nội dung chờ người thứ hai duyệt',
+    unplaced: 'Doanh nghiệp chưa rõ xã, phường',
+  },
+  en: {
+    claims: 'Claims to confirm',
+    duplicates: 'Pairs of firms that may be one',
+    drafts: 'Content waiting for a second sign-off',
+    unplaced: 'Firms whose commune is not known',
+  },
+});
+
+interface Asking {
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly today: LocalDate;
+}
+
+type Source = (
+  deps: AccountPageDeps,
+  asking: Asking,
+  clock: Clock,
+) => Promise<Omit<Waiting, 'label'> & { readonly label?: string }>;
+
+const cases: Source = async ({ db, roles }, { actor, language, today }, clock) => {
+  const counted = await countWaiting({ db, roles, places: places() }, actor, { now: clock.now(), today });
+  return {
+    ...{ label: caseText(language).queue.waiting, href: `/${language}/desk/cases?mine=1`, count: counted?.mine ?? 0 },
+    ...(counted && { atLeast: counted.atLeast, late: counted.late }),
+  };
+};
+
+const claims: Source = async ({ db }, { actor, language }) => {
+  const inside = placesOf(actor.actingAs!.scope, places());
+  const asked = { level: 'self-declared', places: inside === 'everything' ? 'everywhere' : inside, text: '' } as const;
+  const { total } = await listClaimsToDecide(db, asked, { limit: 1, offset: 0 });
+  return { count: total, href: `/${language}/desk/claims` };
+};
+
+const duplicates: Source = async ({ db }, { actor, language }) => {
+  const area = areaOf(actor);
+  const isProvince = area === undefined || places().findLocality(area)?.level !== 'commune';
+  const scope = area === undefined ? 'everywhere' : { inside: area };
+  const pairs = await countCandidates(db, { scope, isProvince, state: 'open' });
+  return {
+    count: Object.values(pairs).reduce((sum, count) => sum + count, 0),
+    href: `/${language}/desk/duplicates`,
+  };
+};
+
+const unplaced: Source = async ({ db }, { actor, language }) => {
+  const waiting = await countWaitingFirms(db, areaOf(actor));
+  return { count: waiting.reduce((sum, { firms }) => sum + firms, 0), href: `/${language}/desk/imports/places` };
+};
+
+/** Nobody signs what they drafted themselves. */
+const drafts: Source = async ({ db }, { actor, language }) => {
+  const open = await listOpenDrafts(db);
+  const others = open.filter(({ revisions }) => revisions.at(-1)?.draftedBy !== actor.personId);
+  return { count: others.length, href: `/${language}/desk/content` };
+};
+
+/** With the verb that lets somebody decide, in the order of a morning. */
+const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof words> | undefined, source: Source])[] =
+  [
+    ['cases.work', undefined, cases],
+    ['claims.confirm', 'claims', claims],
+    ['register.import', 'unplaced', unplaced],
+    ['duplicates.decide', 'duplicates', duplicates],
+    ['content.sign-off', 'drafts', drafts],
+  ];
+
+export async function listWaiting(deps: AccountPageDeps, asking: Asking, clock: Clock): Promise<readonly Waiting[]> {
+  const { actingAs } = asking.actor;
+  const verbs = (actingAs && deps.roles.byCode.get(actingAs.role)?.verbs) ?? [];
+  const found: Waiting[] = [];
+  for (const [verb, name, source] of SOURCES) {
+    if (!verbs.includes(verb)) continue;
+    const label = name === undefined ? '' : words(asking.language)[name];
+    const waiting = { label, ...(await source(deps, asking, clock)) };
+    if (waiting.count > 0) found.push(waiting);
+  }
+  return found;
+}
+
+/** Undefined: the nation. */
+function areaOf({ actingAs }: Actor): string | undefined {
+  return actingAs?.scope.kind === 'locality' ? actingAs.scope.localityId : undefined;
+}

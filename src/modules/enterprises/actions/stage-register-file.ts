@@ -11,7 +11,7 @@ import type { RegisterRow } from '../domain/register-record.ts';
 import { createRowReader, type RowReader, settingsOfReading } from '../domain/register-row.ts';
 import { isRegisterEmpty } from '../store/register.read.ts';
 import { moveProgress, type Progress } from '../store/register-imports.write.ts';
-import { readSourceHashes, readSourceHashesOf } from '../store/register-known.read.ts';
+import { estimateRecords, readSourceHashes, readSourceHashesOf } from '../store/register-known.read.ts';
 import {
   type IssueOfLine,
   insertIssues,
@@ -22,11 +22,14 @@ import {
 import { UnreadableFile } from './register-file.ts';
 import type { ImportCommand, ImportDeps } from './register-import-command.ts';
 
-const BATCH = 2_000;
+const BATCH = 1_000;
 /** Lines known as unchanged leave nothing to write: their progress is told less often. */
 const TELL_EVERY = 20_000;
 /** A larger file asks for all firms at once, a smaller one for those it names. */
 const LARGE_FILE = 8 * 1024 * 1024;
+/** Bytes of a line, rather too few: memory for the firms of a file is taken at once. */
+const SHORT_LINE = 120;
+const MOST_EXPECTED = 8_000_000;
 
 interface FileReader {
   readonly columns: ColumnPlan;
@@ -68,7 +71,7 @@ interface Line extends CsvRow {
 class Staging {
   readonly #deps: StagingDeps;
   readonly #command: StagingCommand;
-  readonly #known = new KnownLines();
+  #known = new KnownLines();
   /** What the register holds of a firm is asked batch by batch; not when all of it, or nothing, is known. */
   #asks = false;
   #file: FileReader | undefined;
@@ -88,6 +91,8 @@ class Staging {
 
   async run(): Promise<Result<Staged, Refusal>> {
     const { file, mapping } = this.#command;
+    const expected = Math.max(file.size / SHORT_LINE, await estimateRecords(this.#deps.db));
+    this.#known = new KnownLines(Math.min(MOST_EXPECTED, expected));
     if (!(await isRegisterEmpty(this.#deps.db))) {
       this.#asks = file.size < LARGE_FILE;
       if (!this.#asks) await readSourceHashes(this.#deps.db, (code, known) => this.#known.store(code, known));
@@ -248,7 +253,7 @@ function readLines(given: readonly Line[], { read }: FileReader): ReadLines {
     const { row, issues } = read(cells);
     for (const issue of issues) lines.issues.push({ line, ...issue });
     if (row === undefined) lines.refused += 1;
-    else lines.rows.push({ ...row, line, hash: rowHash(row), sourceHash: source });
+    else lines.rows.push({ row, line, hash: rowHash(row), sourceHash: source });
   }
   return lines;
 }

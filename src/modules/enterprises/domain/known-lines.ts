@@ -5,7 +5,9 @@
 
 export type LineStanding = 'new' | 'differs' | 'unchanged' | 'again';
 
-const FIRST_SIZE = 1 << 14;
+const SMALLEST = 1 << 14;
+/** Fuller, and firms stand in each other's way. */
+const FULL = 0.75;
 const STORED = 1;
 const UNCHANGED = 2;
 
@@ -16,12 +18,21 @@ function keyOf(taxCode: string): number {
 
 export class KnownLines {
   /** 0 where a place is free. */
-  #keys = new Float64Array(FIRST_SIZE);
-  #hashes = new Uint32Array(FIRST_SIZE * 2);
+  #keys: Float64Array;
+  #hashes: Uint32Array;
   /** The line of this file that named it first; 0 when none has. */
-  #lines = new Uint32Array(FIRST_SIZE);
-  #marks = new Uint8Array(FIRST_SIZE);
+  #lines: Uint32Array;
+  #marks: Uint8Array;
   #used = 0;
+
+  /** Room for so many firms at once; more find theirs at the cost of a moment's double memory. */
+  constructor(expected = 0) {
+    const size = Math.max(SMALLEST, Math.ceil(expected / FULL) + 1);
+    this.#keys = new Float64Array(size);
+    this.#hashes = new Uint32Array(size * 2);
+    this.#lines = new Uint32Array(size);
+    this.#marks = new Uint8Array(size);
+  }
 
   /** `hash`: the first 16 hexadecimal digits over a line's cells, or '' when the register does not know them. */
   store(taxCode: string, hash: string): void {
@@ -58,7 +69,7 @@ export class KnownLines {
   }
 
   #place(key: number): number {
-    if (this.#used * 3 > this.#keys.length * 2) this.#grow();
+    if (this.#used > this.#keys.length * FULL) this.#grow();
     const at = this.#find(key);
     if (this.#keys[at] === 0) {
       this.#keys[at] = key;
@@ -68,10 +79,13 @@ export class KnownLines {
   }
 
   #find(key: number): number {
-    const mask = this.#keys.length - 1;
-    // Neighbouring codes are far apart: their low digits alone would crowd.
-    let at = (Math.imul((key % 0x100000000) | 0, 0x9e3779b1) ^ Math.floor(key / 0x100000000)) & mask;
-    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & mask;
+    const size = this.#keys.length;
+    // Codes of one office follow each other: mixed, they spread.
+    const low =
+      Math.imul((key % 0x100000000) | 0, 0x9e3779b1) ^ Math.imul(Math.floor(key / 0x100000000) + 1, 0x85ebca6b);
+    const mixed = Math.imul(low ^ (low >>> 15), 0xc2b2ae35) >>> 0;
+    let at = Math.floor((mixed / 0x100000000) * size);
+    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = at + 1 === size ? 0 : at + 1;
     return at;
   }
 

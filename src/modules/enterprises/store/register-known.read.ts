@@ -6,6 +6,13 @@ const PAGE = 50_000;
 /** `0101234567 0123456789abcdef`; the hash is missing where an older import did not keep it. */
 const line = sql.raw(`tax_code || ' ' || coalesce(encode(substring(source_hash from 1 for 8), 'hex'), '')`);
 
+/** About: what the planner believes; 0 before it has looked. */
+export async function estimateRecords(db: Db): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`
+    select reltuples::bigint as rows from pg_class where oid = 'register_records'::regclass`.execute(db);
+  return Math.max(0, rows[0]?.rows ?? 0);
+}
+
 type Visit = (taxCode: string, hash: string) => void;
 
 /** All firms, in the order of their codes; one text a page costs a fifth of one row a firm. */

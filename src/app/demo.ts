@@ -13,6 +13,7 @@ import { fillCases } from './demo-cases.ts';
 import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
 import { fillFirms } from './demo-firms.ts';
+import { fillMandates } from './demo-mandates.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 /** Enough to see every screen alive, few enough to be there within seconds. */
@@ -77,6 +78,7 @@ export async function prepareDemo(
       await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
       await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
       await fillFirms(deps, accounts, deps.clock.now());
+      await fillMandates(deps, accounts, deps.clock.now());
       await draftForDemo(accounts, deps.clock.now());
     }
   }

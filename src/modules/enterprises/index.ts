@@ -2,6 +2,8 @@
 export { ledgerNamingMandates } from './actions/acting-for.ts';
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
 export { type ClaimDeps, claimDossier } from './actions/claim-dossier.ts';
+export { changeConsent } from './actions/change-consent.ts';
+export { findClaimedFirm } from './actions/claim-desk-deps.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';

@@ -13,6 +13,7 @@ import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import type { EmailAddress } from '../domain/email-address.ts';
 import { after } from '../domain/session.ts';
 import { findPasskey, lastConfirmation, listPasskeys, type Passkey } from '../store/passkeys.read.ts';
 import {
@@ -23,7 +24,7 @@ import {
   noteProof,
   takePasskeyAttempt,
 } from '../store/passkeys.write.ts';
-import { findPerson } from '../store/people.read.ts';
+import { findPerson, findPersonByEmail } from '../store/people.read.ts';
 import type { PasskeyPurpose } from '../store/tables.ts';
 import { type AccountDeps, actorRef } from './account-deps.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
@@ -146,6 +147,28 @@ export function removePasskey(
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
       { type: 'account.passkey-removed', actor: actorRef(actor), occurredAt: now, payload: {} },
     ]);
+  });
+}
+
+/** The operator's way for somebody who lost every passkey. Gives how many there were. */
+export function forgetPasskeys(
+  deps: Pick<AccountDeps, 'db' | 'ids' | 'ledger'>,
+  order: { readonly email: EmailAddress; readonly now: Instant },
+): Promise<Result<number, Refusal<'accounts.person.unknown'>>> {
+  const { email, now } = order;
+  return inTransaction(deps.db, async (trx) => {
+    const person = await findPersonByEmail(trx, email);
+    if (person === undefined) return refused({ code: 'accounts.person.unknown' });
+    const forgotten = await deletePasskeys(trx, { personId: person.id });
+    await deps.ledger.append(trx, { ids: deps.ids, now }, [
+      {
+        type: 'account.passkeys-forgotten',
+        actor: { kind: 'system', job: 'accounts-forget-passkeys' },
+        occurredAt: now,
+        payload: { personId: person.id, forgotten },
+      },
+    ]);
+    return accepted(forgotten);
   });
 }
 

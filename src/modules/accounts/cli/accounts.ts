@@ -1,10 +1,11 @@
 /** `cau-so accounts invite`: the operator's way to give the first officers their roles. */
 import type { Scope } from '../../../foundation/actor.ts';
 import { parseOptions } from '../../../foundation/cli/parse-options.ts';
-import type { Verb } from '../../../foundation/cli/verb.ts';
+import type { ExitCode, Verb, VerbIo } from '../../../foundation/cli/verb.ts';
 import type { Clock } from '../../../foundation/clock.ts';
 import type { AccountDeps } from '../actions/account-deps.ts';
 import { INVITATION_DAYS, invite } from '../actions/invite.ts';
+import { forgetPasskeys } from '../actions/use-passkeys.ts';
 import { parseEmail } from '../domain/email-address.ts';
 import { after } from '../domain/session.ts';
 
@@ -22,19 +23,42 @@ Offers a person a role. They get a letter, sign in with that mailbox and accept;
   --scope      nation, or a place such as vn-2025-38 (province) or vn-2025-c-16249 (commune)
   --language   language of the letter, default vi
 
+cau-so accounts forget-passkeys EMAIL
+
+Takes every passkey of a person away who lost them: they add a new one and decide again. Make sure who is asking.
+
 The letter leaves when the portal runs. On the embedded database stop the portal first: one process at a time opens a data folder.
 
   $ cau-so accounts invite a.officer@example.vn --role commune-officer --scope vn-2025-c-16249
   {"invitation":"…","role":"commune-officer","scope":"vn-2025-c-16249","expiresAt":"…"}`;
 
+/** For somebody who lost every passkey: they decide again after adding a new one. */
+async function forget(deps: AccountsVerbDeps, address: string, io: VerbIo): Promise<ExitCode> {
+  const email = parseEmail(address);
+  if (email === undefined) {
+    io.err('EMAIL is not a mail address');
+    return 2;
+  }
+  return deps.withAccounts(async (accounts) => {
+    const forgotten = await forgetPasskeys(accounts, { email, now: deps.clock.now() });
+    if (!forgotten.ok) {
+      io.err(`accounts: ${forgotten.refusals[0]!.code}`);
+      return 1;
+    }
+    io.out(JSON.stringify({ forgotten: forgotten.value }));
+    return 0;
+  });
+}
+
 export function accountsVerb(deps: AccountsVerbDeps): Verb {
   return {
     name: 'accounts',
-    summary: 'invite a person to a role',
+    summary: 'invite a person to a role, take lost passkeys away',
     help: HELP,
     async run([act, address = '', ...rest], io) {
+      if (act === 'forget-passkeys') return forget(deps, address, io);
       if (act !== 'invite') {
-        io.err('accounts: say what to do: invite');
+        io.err('accounts: say what to do: invite, forget-passkeys');
         return 2;
       }
       const options = parseOptions(rest, {

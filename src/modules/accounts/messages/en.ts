@@ -104,6 +104,7 @@ export const en: TranslationOf<typeof vi> = {
     work: 'Work of this role',
     issuePaper: 'Issue a printed code to a person without email',
     invite: 'Invite somebody to a role',
+    mandates: 'Firms that let me act for them',
     signedOut: 'You are signed out.',
     saved: 'Saved.',
     claims: 'Files you hold',

@@ -93,6 +93,7 @@ export const vi = {
     work: 'Việc của vai này',
     issuePaper: 'Cấp mã in cho người không có thư điện tử',
     invite: 'Mời người vào một vai',
+    mandates: 'Doanh nghiệp ủy quyền cho tôi',
     signedOut: 'Bạn đã đăng xuất.',
     saved: 'Đã lưu.',
     claims: 'Hồ sơ đã nhận',

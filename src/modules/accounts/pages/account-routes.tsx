@@ -1,6 +1,7 @@
 /** Addresses of one's own account; a visitor is led to signing in. */
 import type { Actor, Scope } from '../../../foundation/actor.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import { actAs } from '../actions/act-as.ts';
 import { answerInvitation } from '../actions/answer-invitation.ts';
@@ -85,12 +86,7 @@ async function accountPage(
         holdings={holdings.map((holding) => ({ ...holding, name: organisations.get(holding.organisationId) ?? '' }))}
         sessions={sessions.filter((session) => isAlive(session, limits, now))}
         roleName={({ role, scope }) => `${deps.roles.byCode.get(role)?.label[language] ?? role}, ${scopeName(scope)}`}
-        work={[
-          ...(deps.links?.(language) ?? []),
-          ...(mayIssue(deps, actor) === undefined
-            ? []
-            : [{ href: `/${language}/account/paper-codes`, title: text.issuePaper }]),
-        ]}
+        work={workOf(deps, actor, language)}
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}
         {...(again && { entered: again.entered, issues: [{ field: 'name', message: again.message }] })}
@@ -144,6 +140,19 @@ async function leave(
     to: `/${language}/sign-in`,
     cookies: [{ name: 'session', value: '', maxAgeSeconds: 0 }],
   };
+}
+
+/** Pages of the role acted as that no other page leads to. */
+function workOf(deps: AccountPageDeps, actor: Actor, language: Language) {
+  const text = accountText(language).account;
+  const context = { roles: deps.roles, contains: deps.places.contains };
+  const mandated = can(actor, 'mandates.use', {}, context).ok;
+  return [
+    ...(mayIssue(deps, actor) === undefined
+      ? []
+      : [{ href: `/${language}/account/paper-codes`, title: text.issuePaper }]),
+    ...(mandated ? [{ href: `/${language}/desk/mandates`, title: text.mandates }] : []),
+  ];
 }
 
 /** The commune whose desk this actor works at, when their role may issue codes there. */

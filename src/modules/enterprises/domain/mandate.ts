@@ -17,8 +17,9 @@ export interface Mandate {
   readonly endedAt?: Instant;
 }
 
-/** For how long one may be given, in days; the first is proposed. */
-export const MANDATE_DAYS = [90, 30, 180, 365] as const;
+/** For how long one may be given, in days. */
+export const MANDATE_DAYS = [30, 90, 180, 365] as const;
+export const PROPOSED_DAYS: (typeof MANDATE_DAYS)[number] = 90;
 
 export type MandateRefusal = Refusal<
   | 'enterprises.mandate.not-yours'

@@ -126,12 +126,17 @@ function Comparison({ language, claim, said, record, recordSaid }: ClaimDeskPage
   );
 }
 
-function DecisionForm({ language, claim, taxCode, nextCommand, entered, issues = [] }: ClaimDeskPageProps) {
+function DecisionForm({ language, claim, taxCode, record, nextCommand, entered, issues = [] }: ClaimDeskPageProps) {
+  // What the page itself shows to be otherwise is no reason.
+  const answered = new Set<ClaimDoubt>([
+    ...(taxCode === undefined ? (['not-in-register'] as const) : (['tax-code-missing'] as const)),
+    ...(record === undefined ? [] : (['not-in-register'] as const)),
+  ]);
   const text = claimDeskText(language);
   const error = issueFor(issues, 'reason');
   const options = [
     ...(claim.level === 'confirmed' ? [] : SEEN_EVIDENCE.map((each) => ({ value: each, label: text.evidence[each] }))),
-    ...CLAIM_DOUBTS.map((each) => ({ value: each, label: text.doubts[each] })),
+    ...CLAIM_DOUBTS.filter((each) => !answered.has(each)).map((each) => ({ value: each, label: text.doubts[each] })),
   ];
   return (
     <form class="stack" method="post" action={`/${language}/desk/claims/${claim.id}`}>
@@ -140,7 +145,7 @@ function DecisionForm({ language, claim, taxCode, nextCommand, entered, issues =
         language={language}
         name="reason"
         type="radio"
-        legend={claim.level === 'confirmed' ? text.takeBack : text.decide}
+        legend={claim.level === 'confirmed' ? text.takeBack : text.howDecide}
         hint={text.note}
         options={options}
         selected={entered === undefined ? [] : [entered]}

@@ -20,7 +20,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { RecordedEvent } from '../../ledger/index.ts';
-import { isMandateInForce, MANDATE_ACTS, MANDATE_DAYS } from '../domain/mandate.ts';
+import { isMandateInForce, MANDATE_ACTS, MANDATE_DAYS, PROPOSED_DAYS } from '../domain/mandate.ts';
 import { dossierText } from '../messages/index.ts';
 import { mandateText } from '../messages/mandates.ts';
 import type { MandateOfFirm } from '../store/mandates.read.ts';
@@ -142,7 +142,7 @@ function GiveForm({ language, base, today, nextCommand, entered, issues = [] }: 
         options={MANDATE_DAYS.map((days) => ({
           ...{ value: String(days), label: text.day(days, formatDate(addDays(today, days))) },
         }))}
-        selected={[entered?.days ?? String(MANDATE_DAYS[0])]}
+        selected={[entered?.days ?? String(PROPOSED_DAYS)]}
         {...error('days')}
       />
       <Actions>

@@ -1,12 +1,17 @@
 /** The firms a desk sees, each with what a list shows: asked by the page and by the export alike. */
 import type { Db } from '../../../foundation/database/tables.ts';
-import type { ConditionContext, PlaceIndex } from '../../conditions/index.ts';
+import {
+  type ConditionContext,
+  createReader,
+  type Dossier,
+  type PlaceIndex,
+  settleDerived,
+} from '../../conditions/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import { currentDossier } from '../domain/current-dossier.ts';
 import { isInScope, type PopulationScope, placesAsked } from '../domain/desk-scope.ts';
 import type { FirmFilters } from '../domain/firm-filters.ts';
 import { factsOfRegister, type RegisterRecord } from '../domain/register-record.ts';
-import { standingOf } from '../domain/standing.ts';
 import { isPersonalTaxCode } from '../domain/tax-code.ts';
 import { levelsOfFirms } from '../store/claimed-firms.read.ts';
 import { countFirms, type FirmQuery, searchFirms } from '../store/firm-search.read.ts';
@@ -71,6 +76,16 @@ function withinScope({ filters, scope, context, placeIndex, places }: FirmListQu
 
 function listedFirm(record: RegisterRecord, level: number | undefined, context: ConditionContext): ListedFirm {
   const dossier = currentDossier(factsOfRegister(record), context.vocabulary, context.asOf);
-  const { sizeClass } = standingOf(dossier, context);
+  const sizeClass = sizeOf(dossier, context);
   return { record, ...(sizeClass !== undefined && { sizeClass }), ...(level !== undefined && { level }) };
+}
+
+/** The one class still possible, without the reasons: a page of firms is sized at once. */
+function sizeOf(dossier: Dossier, context: ConditionContext): string | undefined {
+  const table = context.vocabulary.derived.sizeClass;
+  const possible = table && settleDerived(createReader(dossier, context), 'sizeClass')?.possible;
+  if (table === undefined || possible === undefined) return undefined;
+  const classes = [...new Set([...table.cases.map(({ value }) => value), table.otherwise])];
+  const open = classes.filter((_, index) => (possible & (1 << index)) !== 0);
+  return open.length === 1 ? open[0] : undefined;
 }

@@ -104,8 +104,12 @@ function narrowed({ filters, places, context, placeIndex }: FirmQuery): Narrowed
     const is = { fact: 'sizeClass', is: size };
     const own = conditionToSql(is, { ...target, columns: registerColumns, alias: REGISTER_ALIAS });
     const declared = conditionToSql(is, { ...target, columns: profileColumns, alias: PROFILE_ALIAS });
-    const bySaying = sql`join enterprise_profiles as p on p.dossier_id = c.dossier_id and (${rawOf(declared)})`;
-    only.push(sql`((select (${rawOf(own)}) from (${registerFacts()}) as r) is true or ${amongClaimed(bySaying)})`);
+    // Where the register is silent the firm's own word counts, looked up firm by firm: most lists end long before all are asked.
+    only.push(sql`(
+      select case when own is not null then own else exists (
+        select from claimed_firms as c join enterprise_profiles as p on p.dossier_id = c.dossier_id
+        where c.tax_code = register_records.tax_code and (${rawOf(declared)})) end
+      from (select (${rawOf(own)}) as own from (${registerFacts()}) as r) as sized)`);
   }
   const { industry } = filters;
   return { text: filters.text, ...places, ...(industry !== undefined && { industry }), only };

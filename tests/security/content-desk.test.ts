@@ -262,6 +262,26 @@ describe('a draft', () => {
     expect((await portal.get('/vi/learn/e-invoices')).status).toBe(200);
   });
 
+  it('with a wrong value says where and why in plain words', async () => {
+    const file = 'measures/hue-2026-einvoice.json';
+    const own = (await portal.get(`${DESK}/download?file=${file}`, drafter)).body;
+    const body = own.replace('1500000', '"nhiều"').replace('"topic": "signature-invoice"', '"topic": "khac", "la": 1');
+    const draft = await save({ file, form: 'text', body, ...source() });
+    const page = (await portal.get(draft, signer)).body;
+    for (const words of [
+      'Mức hỗ trợ › mức › 1 › số tiền: thiếu hoặc sai kiểu',
+      'topic: không nằm trong các giá trị cho phép',
+      'cả tệp: có mục không thuộc khuôn: la',
+    ])
+      expect(page).toContain(words);
+    await withdraw(draft);
+    const hostile = own.replace('Huế: hóa đơn điện tử lần đầu', '<script>alert(1)</script>');
+    const shown = await save({ file, form: 'text', body: hostile, ...source() });
+    for (const address of [shown, `${shown}/preview`])
+      expect((await portal.get(address, signer)).body).not.toContain('<script>alert');
+    await withdraw(shown);
+  });
+
   it('sent twice is signed once, and both senders land on the same version', async () => {
     const draft = await save(price());
     const form = formsOn((await portal.get(draft, signer)).body).find(({ action }) => action.endsWith('/sign'));

@@ -242,7 +242,7 @@ export const en: TranslationOf<typeof vi> = {
     too_small: 'is too short or too small',
     too_big: 'is too long or too large',
     invalid_format: 'is not written as it should be',
-    unrecognized_keys: 'has an entry its shape does not know',
+    unrecognized_keys: 'has entries its shape does not know',
     invalid_value: 'is none of the allowed values',
     invalid_union: 'fits none of the allowed shapes',
     invalid_key: 'has a wrong name',

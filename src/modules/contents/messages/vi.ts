@@ -240,7 +240,7 @@ export const vi = {
     too_small: 'quá ngắn hoặc quá nhỏ',
     too_big: 'quá dài hoặc quá lớn',
     invalid_format: 'viết sai dạng',
-    unrecognized_keys: 'có mục lạ, không thuộc khuôn',
+    unrecognized_keys: 'có mục không thuộc khuôn',
     invalid_value: 'không nằm trong các giá trị cho phép',
     invalid_union: 'không khớp dạng nào cho phép',
     invalid_key: 'tên mục sai',

@@ -56,15 +56,17 @@ export function EditPage(props: EditPageProps) {
         <HiddenFields fields={props.hidden} />
         <Section title={text.edit.change} full={'body' in what}>
           {'body' in what ? (
-            <TextArea
-              language={language}
-              name="body"
-              label={text.edit.body}
-              hint={text.edit.bodyHint}
-              rows={24}
-              value={what.body}
-              {...(error !== undefined && { error })}
-            />
+            <div class="whole-text">
+              <TextArea
+                language={language}
+                name="body"
+                label={text.edit.body}
+                hint={text.edit.bodyHint}
+                rows={24}
+                value={what.body}
+                {...(error !== undefined && { error })}
+              />
+            </div>
           ) : (
             <FormFields language={language} fields={what.fields} issues={issues} entered={props.entered} />
           )}

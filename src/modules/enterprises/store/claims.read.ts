@@ -47,13 +47,6 @@ export function listClaims(db: Db, personId: string): Promise<readonly HeldClaim
   return db.selectFrom('claims').select(HELD).where('person_id', '=', personId).orderBy('claimed_at', 'desc').execute();
 }
 
-/** Where the firm says it is: commune, else province. */
-export async function findClaimPlace(db: Db, dossierId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ place: string | null }>`
-    select coalesce(commune, province) as place from enterprise_profiles where dossier_id = ${dossierId}`.execute(db);
-  return rows[0]?.place ?? undefined;
-}
-
 export interface ListedClaim {
   readonly id: string;
   readonly name: string;

@@ -146,6 +146,9 @@ describe.each(LANGUAGES)('in %s an officer', (language) => {
     const page = await words(province, PLANS, { language });
     expect(page).toContain(language === 'vi' ? '2 hồ sơ có kế hoạch' : '2 dossiers with a plan');
     expect(page).toContain('Cơ sở May Ví Dụ');
+    const shown =
+      await sql`select 1 from readings where dossier_id = ${FIRM} and person_id = ${province.personId}`.execute(db);
+    expect(shown.rows).toHaveLength(1);
     expect(page).toContain('03/2031');
     const reached = await words(commune, '/firms-reached', { language });
     expect(reached).toContain(language === 'vi' ? 'doanh nghiệp đang hoạt động: 40' : 'operating firms: 40');

@@ -121,6 +121,12 @@ async function figure(
     view.page.map(({ memberId }) => memberId),
     language,
   );
+  // Firms shown by name are a reading too, which they see.
+  if (indicator.distinctBy === 'dossier')
+    await recordReading(deps, {
+      ...{ actor, subject: [...names.keys()].map((id) => ({ kind: 'dossier' as const, id })) },
+      ...{ fields: ['name'], purpose: 'check', now: request.now },
+    });
   const year = Number(today.slice(0, 4));
   const empty = { year: String(year), members: '', source: '' };
   const form = again?.form ?? { command: deps.ids.next(), entered: empty, issues: [] };

@@ -22,7 +22,7 @@ export async function listClaimsOfFirm(db: Db, taxCode: string): Promise<readonl
   return rows;
 }
 
-/** By tax code: the highest level one of its claimed dossiers has today, whatever the index. */
+/** By tax code: the highest level one of its claimed dossiers has today, whatever the index. The few firms asked for are found first. */
 export async function levelsOfFirms(
   db: Db,
   taxCodes: readonly string[],
@@ -30,8 +30,9 @@ export async function levelsOfFirms(
 ): Promise<ReadonlyMap<string, number>> {
   if (taxCodes.length === 0) return new Map();
   const { rows } = await sql<{ taxCode: string; level: number }>`
-    select c.tax_code as "taxCode", max(l.level)::int as level from claimed_firms as c
-    join profile_levels as l on l.dossier_id = c.dossier_id and (l.expires_on >= ${today}) is not false
-    where c.tax_code = any(${taxCodes}::text[]) group by c.tax_code`.execute(db);
+    with named as materialized (select tax_code, dossier_id from claimed_firms where tax_code = any(${taxCodes}::text[]))
+    select c.tax_code as "taxCode", max(l.level)::int as level from named as c
+    join profile_levels as l on l.dossier_id = c.dossier_id and (l.expires_on is null or l.expires_on >= ${today})
+    group by c.tax_code`.execute(db);
   return new Map(rows.map(({ taxCode, level }) => [taxCode, level]));
 }

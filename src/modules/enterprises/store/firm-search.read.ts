@@ -126,7 +126,7 @@ function itemOf(table: string, code: string, asOf: LocalDate, days: readonly str
 
 function lasting(days: readonly string[], asOf: LocalDate): RawBuilder<boolean> {
   return sql`${sql.join(
-    days.map((day) => sql`(${sql.ref(`i.${day}`)} >= ${asOf}) is not false`),
+    days.map((day) => sql`(${sql.ref(`i.${day}`)} is null or ${sql.ref(`i.${day}`)} >= ${asOf})`),
     sql` and `,
   )}`;
 }

@@ -3,15 +3,15 @@ import type { Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Grade } from '../../conditions/index.ts';
 import type { ClaimDoubt, ClaimEvidence, ClaimLevel } from '../domain/claim.ts';
-import type { DuplicateDecision, DuplicateKind } from '../domain/duplicate.ts';
 import type { ConsentCode } from '../domain/consent.ts';
+import type { DuplicateDecision, DuplicateKind } from '../domain/duplicate.ts';
 import type { FactSourceKind, Said } from '../domain/fact.ts';
 import type { LegalForm } from '../domain/legal-form.ts';
 import type { MandateAct } from '../domain/mandate.ts';
 import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
+import type { UploadState } from '../domain/register-upload.ts';
 
 /** One of four is set. */
-import type { UploadState } from '../domain/register-upload.ts';
 interface ValueColumns {
   value_text: string | null;
   value_integer: number | null;
@@ -183,6 +183,36 @@ interface RegisterErrorRow {
   value: string | null;
 }
 
+interface RegisterUploadRow {
+  id: string;
+  file_name: string;
+  file_kind: 'csv' | 'xlsx' | null;
+  file_hash: string | null;
+  size_bytes: Generated<number>;
+  line_ends: number | null;
+  area_id: string | null;
+  uploaded_by: string;
+  role: string;
+  assignment_id: string;
+  state: UploadState;
+  headings: Generated<string[]>;
+  mapping: Generated<string>;
+  as_of: LocalDate;
+  keep_good: Generated<boolean>;
+  fault: string | null;
+  uploaded_at: Instant;
+  ended_at: Instant | null;
+  leased_until: Instant | null;
+}
+
+interface RegisterMappingRow {
+  area_id: string;
+  fingerprint: string;
+  mapping: string;
+  settled_by: string;
+  settled_at: Instant;
+}
+
 /** The columns of facts are addressed by name, see `domain/profile-columns.ts`. */
 interface ProfileKey {
   dossier_id: string;
@@ -222,36 +252,6 @@ interface DuplicateDecisionRow {
   decision: DuplicateDecision | null;
   person_id: string;
   assignment_id: string;
-interface RegisterUploadRow {
-  id: string;
-  file_name: string;
-  file_kind: 'csv' | 'xlsx' | null;
-  file_hash: string | null;
-  size_bytes: Generated<number>;
-  line_ends: number | null;
-  area_id: string | null;
-  uploaded_by: string;
-  role: string;
-  assignment_id: string;
-  state: UploadState;
-  headings: Generated<string[]>;
-  mapping: Generated<string>;
-  as_of: LocalDate;
-  keep_good: Generated<boolean>;
-  fault: string | null;
-  uploaded_at: Instant;
-  ended_at: Instant | null;
-  leased_until: Instant | null;
-}
-
-interface RegisterMappingRow {
-  area_id: string;
-  fingerprint: string;
-  mapping: string;
-  settled_by: string;
-  settled_at: Instant;
-}
-
   decided_at: Instant;
 }
 
@@ -277,6 +277,9 @@ declare module '../../../foundation/database/tables.ts' {
     profile_activities: { dossier_id: string; code: string };
     profile_levels: { dossier_id: string; framework: string };
     register_imports: RegisterImportRow;
+    register_uploads: RegisterUploadRow;
+    register_upload_pieces: { upload_id: string; ordinal: number; bytes: Uint8Array };
+    register_mappings: RegisterMappingRow;
     populations: PopulationRow;
     duplicate_candidates: DuplicateCandidateRow;
     duplicate_decisions: DuplicateDecisionRow;
@@ -287,6 +290,3 @@ declare module '../../../foundation/database/tables.ts' {
     register_staging: RegisterColumns & { line: number; place_candidates: string | null };
   }
 }
-    register_uploads: RegisterUploadRow;
-    register_upload_pieces: { upload_id: string; ordinal: number; bytes: Uint8Array };
-    register_mappings: RegisterMappingRow;

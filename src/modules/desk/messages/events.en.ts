@@ -46,6 +46,7 @@ export const en: Readonly<Record<string, string>> = {
   'account.passkey-added': 'Passkey added',
   'account.passkey-confirmed': 'Confirmed with a passkey',
   'account.passkey-removed': 'Passkey removed',
+  'account.passkeys-forgotten': 'Lost passkeys taken away by the operator',
   'assessment.started': 'Self-assessment started',
   'assessment.section-saved': 'Part of a self-assessment saved',
   'case.escalated': 'Request escalated because it is late',

@@ -46,6 +46,7 @@ export const vi: Readonly<Record<string, string>> = {
   'account.passkey-added': 'Thêm khóa truy cập',
   'account.passkey-confirmed': 'Xác nhận bằng khóa truy cập',
   'account.passkey-removed': 'Bỏ khóa truy cập',
+  'account.passkeys-forgotten': 'Người vận hành gỡ các khóa đã mất',
   'assessment.started': 'Bắt đầu tự đánh giá',
   'assessment.section-saved': 'Lưu một phần tự đánh giá',
   'case.escalated': 'Chuyển yêu cầu lên cấp trên vì trễ hẹn',

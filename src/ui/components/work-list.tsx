@@ -82,8 +82,10 @@ export function Tick(props: {
   const id = `${props.name}-${props.value}`;
   return (
     <span class="tick">
-      <input id={id} type="checkbox" name={props.name} value={props.value} checked={props.checked} />
-      <label for={id}>{props.children}</label>
+      <label>
+        <input id={id} type="checkbox" name={props.name} value={props.value} checked={props.checked} />
+        <span>{props.children}</span>
+      </label>
     </span>
   );
 }

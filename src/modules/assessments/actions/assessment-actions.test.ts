@@ -57,12 +57,22 @@ describe('a self-assessment that is left and taken up again', () => {
     await withDatabase(async ({ db }) => {
       const { deps, dossier, compiled, clock, trx, save } = await aDraft(db, 'dbi-2021-sme');
       await save('1.1', { '1.1.1': 3, '1.1.3': { numerator: 1, denominator: 2 } });
-      const mended = structuredClone(compiled.framework) as {
-        sections: { parts: { criteria: { code: string; max: number; options?: { points: number }[] }[] }[] }[];
+      const { framework } = compiled;
+      const mended: typeof framework = {
+        ...framework,
+        sections: framework.sections.map((section) => ({
+          ...section,
+          parts: section.parts.map((part) => ({
+            ...part,
+            criteria: part.criteria.map((criterion) =>
+              criterion.code !== '1.1.1' || criterion.options === undefined
+                ? criterion
+                : { ...criterion, options: criterion.options.filter(({ points }) => points !== 3) },
+            ),
+          })),
+        })),
       };
-      const first = mended.sections[0]!.parts[0]!.criteria.find(({ code }) => code === '1.1.1')!;
-      first.options = first.options!.filter(({ points }) => points !== 3);
-      const newer = compileFramework(mended as never, 'f'.repeat(64));
+      const newer = compileFramework(mended, 'f'.repeat(64));
       const begun = await startAssessment(trx, deps, { dossier, compiled: newer, now: clock.now() });
       expect(await readAnswers(db, begun.id)).toEqual({ '1.1.3': { numerator: 1, denominator: 2 } });
     });

@@ -161,20 +161,3 @@ export async function countCallbacks(
     .executeTakeFirstOrThrow();
   return row;
 }
-
-/** What happened since an instant: tries, and firms reached by them for the first time. */
-export async function countSince(
-  db: Db,
-  office: OfficePlace,
-  since: Instant,
-): Promise<{ readonly contacted: number; readonly reached: number }> {
-  return db
-    .selectFrom('outreach_firms')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('contacted'),
-      sql<number>`count(*) filter (where reached_at >= ${since})`.as('reached'),
-    ])
-    .where(office.level === 'commune' ? 'commune_id' : 'province_id', '=', office.id)
-    .where('last_contact_at', '>=', since)
-    .executeTakeFirstOrThrow();
-}

@@ -55,7 +55,12 @@ export function aWorldOfCases(db: Db) {
 
   const dossier = async (): Promise<string> => {
     const id = randomIds.next();
-    await insertDossier(db as Trx, { id, openedAt: MONDAY, expiresOn: '2027-06-01' as LocalDate, secret: '0'.repeat(64) });
+    await insertDossier(db as Trx, {
+      id,
+      openedAt: MONDAY,
+      expiresOn: '2027-06-01' as LocalDate,
+      secret: '0'.repeat(64),
+    });
     return id;
   };
 

@@ -1,14 +1,17 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
+
 export { ledgerNamingMandates } from './actions/acting-for.ts';
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
-export { type ClaimDeps, claimDossier } from './actions/claim-dossier.ts';
 export { changeConsent } from './actions/change-consent.ts';
 export { findClaimedFirm } from './actions/claim-desk-deps.ts';
+export { type ClaimDeps, claimDossier } from './actions/claim-dossier.ts';
+export { decideClaim } from './actions/decide-claim.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';
 export { type DossierCopy, exportDossier } from './actions/export-dossier.ts';
 export { findDuplicates } from './actions/find-duplicates.ts';
 export { followPlaces } from './actions/follow-places.ts';
+export { adviserCodeOf, giveMandate } from './actions/give-mandate.ts';
 export { type ImportOutcome, importRegister } from './actions/import-register.ts';
 export { keepDossier } from './actions/keep-dossier.ts';
 export { savePopulation } from './actions/keep-population.ts';
@@ -80,6 +83,7 @@ export { type HeldClaim, listClaims, listClaimsToDecide } from './store/claims.r
 export { hasConsent } from './store/consents.read.ts';
 export { hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
+export { countCandidates } from './store/duplicates.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';
 export { findPublicRecord } from './store/public-record.read.ts';
 export {
@@ -90,7 +94,6 @@ export {
   searchRegister,
   suggestNames,
 } from './store/register.read.ts';
-export { countCandidates } from './store/duplicates.read.ts';
 export { countWaitingFirms } from './store/register-placements.read.ts';
 export { countRegister } from './store/register-stock.read.ts';
 export {

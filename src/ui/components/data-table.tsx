@@ -78,7 +78,7 @@ function Cell(props: {
   const name = props.fold ? (props.column?.short ?? props.column?.label) : undefined;
   return (
     <td class={numeric} data-h={name}>
-      <span>{props.cell}</span>
+      <div>{props.cell}</div>
     </td>
   );
 }

@@ -37,7 +37,8 @@ export function askRoutes(deps: AskPageDeps): Route[] {
     handle: (request: PageRequest, at: Held) => Promise<Reply> | Reply,
   ): Route => ({
     ...{ method, path: '/:lang/plan/:key/ask', privacy: 'private' as const },
-    verb: method === 'GET' ? 'case.read' : 'case.write',
+    // Another verb than acting on a case: a mandate may open one for a firm, what follows is the owner's.
+    verb: method === 'GET' ? 'case.read' : 'case.open',
     handle: async (request) => {
       const key = parsePlanKey(request.params.key ?? '');
       const opened = await openByKey(deps.db, request.params.key ?? '', request.today);

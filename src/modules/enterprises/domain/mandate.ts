@@ -40,16 +40,9 @@ export function isMandateInForce({ endedAt, validUntil }: Mandate, today: LocalD
 const VERBS: Readonly<Record<Exclude<MandateAct, 'read'>, readonly string[]>> = {
   answer: ['dossier.write', 'plan.write'],
   assess: ['assessment.write'],
-  request: [
-    'application.write',
-    'application.submit',
-    'request.write',
-    'request.submit',
-    'case.open',
-    'advice.request',
-  ],
+  request: ['case.open'],
 };
-const READING = ['dossier.read', 'plan.read', 'assessment.read', 'request.read', 'application.read', 'case.read'];
+const READING = ['dossier.read', 'plan.read', 'assessment.read', 'case.read'];
 
 export function mandateAllows(acts: readonly MandateAct[], verb: string): boolean {
   return READING.includes(verb) || acts.some((act) => act !== 'read' && VERBS[act].includes(verb));

@@ -82,6 +82,7 @@ export const firmDeskText = dictionary({
       maskText:
         'Mở ra là một lần đọc dữ liệu: doanh nghiệp thấy ai đã xem, lúc nào và để làm gì. Chỉ mở khi công việc cần.',
       purpose: 'Bạn xem để làm gì?',
+      purposeChoose: 'Chọn một việc',
       purposeMissing: 'Chọn việc bạn cần xem để làm.',
       open: 'Mở câu trả lời và liên hệ',
       purposes: {
@@ -179,6 +180,7 @@ export const firmDeskText = dictionary({
       maskText:
         'Opening them is a reading: the firm sees who looked, when and what for. Open them only when your work needs it.',
       purpose: 'What do you need them for?',
+      purposeChoose: 'Choose one',
       purposeMissing: 'Choose what you need them for.',
       open: 'Open answers and contact',
       purposes: {

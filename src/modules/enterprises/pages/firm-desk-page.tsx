@@ -125,7 +125,7 @@ function Mask({ language, firm, command, issues = [] }: FirmDeskPageProps) {
         language={language}
         name="purpose"
         label={text.purpose}
-        any=""
+        any={text.purposeChoose}
         options={PURPOSES.map((value) => ({ value, label: text.purposes[value] }))}
         {...(error !== undefined && { error })}
       />

@@ -16,6 +16,7 @@ import {
   claimDeskRoutes,
   claimRoutes,
   claimText,
+  confirmRepresented,
   consentRoutes,
   type DossierDeps,
   exportHeldFirms,
@@ -74,7 +75,10 @@ export function peopleRoutes(
     { href: `/${language}/account/notices`, title: noticeText(language).title },
   ];
   return [
-    ...signInRoutes(accounts),
+    ...signInRoutes({
+      ...accounts,
+      confirmRepresented: (trx, proved) => confirmRepresented(trx, dossier, proved),
+    }),
     ...accountRoutes({ ...accounts, holdings, links }),
     ...ownDataRoutes({ ...accounts, holdings, exporters: [{ section: 'firms', read: exportHeldFirms }] }),
     ...passkeyRoutes(accounts),

@@ -1,8 +1,9 @@
-/** Signing in through OpenID Connect, against an independent provider on loopback: the whole way, and every way to cheat it. */
+/** Signing in through OpenID Connect, against an independent provider on loopback: the whole way, the firm it confirms, and every way to cheat it. */
 import { createServer, type Server } from 'node:http';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdentityProvider, providerSchema } from '../../src/foundation/auth-crypto/identity-provider.ts';
+import { readEvents } from '../../src/modules/ledger/index.ts';
 import { cookieHeader, openPortalInProcess, type PortalInProcess } from './portal-in-process.ts';
 
 const ORIGIN = 'http://localhost:4000';
@@ -12,8 +13,10 @@ const SETTINGS = {
   clientSecret: 'a secret of the test',
   name: { vi: 'Nơi xác thực thử', en: 'Test provider' },
   scope: 'openid profile',
-  claims: { name: 'HoVaTen' },
+  claims: { name: 'HoVaTen', taxCodes: 'MaSoThue' },
 };
+/** What the provider says somebody represents; nothing of those who are not here. */
+const represented = new Map<string, unknown>();
 
 let server: Server;
 let issuer: string;
@@ -34,12 +37,15 @@ beforeAll(async () => {
       },
     ],
     pkce: { required: () => true },
-    claims: { openid: ['sub'], profile: ['HoVaTen', 'email'] },
+    claims: { openid: ['sub'], profile: ['HoVaTen', 'email', 'MaSoThue'] },
     conformIdTokenClaims: false,
     findAccount: (_context, sub) => ({
       accountId: sub,
       // The provider says somebody else's address: it must count for nothing.
-      claims: () => ({ sub, HoVaTen: `Người ${sub}`, email: 'someone.known@example.vn' }),
+      claims: () => ({
+        ...{ sub, HoVaTen: `Người ${sub}`, email: 'someone.known@example.vn' },
+        ...(represented.has(sub) && { MaSoThue: represented.get(sub) }),
+      }),
     }),
     cookies: { keys: ['a key of the test'] },
   });
@@ -87,10 +93,10 @@ async function begin(at: PortalInProcess = portal): Promise<{ cookie: string; ur
   return { cookie: cookieHeader(headers), url: location };
 }
 
-async function signIn(login: string, carried = '') {
-  const { cookie, url } = await begin();
+async function signIn(login: string, carried = '', at = portal) {
+  const { cookie, url } = await begin(at);
   const back = await atProvider(url, login);
-  const answer = await portal.get(`${CALLBACK}${back.search}`, {
+  const answer = await at.get(`${CALLBACK}${back.search}`, {
     cookie: [cookie, carried].filter(Boolean).join('; '),
   });
   return { answer, back, attempt: cookie, cookie: cookieHeader(answer.headers) };
@@ -170,6 +176,119 @@ describe('signing in through a provider', () => {
     back.searchParams.set('code', stolen);
     const answer = await portal.get(`${CALLBACK}${back.search}`, { cookie: two.cookie });
     expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined]);
+  });
+});
+
+describe('a provider that says whom somebody legally represents', () => {
+  const [ONE, TWO] = ['9992000006', '9992000207'];
+
+  async function aClaim(cookie: string, taxCode: string | undefined, at = portal): Promise<string> {
+    const plan = await at.openPlan();
+    if (taxCode !== undefined) await at.post(`${plan}/facts/taxCode`, { taxCode });
+    const claimed = await at.post(`${plan}/claim`, { name: 'Xưởng Mộc Thử' }, { cookie });
+    if (claimed.status !== 303) throw new Error(claimed.body);
+    return plan;
+  }
+  const standing = async (plan: string, cookie: string, at = portal) => {
+    const { body } = await at.get(`${plan}/claim`, { cookie });
+    return body.includes('Đã xác nhận ngày') ? 'confirmed' : body.includes('đang chờ cán bộ') ? 'waits' : body;
+  };
+  let directors = 0;
+  const director = async (says?: unknown) => {
+    directors += 1;
+    const name = `director-${String(directors)}`;
+    if (says !== undefined) represented.set(name, says);
+    return { name, cookie: (await signIn(name)).cookie };
+  };
+  /** The test's portal remembers what is confirmed: each test begins with nothing confirmed. */
+  const begins = () => portal.db.deleteFrom('claims').execute();
+
+  it('confirms their claim on the firm of exactly that code, and no other firm; the event names no code', async () => {
+    await begins();
+    const { name, cookie } = await director();
+    const [plan, other, without] = [
+      await aClaim(cookie, ONE),
+      await aClaim(cookie, TWO),
+      await aClaim(cookie, undefined),
+    ];
+    await signIn(name);
+    expect(await standing(plan, cookie)).toBe('waits');
+    represented.set(name, [ONE]);
+    await signIn(name);
+    expect(await standing(plan, cookie)).toBe('confirmed');
+    expect((await portal.get(`${plan}/claim`, { cookie })).body).toContain('người đại diện theo pháp luật');
+    for (const each of [other, without]) expect(await standing(each, cookie)).toBe('waits');
+    const events = [];
+    for await (const slice of readEvents(portal.db, { types: ['claim.confirmed'] })) events.push(...slice);
+    expect(events.map(({ payload }) => payload.method)).toEqual(['provider']);
+    expect(JSON.stringify(events)).not.toContain(ONE);
+  });
+
+  it('confirms nothing by another code or by anything that is no code', async () => {
+    await begins();
+    const { name, cookie } = await director();
+    const plan = await aClaim(cookie, ONE);
+    const wrongDigit = `${ONE.slice(0, 9)}${String((Number(ONE[9]) + 1) % 10)}`;
+    const hostile: unknown[] = [TWO, wrongDigit, `${ONE}-001`, ONE.slice(0, 9), `${ONE},${TWO}`, '', '%', 'null'];
+    hostile.push(
+      Number(ONE),
+      true,
+      null,
+      [],
+      [[ONE]],
+      [null, TWO],
+      { [ONE]: ONE },
+      { 0: ONE, length: 1 },
+      ONE.repeat(900),
+    );
+    for (const says of hostile) {
+      represented.set(name, says);
+      expect((await signIn(name)).answer.status, JSON.stringify(says)).toBe(303);
+      expect(await standing(plan, cookie), JSON.stringify(says)).toBe('waits');
+    }
+    represented.set(name, [null, 'x', ONE]);
+    await signIn(name);
+    expect(await standing(plan, cookie)).toBe('confirmed');
+  });
+
+  it('confirms nobody else’s claim, none beside one confirmed already, and none an officer refused', async () => {
+    await begins();
+    const [stranger, first, second] = [await director(), await director(ONE), await director(ONE)];
+    const plans = await Promise.all([stranger, first, second].map(({ cookie }) => aClaim(cookie, ONE)));
+    for (const { name } of [first, second, stranger]) await signIn(name);
+    expect(await Promise.all([stranger, first, second].map(({ cookie }, at) => standing(plans[at]!, cookie)))).toEqual([
+      'waits',
+      'confirmed',
+      'waits',
+    ]);
+    await portal.db.updateTable('claims').set({ level: 'refused', confirmed_tax_code: null }).execute();
+    await signIn(first.name);
+    expect(await standing(plans[1]!, first.cookie)).toContain('Chưa được xác nhận');
+  });
+
+  it('confirms for as long as the owner keeps the code; the same answer again confirms nothing', async () => {
+    await begins();
+    const { name, cookie } = await director(ONE);
+    const plan = await aClaim(cookie, ONE);
+    const { back, attempt } = await signIn(name);
+    expect(await standing(plan, cookie)).toBe('confirmed');
+    await portal.post(`${plan}/facts/taxCode`, { taxCode: TWO });
+    expect(await standing(plan, cookie)).toBe('waits');
+    await portal.post(`${plan}/facts/taxCode`, { taxCode: ONE });
+    expect((await portal.get(`${CALLBACK}${back.search}`, { cookie: attempt })).status).toBe(403);
+    expect(await standing(plan, cookie)).toBe('waits');
+    await signIn(name);
+    expect(await standing(plan, cookie)).toBe('confirmed');
+  });
+
+  it('is not asked where the configuration names no such claim', async () => {
+    const settings = providerSchema.parse({ ...SETTINGS, issuer, claims: { name: 'HoVaTen' } });
+    const plain = await openPortalInProcess({ baseUrl: ORIGIN, provider: createIdentityProvider(settings) });
+    represented.set('director-elsewhere', ONE);
+    const { cookie } = await signIn('director-elsewhere', '', plain);
+    const plan = await aClaim(cookie, ONE, plain);
+    await signIn('director-elsewhere', '', plain);
+    expect(await standing(plan, cookie, plain)).toBe('waits');
   });
 });
 

@@ -14,9 +14,10 @@ import {
 import { z } from 'zod';
 import { accepted, type Refusal, type Result, refused } from '../result.ts';
 
+const MOST_REPRESENTED = 100;
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** The file named by OIDC_FILE. `claims.name` is the claim that holds the person's name (VNeID relying parties have seen `HoVaTen`). */
+/** The file named by OIDC_FILE. `claims.name` is the claim that holds the person's name (VNeID relying parties have seen `HoVaTen`), `claims.taxCodes` the one with the tax codes of those they legally represent: one text, or a list of texts. */
 export const providerSchema = z.strictObject({
   issuer: z.string().refine((issuer) => {
     if (!URL.canParse(issuer)) return false;
@@ -33,7 +34,9 @@ export const providerSchema = z.strictObject({
   /** Level of assurance to ask for, e.g. `LoA1`. */
   acrValues: z.string().min(1).optional(),
   signedWith: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']).default('RS256'),
-  claims: z.strictObject({ name: z.string().min(1) }).default({ name: 'name' }),
+  claims: z
+    .strictObject({ name: z.string().min(1).default('name'), taxCodes: z.string().min(1).optional() })
+    .prefault({}),
 });
 
 export type ProviderSettings = z.infer<typeof providerSchema>;
@@ -51,6 +54,8 @@ export interface ProvedIdentity {
   /** The provider's own name for the person: the only thing ever linked by. */
   readonly subject: string;
   readonly name: string | undefined;
+  /** As the provider wrote them; empty where the configuration names no such claim. */
+  readonly taxCodes: readonly string[];
 }
 
 export type ProviderRefusal = Refusal<'accounts.provider.refused' | 'accounts.provider.unreachable'>;
@@ -107,6 +112,7 @@ export function createIdentityProvider(settings: ProviderSettings): IdentityProv
           issuer: claims.iss,
           subject: claims.sub,
           name: typeof name === 'string' && name.trim() !== '' ? name.normalize('NFC').trim().slice(0, 100) : undefined,
+          taxCodes: settings.claims.taxCodes === undefined ? [] : textsOf(claims[settings.claims.taxCodes]),
         });
       } catch {
         // A forged or stale answer and a provider that says no end alike: nobody is signed in.
@@ -114,6 +120,12 @@ export function createIdentityProvider(settings: ProviderSettings): IdentityProv
       }
     },
   };
+}
+
+/** Anything but a text, or a list of them, says nothing. */
+function textsOf(claim: unknown): readonly string[] {
+  const listed: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return listed.slice(0, MOST_REPRESENTED).filter((each) => typeof each === 'string');
 }
 
 function discover({ issuer, clientId, clientSecret, signedWith }: ProviderSettings): Promise<Configuration> {

@@ -5,6 +5,7 @@ export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
 export { changeConsent } from './actions/change-consent.ts';
 export { findClaimedFirm } from './actions/claim-desk-deps.ts';
 export { type ClaimDeps, claimDossier } from './actions/claim-dossier.ts';
+export { confirmRepresented } from './actions/confirm-represented.ts';
 export { decideClaim } from './actions/decide-claim.ts';
 export type { DossierDeps, DossierEraser, DossierExporter } from './actions/dossier-deps.ts';
 export { type ErasingDeps, eraseDossier } from './actions/erase-dossier.ts';

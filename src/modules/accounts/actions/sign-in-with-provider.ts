@@ -19,6 +19,14 @@ import { insertPerson, linkIdentity } from '../store/people.write.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 
+export interface ProviderSignInDeps extends AccountDeps {
+  /** The provider names the tax codes of those this person legally represents; in the transaction that signs them in. */
+  readonly confirmRepresented?: (
+    trx: Trx,
+    proved: { readonly personId: string; readonly taxCodes: readonly string[]; readonly now: Instant },
+  ) => Promise<void>;
+}
+
 /** Gives the address at the provider and the token for the asking browser's cookie. */
 export async function beginProviderSignIn(
   deps: AccountDeps,
@@ -52,7 +60,7 @@ export interface ProviderReturn {
 
 /** An attempt is taken before the provider is asked: it finishes once, whatever comes of it. */
 export async function finishProviderSignIn(
-  deps: AccountDeps,
+  deps: ProviderSignInDeps,
   returned: ProviderReturn,
 ): Promise<Result<OpenedSession, ProviderRefusal | Refusal<'accounts.person.blocked'>>> {
   const { provider, attemptToken, answer, actor, device, previousToken, now } = returned;
@@ -65,6 +73,8 @@ export async function finishProviderSignIn(
     const personId = await personOf(trx, deps, proved.value, actor, now);
     const person = await findPerson(trx, personId);
     if (person?.blockedAt !== null) return refused({ code: 'accounts.person.blocked' });
+    const { taxCodes } = proved.value;
+    if (taxCodes.length > 0) await deps.confirmRepresented?.(trx, { personId, taxCodes, now });
     return accepted(await openSession(trx, deps, { personId, method: 'oidc', device, previousToken, now }));
   });
 }

@@ -1,7 +1,7 @@
 /** What the pages of accounts are given. */
 import type { IdentityProvider } from '../../../foundation/auth-crypto/identity-provider.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import type { AccountDeps } from '../actions/account-deps.ts';
+import type { ProviderSignInDeps } from '../actions/sign-in-with-provider.ts';
 import type { DemoPeople } from '../content/load-demo-people.ts';
 
 /** A firm's file this person holds, as the modules above know it. */
@@ -13,7 +13,7 @@ export interface Holding {
   readonly href?: string;
 }
 
-export interface AccountPageDeps extends AccountDeps {
+export interface AccountPageDeps extends ProviderSignInDeps {
   readonly holdings?: (personId: string, language: Language) => Promise<readonly Holding[]>;
   /** Pages of other modules that belong to everybody's account. */
   readonly links?: (language: Language) => readonly { readonly href: string; readonly title: string }[];

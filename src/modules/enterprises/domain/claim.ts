@@ -1,4 +1,4 @@
-/** A claim: a signed-in person takes a firm's dossier as theirs. Their word first; an officer of the firm's place, or a code printed there, lifts it one level. */
+/** A claim: a signed-in person takes a firm's dossier as theirs. Their word first; an officer of the firm's place, a code printed there, or the identity provider lifts it one level. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 
@@ -18,8 +18,11 @@ export type ClaimRefusal = Refusal<
   'enterprises.claim.not-signed-in' | 'enterprises.claim.taken' | 'enterprises.claim.name-missing'
 >;
 
-/** What the officer saw that makes the claim sure; `paper-code` is the printed code, typed by the claimant. */
-export type ClaimEvidence = 'papers-seen' | 'premises-visited' | 'register-contact' | 'paper-code';
+/** What the officer saw that makes the claim sure. */
+type SeenEvidence = 'papers-seen' | 'premises-visited' | 'register-contact';
+
+/** `paper-code` is the printed code, typed by the claimant; `provider` the identity provider that names whom they represent. */
+export type ClaimEvidence = SeenEvidence | 'paper-code' | 'provider';
 
 /** Why not, in words the claimant can act on. */
 export const CLAIM_DOUBTS = [
@@ -32,7 +35,7 @@ export const CLAIM_DOUBTS = [
 export type ClaimDoubt = (typeof CLAIM_DOUBTS)[number];
 
 export type ClaimDecision =
-  | { readonly outcome: 'confirmed'; readonly reason: Exclude<ClaimEvidence, 'paper-code'> }
+  | { readonly outcome: 'confirmed'; readonly reason: SeenEvidence }
   | { readonly outcome: 'refused'; readonly reason: ClaimDoubt };
 
 export type DecisionRefusal = Refusal<

@@ -165,8 +165,10 @@ function decisionInWords(decision: DecisionOnClaim, language: Language, officeNa
   const office = officeName({ ...(role !== null && { role }), ...(localityId !== null && { localityId }) }, language);
   const date = formatInstantDate(at);
   if (outcome === 'refused') return `${claim.isRefused(office, date)} ${desk.doubts[decision.reason as ClaimDoubt]}`;
-  const { reason } = decision;
-  const seen =
-    reason === 'paper-code' ? claim.confirmByCode : desk.evidence[reason as Exclude<ClaimEvidence, 'paper-code'>];
-  return `${claim.isConfirmed(office, date)} ${seen}`;
+  const words: Readonly<Record<ClaimEvidence, string>> = {
+    ...desk.evidence,
+    'paper-code': claim.confirmByCode,
+    provider: claim.byProvider,
+  };
+  return `${claim.isConfirmed(office, date)} ${words[decision.reason as ClaimEvidence]}`;
 }

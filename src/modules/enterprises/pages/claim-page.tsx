@@ -80,6 +80,7 @@ function Held({
       <Notice tone={level === 'confirmed' ? 'ok' : 'plain'} title={text.yours}>
         {level === 'self-declared' && <p>{text.waits}</p>}
         {level === 'confirmed' && decision && <p>{text.isConfirmed(decision.office, date ?? '')}</p>}
+        {level === 'confirmed' && decision?.reason === 'provider' && <p>{text.byProvider}</p>}
         {level === 'refused' && decision && (
           <>
             <p>{text.isRefused(decision.office, date ?? '')}</p>

@@ -33,7 +33,7 @@ export interface NewDecision {
   readonly claimId: string;
   readonly outcome: 'confirmed' | 'refused';
   readonly reason: ClaimEvidence | ClaimDoubt;
-  readonly decidedBy: string;
+  readonly decidedBy: string | null;
   readonly role: string | null;
   readonly localityId: string | null;
   readonly at: Instant;

@@ -54,7 +54,8 @@ interface ClaimDecisionRow {
   claim_id: string;
   outcome: 'confirmed' | 'refused';
   reason: ClaimEvidence | ClaimDoubt;
-  decided_by: string;
+  /** Null when the identity provider confirmed. */
+  decided_by: string | null;
   role: string | null;
   locality_id: string | null;
   decided_at: Instant;

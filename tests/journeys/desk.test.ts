@@ -1,4 +1,4 @@
-/** An officer's morning on the demo: from the firms nobody reached to a call written down, and to the number it adds to. No JavaScript, the narrowest phone. */
+/** An officer's morning on the demo: from the firms nobody reached to a call written down, and to the number it adds to. No JavaScript, the narrowest phone; then the search that suggests, by keyboard. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
@@ -80,4 +80,41 @@ it('a commune officer calls a firm of the list, it leaves the list, and the figu
   await page.locator('main a', { hasText: name }).first().click();
   expect(await wordsOf(page)).toMatch(/contact\.logged|niêm phong/);
   expect(faults).toEqual([]);
+}, 120_000);
+
+it('is suggested firms while typing, chooses one by keyboard and opens it; without a script the same field searches', async () => {
+  for (const width of [320, 1280]) {
+    const { page } = await visitor(browser, { width });
+    await page.goto(`${portal}/vi/sign-in`);
+    await page.locator('form:has(input[value="commune-officer"]) button').click();
+    await page.goto(`${portal}/vi/desk/firms`);
+    const name = ((await page.locator('tbody a').first().textContent()) ?? '').trim();
+    const field = page.getByRole('combobox', { name: 'Tên hoặc mã số thuế' });
+    await field.pressSequentially(name.slice(0, 24));
+    await page.getByRole('option').first().waitFor();
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    expect([...(await axeViolations(page)), ...(await smallTargets(page))]).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await field.press('Escape');
+    expect(await page.getByRole('option').count()).toBe(0);
+    expect(await field.inputValue()).toBe(name.slice(0, 24));
+    await field.press('ArrowDown');
+    await page.getByRole('option').first().waitFor();
+    await field.press('ArrowDown');
+    const chosen = page.locator('[role="option"][aria-selected="true"]');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
+    const text = (await chosen.textContent()) ?? '';
+    await field.press('Enter');
+    await page.waitForURL(/\/vi\/desk\/firms\/\d{10}/);
+    const title = (await page.locator('h1').textContent()) ?? 'no title';
+    expect(text).toContain(title);
+  }
+  const { page } = await visitor(browser, { width: 320, javaScript: false });
+  await page.goto(`${portal}/vi/sign-in`);
+  await page.locator('form:has(input[value="commune-officer"]) button').click();
+  await page.goto(`${portal}/vi/desk/firms`);
+  const name = ((await page.locator('tbody a').first().textContent()) ?? '').trim();
+  await page.locator('#q').fill(name);
+  await page.locator('form:has(#q) button').click();
+  expect(await wordsOf(page)).toContain(name);
 }, 120_000);

@@ -64,7 +64,12 @@ describe('the plan', () => {
       expect(paper).toContain(title);
       expect(paper).toContain(plan.replace(/^https?:\/\//, ''));
       expect(paper).toMatch(/\w{5}-\w{5}-\w{5}-\w{5}-\w{6}/);
-      expect(await page.locator('#keep svg').first().isVisible()).toBe(true);
+      const code = page.locator('#keep img.qr');
+      await code.scrollIntoViewIfNeeded();
+      expect(await code.isVisible()).toBe(true);
+      expect(
+        await code.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+      ).toBeGreaterThan(0);
       const buttons = await page.locator('button').all();
       for (const button of buttons) expect(await button.isVisible()).toBe(false);
       const pdf = await page.pdf({ format: 'A4' });

@@ -60,7 +60,19 @@ export function describedBy(id: string, hint: unknown, error: string | undefined
   return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? ('true' as const) : undefined };
 }
 
+/** For the island `suggest`, which the page names; without it the field is as any other. */
+export interface Suggesting {
+  /** Answers `?q=` with `{ suggestions: [{ text, detail, href? }] }`; without `href` the form is sent with the text. */
+  readonly from: string;
+  /** Names the list. */
+  readonly label: string;
+  /** With `{n}` where the count goes. */
+  readonly count: string;
+  readonly none: string;
+}
+
 export type TextFieldProps = FieldProps & {
+  readonly suggest?: Suggesting | undefined;
   readonly type?: 'text' | 'search' | 'email' | 'tel' | 'url';
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search' | 'tel' | 'email';
   readonly autocomplete?: string;
@@ -89,6 +101,10 @@ export function TextField(props: TextFieldProps) {
       maxLength={props.maxLength}
       placeholder={props.placeholder}
       list={props.list}
+      data-suggest={props.suggest?.from}
+      data-suggest-label={props.suggest?.label}
+      data-suggest-count={props.suggest?.count}
+      data-suggest-none={props.suggest?.none}
       {...describedBy(id, props.hint, props.error)}
     />
   );

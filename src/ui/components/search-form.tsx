@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../foundation/i18n/language.ts';
 import { uiText } from '../messages/index.ts';
 import { Button, HiddenFields } from './actions.tsx';
-import { SearchField } from './fields.tsx';
+import { SearchField, type Suggesting } from './fields.tsx';
 
 export function SearchForm(props: {
   readonly language: Language;
@@ -13,6 +13,7 @@ export function SearchForm(props: {
   readonly name?: string;
   readonly value?: string;
   readonly hint?: string;
+  readonly suggest?: Suggesting;
   /** `SelectField`s. */
   readonly filters?: ComponentChildren;
   readonly hidden?: Readonly<Record<string, string>>;
@@ -28,6 +29,7 @@ export function SearchForm(props: {
           label={props.label}
           value={props.value}
           hint={props.hint}
+          suggest={props.suggest}
         />
         {props.filters}
         <Button kind="secondary">{props.submitLabel ?? uiText(props.language).search}</Button>

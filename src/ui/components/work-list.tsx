@@ -53,7 +53,7 @@ export function StepPager(props: {
   const text = uiText(props.language);
   if (props.firstHref === undefined && props.nextHref === undefined) return null;
   return (
-    <nav aria-label={text.pages}>
+    <nav aria-label={text.onwards}>
       <ul class="pager">
         {props.firstHref && (
           <li>

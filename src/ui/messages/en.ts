@@ -39,6 +39,7 @@ export const en: TranslationOf<typeof vi> = {
   claimed: 'Published claim, nobody has recounted it',
   outOf: 'of',
   pages: 'Pages',
+  onwards: 'First page, next page',
   page: (number) => `Page ${String(number)}`,
   saveList: 'Save this list',
   listName: 'A name to find it by',

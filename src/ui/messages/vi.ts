@@ -36,6 +36,7 @@ export const vi = {
   claimed: 'Số công bố, chưa ai đếm lại được',
   outOf: 'trên',
   pages: 'Các trang',
+  onwards: 'Trang đầu, trang sau',
   page: (number: number) => `Trang ${String(number)}`,
   saveList: 'Lưu danh sách này',
   listName: 'Đặt tên để tìm lại',

@@ -153,6 +153,20 @@ describe('a mandate', () => {
     expect(await openedBy(adviser)).toBeUndefined();
   });
 
+  it('has its room on the desk of an adviser, in both languages, and on nobody else’s', async () => {
+    const { adviser } = await anAdviser();
+    for (const [language, label] of [
+      ['vi', 'Được ủy quyền'],
+      ['en', 'Under mandate'],
+    ] as const) {
+      const link = `<a href="/${language}/desk/mandates"`;
+      expect((await portal.get(`/${language}/desk`, adviser)).body).toContain(`${link}>${label}</a>`);
+      expect((await portal.get(`/${language}/desk/mandates`, adviser)).body).toContain(`${link} aria-current="page">`);
+      for (const role of ['commune-officer', 'province-officer', 'ministry-officer'])
+        expect((await portal.get(`/${language}/desk`, await portal.signInAs(role))).body, role).not.toContain(link);
+    }
+  });
+
   it('is nothing for an officer or an owner to list', async () => {
     expect((await portal.get('/vi/desk/mandates')).location).toBe('/vi/sign-in');
     for (const role of ['owner', 'commune-officer', 'ministry-officer'])

@@ -133,6 +133,7 @@ export type DeskSection =
   | 'home'
   | 'unreached'
   | 'cases'
+  | 'mandates'
   | 'firms'
   | 'claims'
   | 'duplicates'

@@ -133,6 +133,7 @@ async function advisersPage(deps: MandatePageDeps, request: PageRequest, actor: 
     kind: 'page',
     title: mandateText(language).desk.title,
     section: 'desk',
+    deskSection: 'mandates',
     body: (
       <MandateDeskPage
         language={language}

@@ -19,3 +19,19 @@ export function can(
     ? accepted(undefined)
     : { ok: false, refusals: [{ code: 'accounts.outside-your-area' }] };
 }
+
+/** A proposal for the nation is taken back by whoever wrote at it or answers for the nation: no province undoes another's. */
+export function canWithdraw(
+  actor: Actor | undefined,
+  { places, drafters }: { readonly places: Iterable<string>; readonly drafters: readonly string[] },
+  context: PolicyContext,
+): Result<undefined, NotAllowed> {
+  for (const place of places) {
+    const allowed = can(actor, 'content.draft', { place }, context);
+    if (!allowed.ok) return allowed;
+    const isTheirs = actor !== undefined && drafters.includes(actor.personId);
+    if (place === 'vn' && !isTheirs && actor?.actingAs?.scope.kind !== 'nation')
+      return { ok: false, refusals: [{ code: 'accounts.outside-your-area' }] };
+  }
+  return accepted(undefined);
+}

@@ -1,4 +1,4 @@
-/** Takes a draft back: whoever may draft the file may, its savings stay in the history. */
+/** Takes a draft back: whoever wrote at it or answers for its place may, its savings stay in the history. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
@@ -7,7 +7,7 @@ import { actorRef, type NotAllowed } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import { placeOf } from '../domain/content-file.ts';
 import { newest } from '../domain/draft.ts';
-import { can } from '../policy.ts';
+import { canWithdraw } from '../policy.ts';
 import { findDraft } from '../store/drafts.read.ts';
 import { closeDraft } from '../store/drafts.write.ts';
 import { type ContentDeps, findInForce } from './content-deps.ts';
@@ -25,10 +25,10 @@ export function withdrawDraft(
       const inForce = draft && (await findInForce(trx, draft.path, localDateOf(now)));
       if (draft === undefined || inForce === undefined) return refused({ code: 'contents.draft.unknown' });
       const { body, hash } = newest(draft);
-      for (const place of new Set([placeOf(draft.path, inForce.body), placeOf(draft.path, body)])) {
-        const allowed = can(actor, 'content.draft', { place }, deps.policy);
-        if (!allowed.ok) return allowed;
-      }
+      const places = new Set([placeOf(draft.path, inForce.body), placeOf(draft.path, body)]);
+      const drafters = draft.revisions.map(({ draftedBy }) => draftedBy);
+      const allowed = canWithdraw(actor, { places, drafters }, deps.policy);
+      if (!allowed.ok) return allowed;
       if (draft.state !== 'open') return refused({ code: 'contents.draft.closed' });
       await closeDraft(trx, draftId, { state: 'withdrawn', now });
       await deps.ledger.append(trx, { ids: deps.ids, now }, [

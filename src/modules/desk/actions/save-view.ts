@@ -67,11 +67,14 @@ export function saveView(
 export function removeView(
   deps: DeskActionDeps,
   { actor, id, now }: { readonly actor: Actor; readonly id: string; readonly now: Instant },
-): Promise<void> {
+): Promise<Result<undefined, NotAllowed>> {
   return inTransaction(deps.db, async (trx) => {
-    if (!(await deleteView(trx, id, actor.personId))) return;
+    const office = officeFor(deps, actor, 'firms.read');
+    if (!office.ok) return office;
+    if (!(await deleteView(trx, id, actor.personId))) return accepted(undefined);
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
       { type: 'view.removed', actor: actorRef(actor), occurredAt: now, payload: { viewId: id } },
     ]);
+    return accepted(undefined);
   });
 }

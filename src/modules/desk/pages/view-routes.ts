@@ -25,7 +25,9 @@ export function viewRoutes(deps: DeskDeps): Route[] {
       handle: async ({ actor, form, language, now }) => {
         if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
         const id = form.get('view');
-        if (isUuid(id)) await removeView(deps, { actor, id, now });
+        // What is malformed is nobody's, like what is gone.
+        const removed = await removeView(deps, { actor, id: isUuid(id) ? id : deps.ids.next(), now });
+        if (!removed.ok) return { kind: 'refused', status: 403, code: removed.refusals[0]!.code };
         return { kind: 'redirect', to: `/${language}/desk#views` };
       },
     },

@@ -62,7 +62,7 @@ export function describedBy(id: string, hint: unknown, error: string | undefined
 
 /** For the island `suggest`, which the page names; without it the field is as any other. */
 export interface Suggesting {
-  /** Answers `?q=` with `{ suggestions: [{ text, detail, href? }] }`; without `href` the form is sent with the text. */
+  /** Answers `?q=` with `{ suggestions: [{ text, detail, href }] }`; choosing one goes there. */
   readonly from: string;
   /** Names the list. */
   readonly label: string;

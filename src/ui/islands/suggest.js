@@ -41,25 +41,24 @@ function enrich(input) {
       const small = made('span', { class: 'small mute' });
       small.textContent = detail;
       option.append(text, ' ', small);
-      option.addEventListener('click', () => choose(text, href));
+      option.addEventListener('click', () => choose(href));
       return option;
     });
     list.replaceChildren(...options);
     told.textContent = options.length === 0 ? suggestNone : suggestCount.replace('{n}', options.length);
     open(options.length > 0);
   };
-  const choose = (text, href) => {
+  const choose = (href) => {
     stop();
-    if (href) return location.assign(href);
-    input.value = text;
-    input.form.requestSubmit();
+    location.assign(href);
   };
   const ask = async () => {
     stop();
     told.textContent = '';
     const q = input.value.trim();
     if (q.length < FEWEST) return;
-    const { signal } = (asking = new AbortController());
+    asking = new AbortController();
+    const { signal } = asking;
     try {
       const answer = await fetch(`${suggest}?${new URLSearchParams({ q })}`, { signal });
       const { suggestions } = await answer.json();

@@ -8,6 +8,7 @@ import { openFirm } from '../actions/open-firm.ts';
 import { placesAsked } from '../domain/desk-scope.ts';
 import { readFirmFilters } from '../domain/firm-filters.ts';
 import type { ReadPurpose } from '../domain/reading.ts';
+import { formatTaxCode } from '../domain/tax-code.ts';
 import { firmDeskText } from '../messages/firm-desk.ts';
 import { suggestNames } from '../store/register.read.ts';
 import type { FirmDeskDeps } from './firm-desk-deps.ts';
@@ -72,6 +73,7 @@ async function list(deps: FirmDeskDeps, request: PageRequest): Promise<Reply> {
     title: firmDeskText(language).list.title,
     section: 'desk',
     deskSection: 'firms',
+    islands: ['suggest'],
     body: (
       <FirmsPage
         language={language}
@@ -89,14 +91,19 @@ async function list(deps: FirmDeskDeps, request: PageRequest): Promise<Reply> {
   };
 }
 
-/** Names that begin so, for a field that suggests while somebody types. */
+/** Names that begin so, for a field that suggests while somebody types. Whoever's code is a person's own is found in the list alone. */
 async function suggest(deps: FirmDeskDeps, request: PageRequest): Promise<Reply> {
   const allowed = atDesk(request.actor, 'firms.read', policyOf(deps));
   if (!allowed.ok) return refusedAtDesk(request, allowed.refusals[0]!.code);
   const within = placesAsked(allowed.value.scope, {}, deps.names.places);
   const firms =
     within === undefined ? [] : await suggestNames(deps.db, request.query.get('q'), { limit: SUGGESTED, ...within });
-  return { kind: 'json', body: { firms: firms.map(({ taxCode, name }) => ({ taxCode, name })) } };
+  const suggestions = firms.map(({ taxCode, name }) => ({
+    text: name,
+    detail: formatTaxCode(taxCode),
+    href: `/${request.language}/desk/firms/${taxCode}`,
+  }));
+  return { kind: 'json', body: { suggestions } };
 }
 
 async function exportList(deps: FirmDeskDeps, request: PageRequest): Promise<Reply> {

@@ -48,12 +48,25 @@ describe('an officer looks for firms', () => {
       expect((await desk.get(`/vi/desk/firms/${neighbour}`, officer)).status).toBe(404);
       expect((await desk.post(`/vi/desk/firms/${neighbour}/read`, officer, { purpose: 'contact' })).status).toBe(404);
       expect((await desk.get('/vi/desk/firms/suggest?q=co+kh', officer)).html).toBe(
-        JSON.stringify({ firms: [{ taxCode: codes[0], name: HERE[0]!.name }] }),
+        JSON.stringify({
+          suggestions: [{ text: HERE[0]!.name, detail: codes[0], href: `/vi/desk/firms/${codes[0]!}` }],
+        }),
       );
       const province = await anOfficer(db, 'province-officer', PROVINCE, 2);
       expect((await desk.get('/vi/desk/firms', province)).words).toContain('trong 4 doanh nghiệp');
       const ministry = await anOfficer(db, 'ministry-officer', NATION, 3);
       expect((await desk.get('/vi/desk/firms', ministry)).words).toContain('trong 5 doanh nghiệp');
+    }));
+
+  it('is not suggested a household whose code is its person’s own', () =>
+    withDatabase(async ({ db }) => {
+      const code = '038090001234';
+      await loadRegister(db, [{ name: 'Bún Cô Tư Thử nghiệm', code }]);
+      const desk = deskOf(firmDeskRoutes(firmDeskDeps(db)));
+      const officer = await anOfficer(db, 'commune-officer', COMMUNE);
+      for (const typed of ['bun+co', '038090', code])
+        expect((await desk.get(`/vi/desk/firms/suggest?q=${typed}`, officer)).html, typed).toBe('{"suggestions":[]}');
+      expect((await desk.get('/vi/desk/firms', officer)).html).toContain('data-suggest="/vi/desk/firms/suggest"');
     }));
 
   it('is not let in without the verb: a visitor signs in, an owner and an adviser are refused', () =>

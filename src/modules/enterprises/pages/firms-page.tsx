@@ -95,6 +95,12 @@ function Filters(props: FirmsPageProps) {
       label={text.search}
       hint={text.searchHint}
       value={filters.text}
+      suggest={{
+        from: `/${language}/desk/firms/suggest`,
+        label: text.suggested,
+        count: text.suggestedCount('{n}'),
+        none: text.suggestedNone,
+      }}
       submitLabel={text.submit}
       filters={
         <>

@@ -33,6 +33,7 @@ export interface DraftPageProps {
   /** `no-right`: this officer's role does not sign it. */
   readonly signing: 'may' | 'own' | 'no-right' | 'not-yet';
   readonly mayDraft: boolean;
+  readonly mayWithdraw: boolean;
   readonly nextCommand: () => string;
   readonly nameOf: (personId: string) => string;
   readonly refusal?: string | undefined;
@@ -159,9 +160,11 @@ function Signing(props: DraftPageProps & { readonly file: string }) {
           <LinkButton kind="secondary" href={`${base}/file?${props.file}`}>
             {text.editAgain}
           </LinkButton>
-          <ActForm kind="text" action={`${at}/withdraw`} command={nextCommand()}>
-            {text.withdraw}
-          </ActForm>
+          {props.mayWithdraw && (
+            <ActForm kind="text" action={`${at}/withdraw`} command={nextCommand()}>
+              {text.withdraw}
+            </ActForm>
+          )}
         </Actions>
       )}
     </Section>

@@ -12,7 +12,7 @@ import { changesBetween } from '../domain/changes.ts';
 import { placeOf, titleOf } from '../domain/content-file.ts';
 import { type Draft, newest, reasonNotToSign } from '../domain/draft.ts';
 import { contentText } from '../messages/index.ts';
-import { can } from '../policy.ts';
+import { can, canWithdraw } from '../policy.ts';
 import { findDraft } from '../store/drafts.read.ts';
 import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
 import { DraftPage } from './draft-page.tsx';
@@ -87,7 +87,8 @@ async function page(
   const { body } = newest(draft);
   const title = titleOf(draft.path, body, language);
   const at = deskAddress(request, `/drafts/${draft.id}`);
-  const names = await deps.names(draft.revisions.map(({ draftedBy }) => draftedBy));
+  const drafters = draft.revisions.map(({ draftedBy }) => draftedBy);
+  const names = await deps.names(drafters);
   const told =
     query.get('saved') === '1' && draft.state === 'open'
       ? text.draft.saved
@@ -113,6 +114,7 @@ async function page(
         }))}
         signing={next === 'sign' ? 'may' : next === 'own' ? 'own' : next === 'other' ? 'no-right' : 'not-yet'}
         mayDraft={can(actor, 'content.draft', { place: placeOf(draft.path, inForce) }, deps.policy).ok}
+        mayWithdraw={canWithdraw(actor, { places: [placeOf(draft.path, inForce)], drafters }, deps.policy).ok}
         nextCommand={() => deps.ids.next()}
         nameOf={(id) => names.get(id) ?? text.people.unknown}
         refusal={refusal}

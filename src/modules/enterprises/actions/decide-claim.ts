@@ -8,8 +8,9 @@ import { accepted, type Refusal, type Result, refused } from '../../../foundatio
 import { actorRef, mayAtDesk, type NotAllowed, parsePaperCode } from '../../accounts/index.ts';
 import { once, onceAccepted } from '../../ledger/index.ts';
 import { type ClaimDecision, type DecisionRefusal, judgeDecision } from '../domain/claim.ts';
-import { type HeldClaim, lockClaim } from '../store/claims.read.ts';
+import { findClaimById, type HeldClaim, lockClaim } from '../store/claims.read.ts';
 import { askAgain, insertClaimCode, decideClaim as saveDecision, useClaimCode } from '../store/claims.write.ts';
+import { lockDossier } from '../store/dossiers.read.ts';
 import { type ClaimDeskDeps, type ClaimedFirm, findClaimedFirm } from './claim-desk-deps.ts';
 
 /** A slip that goes by post has to arrive. */
@@ -176,6 +177,9 @@ async function admit(
   { actor, claimId, seen, now }: DeskOrder,
   outcome: 'confirmed' | 'refused',
 ): Promise<Result<Admitted, ClaimDeskRefusal>> {
+  // The dossier first, as everybody who changes it: its code cannot become another while it is confirmed.
+  const held = await findClaimById(trx, claimId);
+  if (held !== undefined) await lockDossier(trx, held.dossierId);
   const claim = await lockClaim(trx, claimId);
   const firm = claim && (await findClaimedFirm(trx, deps, claim.dossierId, localDateOf(now)));
   if (claim === undefined || firm === undefined) return refused({ code: 'enterprises.claim.unknown' });

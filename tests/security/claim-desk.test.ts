@@ -144,7 +144,7 @@ describe('a printed slip', () => {
     const address = (await addressAtDesk(officer, name))!;
     const { body } = await portal.get(address, officer);
     const answer = await portal.post(`${address}/code`, { seen: seenOn(body, (at) => at.endsWith('/code')) }, officer);
-    const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(answer.body)?.[0] ?? '';
+    const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(answer.body)?.[1] ?? '';
     expect(code).not.toBe('');
     return { address, code };
   }

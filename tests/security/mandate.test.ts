@@ -22,7 +22,7 @@ async function aFirm(): Promise<{ plan: string; owner: Who }> {
 async function anAdviser(): Promise<{ adviser: Who; code: string }> {
   const adviser = await portal.signInAs('adviser');
   const { body } = await portal.get('/vi/desk/mandates', adviser);
-  return { adviser, code: /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(body)?.[0] ?? '' };
+  return { adviser, code: />([0-9A-Z]{4}-[0-9A-Z]{4})</.exec(body)?.[1] ?? '' };
 }
 
 const give = (plan: string, owner: Who, code: string, acts: readonly string[], days = '90') =>

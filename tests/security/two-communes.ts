@@ -119,7 +119,7 @@ export async function layOut(portal: PortalInProcess) {
 
   const { body: advisers } = await portal.get('/vi/desk/mandates', adviser);
   const acts = ['read', 'answer', 'assess', 'request'];
-  const named = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(advisers)?.[0] ?? '';
+  const named = />([0-9A-Z]{4}-[0-9A-Z]{4})</.exec(advisers)?.[1] ?? '';
   await done(`${plan}/mandates`, { adviser: named, acts, days: '90' }, owner);
   const door = linksOn((await portal.get('/vi/desk/mandates', adviser)).body).find((href) => /\/plan\//.test(href));
 

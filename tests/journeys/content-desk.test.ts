@@ -5,7 +5,7 @@ import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts'
 import { launchBrowser, visitor } from './browser.ts';
 import { acceptByMail } from './letters.ts';
 import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
-import { textOf, wordsOf } from './visit.ts';
+import { goBack, textOf, wordsOf } from './visit.ts';
 
 const DRAFTER = 'drafter@example.vn';
 const SIGNER = 'signer@example.vn';
@@ -97,7 +97,7 @@ it('a table entered by one officer and signed by another gives a firm level to w
   await signer.page.locator('main a[href*="/preview"]').click();
   await look(signer.page);
   expect(await wordsOf(signer.page)).toContain('Bản nháp');
-  await signer.page.goBack();
+  await goBack(signer.page);
   await signer.page.setViewportSize({ width: 320, height: 800 });
   await look(signer.page);
   await signer.page.locator('form[action$="/sign"] button').click();

@@ -28,6 +28,14 @@ export async function skip(page: Page): Promise<void> {
   await page.locator('main button[name=skip]').click();
 }
 
+/** The browser's own way back, pressed in the page and waited for: the protocol's command fails while a page is being exchanged for the next. */
+export async function goBack(page: Page): Promise<void> {
+  const left = page.url();
+  await page.waitForLoadState('load');
+  await page.evaluate('setTimeout(() => history.back())');
+  await page.waitForURL((address) => address.href !== left);
+}
+
 /** Skips every question on the way in and stands on the plan; its address. */
 export async function skipToPlan(page: Page, home: string): Promise<string> {
   await page.goto(`${home}/start`);

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll } from './accessibility.ts';
 import { launchBrowser, visiting } from './browser.ts';
-import { answer, endsOf, proceed, skip, skipToPlan, textOf, wordsOf } from './visit.ts';
+import { answer, endsOf, goBack, proceed, skip, skipToPlan, textOf, wordsOf } from './visit.ts';
 
 const portal = inject('portalUrl');
 const vi = `${portal}/vi`;
@@ -179,7 +179,7 @@ describe('an owner with a phone', () => {
 
       await page.goto(`${plan}/questions/2`);
       await answer(page, 'applicantType', 'enterprise');
-      await page.goBack();
+      await goBack(page);
       await answer(page, 'applicantType', 'business-household');
       await page.goto(plan);
       expect(await wordsOf(page)).toContain('Hộ kinh doanh');

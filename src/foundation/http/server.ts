@@ -233,8 +233,7 @@ function send(
         .send(JSON.stringify(answer.body));
     case 'file':
       if (answer.headers) reply.headers(answer.headers);
-      if (answer.fileName)
-        reply.header('content-disposition', `attachment; filename="${answer.fileName.replace(/[^\w.-]/g, '_')}"`);
+      if (answer.fileName) reply.header('content-disposition', attachment(answer.fileName));
       return reply.type(answer.contentType).send(isPieces(answer.body) ? Readable.from(answer.body) : answer.body);
     case 'not-found':
       return sendError(options, request, reply, 404, 'http.not-found');
@@ -261,6 +260,14 @@ function send(
       return reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(html));
     }
   }
+}
+
+/** RFC 6266: the name in plain letters for old browsers, then as it is written. */
+function attachment(fileName: string): string {
+  const plain = fileName.replace(/[^\w.-]/g, '_');
+  if (plain === fileName) return `attachment; filename="${plain}"`;
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 function isPieces(body: string | Uint8Array | AsyncIterable<string>): body is AsyncIterable<string> {

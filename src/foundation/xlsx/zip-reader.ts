@@ -60,6 +60,7 @@ interface Entry {
 
 export interface ZipArchive {
   has(name: string): boolean;
+  names(): readonly string[];
   /** Unpacked pieces. Throws `zip-too-large` as soon as more than `most` bytes have come out. */
   stream(name: string, most: number): AsyncGenerator<Buffer>;
 }
@@ -77,6 +78,7 @@ export async function openZip(source: ByteSource): Promise<ZipArchive> {
   const entries = await readDirectory(source);
   return {
     has: (name) => entries.has(name),
+    names: () => [...entries.keys()],
     stream: (name, most) => unpack(source, entries.get(name), most),
   };
 }

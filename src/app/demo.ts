@@ -9,6 +9,7 @@ import type { Bilingual } from '../foundation/i18n/language.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 import { places } from './content.ts';
+import { fillAdvisers } from './demo-advisers.ts';
 import { fillCases } from './demo-cases.ts';
 import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
@@ -76,6 +77,7 @@ export async function prepareDemo(
     );
     if (accounts !== undefined && !signal.aborted) {
       await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
+      await fillAdvisers(accounts, deps.clock.now());
       await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
       await fillFirms(deps, accounts, deps.clock.now());
       await fillMandates(deps, accounts, deps.clock.now());

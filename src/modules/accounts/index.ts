@@ -1,9 +1,11 @@
 /** The door of accounts: people, what they may act as, signing in, and who may do what where. */
 export type { AccountDeps } from './actions/account-deps.ts';
 export { actorRef } from './actions/account-deps.ts';
-export { demoActor } from './actions/demo-actor.ts';
+export { demoActor, inventPerson } from './actions/demo-actor.ts';
+export { enterOrganisation } from './actions/enter-organisation.ts';
 export type { PersonEraser } from './actions/erase-account.ts';
 export { foundOrganisation } from './actions/found-organisation.ts';
+export { giveRole } from './actions/give-role.ts';
 export { identify } from './actions/identify.ts';
 export { type AccountsVerbDeps, accountsVerb } from './cli/accounts.ts';
 export { type DemoPeople, loadDemoPeople } from './content/load-demo-people.ts';

@@ -4,6 +4,7 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { DemoPeople } from '../content/load-demo-people.ts';
 import { listAssignments } from '../store/people.read.ts';
+import { insertPerson } from '../store/people.write.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { haveDemoPerson } from './sign-in-as-demo.ts';
 
@@ -23,5 +24,17 @@ export function demoActor(
         actingAs: { assignmentId: assignment.id, role: assignment.role, scope: assignment.scope },
       }),
     };
+  });
+}
+
+/** One more invented person, without a role and signed in nowhere. */
+export function inventPerson(
+  deps: Pick<AccountDeps, 'db' | 'ids'>,
+  { name, now }: { readonly name: string; readonly now: Instant },
+): Promise<Actor> {
+  return inTransaction(deps.db, async (trx) => {
+    const personId = deps.ids.next();
+    await insertPerson(trx, { id: personId, email: null, name, isDemo: true, createdAt: now });
+    return { personId, sessionId: deps.ids.next(), name };
   });
 }

@@ -45,7 +45,7 @@ export function requestAdvice(deps: AskDeps, order: AskOrder): Promise<Result<st
       const { localityId } = standingOf(currentDossier(facts, context.vocabulary, today), context);
       return accepted(
         await openCase(trx, deps, {
-          ...{ type: 'advice-request', dossierId, localityId, contact: reach, now },
+          ...{ type: 'advice-request', asker: { kind: 'dossier', dossierId }, localityId, contact: reach, now },
           about: { kind: asked.kind, code: asked.code },
           ...(asked.message !== undefined && { message: asked.message }),
           ...{ actor: { kind: 'plan-holder', dossierId }, side: 'firm' },

@@ -1,5 +1,7 @@
 /** What each kind of event is called on the auditor's pages, in English. */
 export const en: Readonly<Record<string, string>> = {
+  'adviser.applied': 'Applied as an adviser',
+  'adviser.admitted': 'Adviser admitted to the network',
   'account.created': 'Account made',
   'account.signed-in': 'Signed in',
   'account.signed-out': 'Signed out',

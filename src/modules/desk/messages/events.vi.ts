@@ -1,5 +1,7 @@
 /** What each kind of event is called on the auditor's pages, in Vietnamese. */
 export const vi: Readonly<Record<string, string>> = {
+  'adviser.applied': 'Đăng ký làm tư vấn viên',
+  'adviser.admitted': 'Nhận tư vấn viên vào mạng lưới',
   'account.created': 'Tạo tài khoản',
   'account.signed-in': 'Đăng nhập',
   'account.signed-out': 'Đăng xuất',

@@ -4,7 +4,7 @@ import type { FileFault } from './file-kind.ts';
 
 const MOST_PIXELS = 120_000_000;
 /** What other readers would take the file for. */
-const FOREIGN = /%PDF-|PK\x03\x04|<script|<html|<svg|<\?php|MZ\x90\x00|\x7fELF/i;
+const FOREIGN = ['%pdf-', 'pk\u0003\u0004', '<script', '<html', '<svg', '<?php', 'mz\u0090\u0000', '\u007felf'];
 const MARKERS_WITHOUT_LENGTH = new Set([0x01, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8]);
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -57,4 +57,7 @@ export function pngFault(bytes: Buffer): FileFault | undefined {
 
 const tooLarge = (width: number, height: number): boolean =>
   width === 0 || height === 0 || width * height > MOST_PIXELS;
-const isForeign = (part: Buffer): boolean => FOREIGN.test(part.toString('latin1'));
+function isForeign(part: Buffer): boolean {
+  const text = part.toString('latin1').toLowerCase();
+  return FOREIGN.some((sign) => text.includes(sign));
+}

@@ -1,0 +1,86 @@
+/** Addresses of papers under the address of whatever they belong to; that thing's module says who may, these carry it out. */
+import type { Actor } from '../../../foundation/actor.ts';
+import { MEDIA_TYPES } from '../../../foundation/files/file-kind.ts';
+import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { isUuid } from '../../../foundation/ids.ts';
+import type { Refusal } from '../../../foundation/result.ts';
+import { attachPaper, type PaperOrder } from '../actions/attach-paper.ts';
+import { openPaper } from '../actions/open-paper.ts';
+import type { PaperDeps } from '../actions/paper-deps.ts';
+import { removePaper } from '../actions/remove-paper.ts';
+import { LARGEST_PAPER } from '../domain/paper.ts';
+
+/** One thing, opened by somebody who may see it. */
+export interface PaperDoor
+  extends Pick<PaperOrder, 'owner' | 'subject' | 'by' | 'actor' | 'localityId' | 'may' | 'afterwards'> {
+  /** Where the list stands, and where one is led after adding. */
+  readonly back: string;
+  /** The same page with what was refused, status 422. */
+  readonly again: (refusals: readonly Refusal[]) => Promise<Reply>;
+  /** Somebody else than the owner: what they open is noted. */
+  readonly reader?: Actor | undefined;
+}
+
+export interface PaperAddresses {
+  /** Of the thing, e.g. `/:lang/desk/cases/:case`. */
+  readonly path: string;
+  readonly privacy: 'private' | 'personal';
+  readonly readVerb: string;
+  readonly writeVerb: string;
+  /** The thing as whoever asks may see it, else the answer they get. */
+  readonly open: (request: PageRequest) => Promise<PaperDoor | Reply>;
+}
+
+export function paperRoutes(deps: PaperDeps, addresses: PaperAddresses): Route[] {
+  const { path, privacy, readVerb, writeVerb, open } = addresses;
+  const under =
+    (handle: (request: PageRequest, door: PaperDoor) => Promise<Reply>) =>
+    async (request: PageRequest): Promise<Reply> => {
+      const door = await open(request);
+      return 'kind' in door ? door : handle(request, door);
+    };
+  return [
+    {
+      ...{ method: 'POST', path: `${path}/papers`, verb: writeVerb, privacy, largestUpload: LARGEST_PAPER },
+      handle: under((request, door) => add(deps, request, door)),
+    },
+    {
+      ...{ method: 'GET', path: `${path}/papers/:paper`, verb: readVerb, privacy },
+      handle: under((request, door) => download(deps, request, door)),
+    },
+    {
+      ...{ method: 'POST', path: `${path}/papers/:paper/remove`, verb: writeVerb, privacy },
+      handle: under((request, door) => remove(deps, request, door)),
+    },
+  ];
+}
+
+async function add(deps: PaperDeps, { form, file, now }: PageRequest, door: PaperDoor): Promise<Reply> {
+  const command = form.get('command');
+  const added = await attachPaper(deps, {
+    ...{ ...door, file, now },
+    command: isUuid(command) ? command : deps.ids.next(),
+  });
+  return added.ok ? { kind: 'redirect', to: door.back, status: 303 } : door.again(added.refusals);
+}
+
+/** Never shown inside the portal: saved by the browser, and powerless should it be opened. */
+async function download(deps: PaperDeps, { params, now }: PageRequest, door: PaperDoor): Promise<Reply> {
+  const paperId = params.paper ?? '';
+  const found = isUuid(paperId) ? await openPaper(deps, { ...door, paperId, now }) : undefined;
+  if (found === undefined) return { kind: 'not-found' };
+  return {
+    kind: 'file',
+    contentType: MEDIA_TYPES[found.paper.kind],
+    body: found.bytes,
+    fileName: found.paper.name,
+    headers: { 'content-security-policy': "default-src 'none'; sandbox" },
+  };
+}
+
+async function remove(deps: PaperDeps, { params, now }: PageRequest, door: PaperDoor): Promise<Reply> {
+  const paperId = params.paper ?? '';
+  if (!isUuid(paperId)) return { kind: 'not-found' };
+  const removed = await removePaper(deps, { ...door, paperId, now });
+  return removed.ok ? { kind: 'redirect', to: door.back, status: 303 } : door.again(removed.refusals);
+}

@@ -1,0 +1,25 @@
+/** Tables of documents. */
+import type { Instant } from '../../../foundation/clock.ts';
+import type { FileKind } from '../../../foundation/files/file-kind.ts';
+import type { PaperOwner, PaperSide } from '../domain/paper.ts';
+
+declare module '../../../foundation/database/tables.ts' {
+  interface Tables {
+    stored_files: { hash: string; kind: FileKind; size: number; stored_at: Instant };
+    stored_file_pieces: { hash: string; ordinal: number; bytes: Uint8Array };
+    papers: PapersTable;
+  }
+}
+
+interface PapersTable {
+  id: string;
+  owner_kind: PaperOwner['kind'];
+  owner_id: string;
+  subject_kind: string;
+  subject_id: string;
+  hash: string;
+  name: string;
+  handed_in_by: PaperSide;
+  person_id: string | null;
+  added_at: Instant;
+}

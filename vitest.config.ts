@@ -13,6 +13,9 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/{architecture,cli,operations,security}/**/*.test.ts'],
           pool: 'forks',
+          // Files of one worker share its modules and its database: reading the house anew for each cost more than the tests.
+          isolate: false,
+          setupFiles: ['src/test-support/after-each-file.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

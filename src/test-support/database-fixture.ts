@@ -1,7 +1,6 @@
-/** The real database for tests: the embedded one, or PostgreSQL when TEST_DATABASE_URL names a server; migrated once a process, every test rolled back. */
+/** The real database for tests: the embedded one, or PostgreSQL when TEST_DATABASE_URL names a server; every test rolled back. */
 import { createHash } from 'node:crypto';
 import { Kysely, sql } from 'kysely';
-import { afterAll } from 'vitest';
 import { embeddedDialect } from '../foundation/database/embedded-dialect.ts';
 import { openEmbeddedSession } from '../foundation/database/embedded-session.ts';
 import { type Migration, migrate, readMigrations } from '../foundation/database/migrate.ts';
@@ -14,13 +13,23 @@ interface OpenedForTests {
   close(): Promise<void>;
 }
 
+/** Of the test file that runs; the modules of a worker outlive it. */
 const opened: OpenedForTests[] = [];
 let shared: Promise<OpenedForTests> | undefined;
+let underWay = 0;
 
-afterAll(async () => {
+/**
+ * After every test file. The database whose tests are rolled back serves the worker's next files too; on a server it goes with its
+ * file, or it would stay there for ever, and it goes when a test was given up in the middle of its transaction.
+ */
+export async function closeDatabases(): Promise<void> {
+  if (underWay === 0 && !process.env.TEST_DATABASE_URL) {
+    const kept = await shared;
+    for (const at of opened.keys()) if (opened[at] === kept) opened.splice(at, 1);
+  } else shared = undefined;
+  underWay = 0;
   await Promise.all(opened.splice(0).map((database) => database.close()));
-  shared = undefined;
-});
+}
 
 /** Runs one test inside a transaction that is always rolled back; `db` and `trx` are that same transaction. */
 export async function withDatabase<T>(test: (context: { db: Db; trx: Trx }) => Promise<T>): Promise<T> {
@@ -28,6 +37,7 @@ export async function withDatabase<T>(test: (context: { db: Db; trx: Trx }) => P
   const { db } = await shared;
   const rollback = new Error('rolled back on purpose');
   let value: { of: T } | undefined;
+  underWay += 1;
   try {
     await db.transaction().execute(async (trx) => {
       value = { of: await test({ db: trx, trx }) };
@@ -35,6 +45,8 @@ export async function withDatabase<T>(test: (context: { db: Db; trx: Trx }) => P
     });
   } catch (fault) {
     if (fault !== rollback) throw fault;
+  } finally {
+    underWay -= 1;
   }
   return value!.of;
 }

@@ -2,6 +2,7 @@
 
 import type { IdGenerator } from '../foundation/ids.ts';
 import type { PersonEraser } from '../modules/accounts/index.ts';
+import { erasePapersOfPerson } from '../modules/documents/index.ts';
 import { leaveFirms } from '../modules/enterprises/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { eraseNotices } from '../modules/notices/index.ts';
@@ -11,5 +12,6 @@ export function personErasers({ ids, ledger }: { ids: IdGenerator; ledger: Ledge
   return [
     (trx, left) => leaveFirms(trx, { ids, ledger, erasers: dossierErasers }, left),
     (trx, { personId }) => eraseNotices(trx, personId),
+    (trx, { personId }) => erasePapersOfPerson(trx, personId),
   ];
 }

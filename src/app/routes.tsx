@@ -15,6 +15,7 @@ import {
 import { caseEraser, exportCases } from '../modules/cases/index.ts';
 import { contentRoutes } from '../modules/contents/index.ts';
 import { deskRoutes } from '../modules/desk/index.ts';
+import { exportPapers, paperEraser } from '../modules/documents/index.ts';
 import {
   currentDossier,
   type DossierDeps,
@@ -112,7 +113,12 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       officeName,
       erasers: dossierErasers,
       offersClaims: deps.accounts !== undefined,
-      exporters: [assessmentExporter, { section: 'plans', read: exportPlans }, { section: 'cases', read: exportCases }],
+      exporters: [
+        assessmentExporter,
+        { section: 'plans', read: exportPlans },
+        { section: 'cases', read: exportCases },
+        { section: 'papers', read: exportPapers },
+      ],
       mostUseful: (dossier, context) => mostUsefulFacts(judgeAll(measures().measures, dossier, context)),
       // A corrected fact changes the plan in the same transaction.
       afterRecording: async (trx, { dossier, now }) => {
@@ -248,7 +254,12 @@ const openDossier = (db: Db) => async (key: string, today: LocalDate) => {
 };
 
 /** What other modules delete when a dossier is erased. */
-export const dossierErasers: readonly DossierEraser[] = [assessmentEraser, deletePlans, caseEraser(systemClock)];
+export const dossierErasers: readonly DossierEraser[] = [
+  assessmentEraser,
+  deletePlans,
+  caseEraser(systemClock),
+  paperEraser,
+];
 
 /** Topics of measures that pay the price of a step itself, not advice or training beside it. */
 const PAYS_PRICE: ReadonlySet<string> = new Set(['software', 'signature-invoice']);

@@ -202,6 +202,7 @@ async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
   const { headsFile, verifyVerb } = await import('../modules/ledger/index.ts');
   const { recountMembers, recountReleases, recountVisits } = await import('../modules/figures/index.ts');
   const { recountProfiles } = await import('../modules/enterprises/index.ts');
+  const { papersCheck } = await import('../modules/documents/index.ts');
   const { contextAt, counting, today } = await import('./content.ts');
   const { readConfig } = await import('../foundation/config.ts');
   return verifyVerb({
@@ -224,6 +225,7 @@ async function verifyOf(withDatabase: WithDatabase): Promise<Verb> {
         },
       },
       { name: 'visits', run: async (db) => recount(await recountVisits(db)) },
+      papersCheck,
     ],
   });
 }

@@ -42,7 +42,7 @@ const VERBS: Readonly<Record<Exclude<MandateAct, 'read'>, readonly string[]>> = 
   assess: ['assessment.write'],
   request: ['case.open'],
 };
-const READING = ['dossier.read', 'plan.read', 'assessment.read', 'case.read'];
+const READING = ['dossier.read', 'plan.read', 'assessment.read', 'case.read', 'paper.read'];
 
 export function mandateAllows(acts: readonly MandateAct[], verb: string): boolean {
   return READING.includes(verb) || acts.some((act) => act !== 'read' && VERBS[act].includes(verb));

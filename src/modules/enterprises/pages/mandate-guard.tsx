@@ -51,16 +51,18 @@ async function admit(
   const { id: mandateId, dossierId } = mandate;
   return runActingFor({ mandateId, dossierId, key, adviser }, async () => {
     const reply = await route.handle(request);
-    if (reply.kind !== 'page' || (reply.status ?? 200) >= 400) return reply;
+    const shown = reply.kind === 'file' || (reply.kind === 'page' && (reply.status ?? 200) < 400);
+    if (!shown) return reply;
     const subject = { kind: 'dossier', id: dossierId } as const;
     await recordReading(deps, { actor, subject, fields: [shownBy(route.verb)], purpose: 'support', now });
-    return withBanner(reply, mandate, language);
+    return reply.kind === 'page' ? withBanner(reply, mandate, language) : reply;
   });
 }
 
 function shownBy(verb: string): ReadField {
   const [thing] = verb.split('.');
-  return thing === 'plan' || thing === 'assessment' ? thing : thing === 'dossier' ? 'answers' : 'case';
+  if (thing === 'plan' || thing === 'assessment' || thing === 'case') return thing;
+  return thing === 'paper' ? 'papers' : 'answers';
 }
 
 function withBanner(reply: PageReply, { firm, validUntil }: MandateOfFirm, language: Language): PageReply {

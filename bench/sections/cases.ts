@@ -212,7 +212,7 @@ async function fullQueue(db: Db): Promise<Row[]> {
   const dossierId = await world.dossier();
   const placed = provinces.flatMap(([id, communes]) => communes.map((each) => ({ id, commune: each })));
   await insertCases(db, dossierId, placed, [province, commune, ministry], now);
-  const routes = deskCaseRoutes({ ...world.deps, aboutInWords: ({ code }) => code });
+  const routes = deskCaseRoutes({ ...world.deps, details: {}, aboutInWords: ({ code }) => code });
   const route = routes.find(({ method, path }) => method === 'GET' && path === '/:lang/desk/cases')!;
   const rows: Row[] = [];
   const asked = [

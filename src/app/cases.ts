@@ -3,9 +3,22 @@ import type { Route } from '../foundation/http/route.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { askRoutes } from '../modules/advisers/index.ts';
-import { type CasePageDeps, deskCaseRoutes, firmCaseRoutes, lapseCases } from '../modules/cases/index.ts';
+import {
+  applicantCaseRoutes,
+  type CaseDetailsOf,
+  type CaseEffect,
+  type CasePageDeps,
+  deskCaseRoutes,
+  firmCaseRoutes,
+  lapseCases,
+  partnerCaseRoutes,
+} from '../modules/cases/index.ts';
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
 import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
+
+/** By case type: what a capability keeps in step with its cases, and what it shows on their pages. */
+const EFFECTS: Readonly<Record<string, CaseEffect>> = {};
+const DETAILS: Readonly<Record<string, CaseDetailsOf>> = {};
 
 export interface Cases {
   readonly deps: CasePageDeps;
@@ -21,6 +34,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
   const notifier = createNotifier(notifyDeps);
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
+    ...{ effects: EFFECTS, details: DETAILS },
     aboutInWords: ({ kind, code }, language) =>
       (kind === 'step' ? stepTitle(code) : topics().find((topic) => topic.code === code)?.label)?.[language] ?? code,
   };
@@ -29,7 +43,9 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
     notifier,
     routes: () => [
       ...firmCaseRoutes(deps),
+      ...applicantCaseRoutes(deps),
       ...deskCaseRoutes(deps),
+      ...partnerCaseRoutes(deps),
       ...askRoutes({ ...deps, contextAt, topics: topics(), stepTitle }),
       ...noticeRoutes({ db, ids, policy: { roles, contains: places().contains } }),
     ],

@@ -16,8 +16,11 @@ const words = dictionary({
       unreached: 'Chưa tiếp cận',
       cases: 'Việc',
       mandates: 'Được ủy quyền',
+      field: 'Đi hiện trường',
       firms: 'Doanh nghiệp',
       claims: 'Xác nhận hồ sơ',
+      products: 'Sản phẩm',
+      'product-review': 'Duyệt sản phẩm',
       duplicates: 'Nghi trùng',
       imports: 'Nạp sổ',
       populations: 'Nhóm đã lưu',
@@ -36,8 +39,11 @@ const words = dictionary({
       unreached: 'Unreached',
       cases: 'Cases',
       mandates: 'Under mandate',
+      field: 'Field work',
       firms: 'Firms',
       claims: 'Claims',
+      products: 'Products',
+      'product-review': 'Product review',
       duplicates: 'Duplicates',
       imports: 'Imports',
       populations: 'Saved groups',
@@ -50,6 +56,9 @@ const words = dictionary({
   },
 });
 
+/** Where a room lies for those who may not enter its first address. */
+const ALSO: Partial<Record<DeskSection, readonly string[]>> = { cases: ['/:lang/desk/partner-cases'] };
+
 export type DeskNavigation = (language: Language, actor: Actor | undefined) => DeskFrame | undefined;
 
 /** A room is the page at `/{lang}/desk/{its name}`; whoever may ask the verb that page declares sees it. */
@@ -60,11 +69,12 @@ export function deskNavigation(deps: {
 }): DeskNavigation {
   const { roles, places } = deps;
   const order = Object.keys(words('vi').rooms) as DeskSection[];
-  const open = order.flatMap((room) => {
-    const path = room === 'home' ? '/:lang/desk' : `/:lang/desk/${room}`;
-    const route = deps.routes.find((each) => each.method === 'GET' && each.path === path);
-    return route === undefined ? [] : [{ room, path, verb: route.verb }];
-  });
+  const open = order.flatMap((room) =>
+    [room === 'home' ? '/:lang/desk' : `/:lang/desk/${room}`, ...(ALSO[room] ?? [])].flatMap((path) => {
+      const route = deps.routes.find((each) => each.method === 'GET' && each.path === path);
+      return route === undefined ? [] : [{ room, path, verb: route.verb }];
+    }),
+  );
   // The same array for the same role, so that what is drawn of it is kept.
   const drawn = new Map<string, readonly DeskRoom[]>();
   const roomsOf = (language: Language, code: string): readonly DeskRoom[] => {
@@ -74,6 +84,7 @@ export function deskNavigation(deps: {
     const verbs = roles.byCode.get(code)?.verbs ?? [];
     const rooms = open
       .filter(({ verb }) => verb === 'public' || verbs.includes(verb))
+      .filter(({ room }, at, all) => all.findIndex((other) => other.room === room) === at)
       .map(({ room, path }) => ({ room, href: path.replace(':lang', language), label: words(language).rooms[room] }));
     drawn.set(name, rooms);
     return rooms;

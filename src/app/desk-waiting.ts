@@ -79,7 +79,7 @@ const drafts: Source = async ({ db }, { actor, language }) => {
 /** With the verb that lets somebody decide, in the order of a morning. */
 const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof words> | undefined, source: Source])[] =
   [
-    ['cases.work', undefined, cases],
+    ['cases.hold', undefined, cases],
     ['claims.confirm', 'claims', claims],
     ['register.import', 'unplaced', unplaced],
     ['duplicates.decide', 'duplicates', duplicates],

@@ -6,9 +6,9 @@ import type { Db, Trx } from '../foundation/database/tables.ts';
 import { randomIds } from '../foundation/ids.ts';
 import type { Mail } from '../foundation/mail/mail.ts';
 import { loadRoles } from '../modules/accounts/index.ts';
-import { insertAssignment, insertPerson } from '../modules/accounts/store/people.write.ts';
+import { insertAssignment, insertOrganisation, insertPerson } from '../modules/accounts/store/people.write.ts';
 import { type ActOrder, actOnCase } from '../modules/cases/actions/act-on-case.ts';
-import type { CaseDeps } from '../modules/cases/actions/case-deps.ts';
+import type { CaseDeps, CaseEffect } from '../modules/cases/actions/case-deps.ts';
 import { type NewCaseOrder, openCase } from '../modules/cases/actions/open-case.ts';
 import { loadCalendars } from '../modules/cases/content/load-calendars.ts';
 import { loadCaseTypes } from '../modules/cases/content/load-case-types.ts';
@@ -34,11 +34,16 @@ const roles = loadRoles();
 const types = loadCaseTypes();
 const calendars = loadCalendars();
 
-export function aWorldOfCases(db: Db) {
+/** `given` stands for what the real content has, such as a type made for one test. */
+export function aWorldOfCases(db: Db, given: Partial<Pick<CaseDeps, 'effects' | 'roles' | 'types'>> = {}) {
   const letters: Mail[] = [];
   const mail = { add: async (_: unknown, letter: Mail) => void letters.push(letter) };
   const notices = createNotifier({ ids: randomIds, mail, origin: 'https://example.vn' });
-  const deps: CaseDeps = { db, ids: randomIds, ledger: createLedger(), roles, places, types, calendars, notices };
+  const effects: Record<string, CaseEffect> = {};
+  const deps: CaseDeps = {
+    ...{ db, ids: randomIds, ledger: createLedger(), roles, places, types, calendars, notices, effects },
+    ...given,
+  };
 
   const person = async (role: string, scope: Scope, name: string): Promise<Actor> => {
     const [personId, assignmentId] = [randomIds.next(), randomIds.next()];
@@ -53,6 +58,12 @@ export function aWorldOfCases(db: Db) {
     person(localityId === PROVINCE ? 'province-officer' : 'commune-officer', { kind: 'locality', localityId }, name);
   const ministry = (name: string) => person('ministry-officer', { kind: 'nation' }, name);
 
+  const organisation = async (name: string): Promise<string> => {
+    const id = randomIds.next();
+    await insertOrganisation(db as Trx, { id, kind: 'vendor', name, createdAt: MONDAY });
+    return id;
+  };
+
   const dossier = async (): Promise<string> => {
     const id = randomIds.next();
     await insertDossier(db as Trx, {
@@ -64,11 +75,12 @@ export function aWorldOfCases(db: Db) {
     return id;
   };
 
-  const ask = async (order: Partial<NewCaseOrder> = {}) => {
-    const dossierId = order.dossierId ?? (await dossier());
+  const ask = async ({ dossierId: known, ...order }: Partial<NewCaseOrder> & { readonly dossierId?: string } = {}) => {
+    const dossierId = known ?? (await dossier());
     const id = await inTransaction(db, (trx) =>
       openCase(trx, deps, {
-        ...{ type: 'advice-request', dossierId, about: { kind: 'topic', code: 'e-invoice' }, localityId: COMMUNE },
+        ...{ type: 'advice-request', asker: { kind: 'dossier', dossierId }, localityId: COMMUNE },
+        about: { kind: 'topic', code: 'e-invoice' },
         contact: { name: 'Trần Thị Thử', phone: '0912 345 678', email: 'thu@example.vn', callWhen: 'any' },
         actor: { kind: 'plan-holder', dossierId },
         ...{ side: 'firm', now: MONDAY, message: 'Cửa hàng cần xuất hóa đơn điện tử.' },
@@ -93,5 +105,5 @@ export function aWorldOfCases(db: Db) {
     };
   };
 
-  return { deps, letters, person, officer, ministry, dossier, ask, act, now, twice };
+  return { deps, letters, person, officer, ministry, organisation, dossier, ask, act, now, twice };
 }

@@ -9,7 +9,7 @@ import { caseTypeDocument } from '../../src/modules/cases/domain/case-diagram.ts
 const path = fileURLToPath(new URL('../../docs/case-types.md', import.meta.url));
 
 it('draws the states of every kind of case, and who may lead from one to another', () => {
-  const types = [...loadCaseTypes().values()];
+  const types = loadCaseTypes().all;
   const document = [
     '# Kinds of cases',
     '',
@@ -27,5 +27,5 @@ it('draws the states of every kind of case, and who may lead from one to another
 
 it('counts the promises of every kind in a calendar there is', () => {
   const calendars = loadCalendars();
-  for (const { id, calendar } of loadCaseTypes().values()) expect([id, calendars.has(calendar)]).toEqual([id, true]);
+  for (const { id, calendar } of loadCaseTypes().all) expect([id, calendars.has(calendar)]).toEqual([id, true]);
 });

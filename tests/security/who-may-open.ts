@@ -46,6 +46,10 @@ const nobody: MayOpen = { here: [], own: [] };
 export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'GET /account': account,
   'POST /account/act-as': account,
+  'GET /account/cases': account,
+  // What somebody asked for themselves; the commune's cases are nobody's own.
+  'GET /account/cases/:case': nobody,
+  'POST /account/cases/:case': nobody,
   'GET /account/data': account,
   'POST /account/data/copy': account,
   'POST /account/data/erase': account,
@@ -71,10 +75,15 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'GET /desk/audit': desk('pm'),
   'GET /desk/audit/:event': thing('pm'),
   'POST /desk/audit/export': desk('pm'),
-  'GET /desk/cases': desk('cpm'),
+  // An adviser finds what they hold; of the commune's that is nothing.
+  'GET /desk/cases': { ...desk('cpm'), own: [...desk('cpm').own, 'adviserHere', 'otherAdviser'] },
   'GET /desk/cases/:case': thing('cpm'),
   'POST /desk/cases/:case': thing('cpm'),
   'POST /desk/cases/:case/hand-over': thing('cpm'),
+  // Of organisations that take part; nobody here acts for one.
+  'GET /desk/partner-cases': nobody,
+  'GET /desk/partner-cases/:case': nobody,
+  'POST /desk/partner-cases/:case': nobody,
   'GET /desk/claims': desk('cpm'),
   'GET /desk/claims/:claim': thing('cpm'),
   'POST /desk/claims/:claim': thing('cpm'),

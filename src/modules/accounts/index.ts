@@ -21,4 +21,11 @@ export { guardDecisions, passkeyRoutes } from './pages/passkey-routes.tsx';
 export { peopleDeskRoutes } from './pages/people-routes.tsx';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
 export { can as mayAtDesk, type DeskVerb, type NotAllowed, type PolicyContext, reaches, type Thing } from './policy.ts';
-export { type Colleague, findPerson, listColleagues, personNames } from './store/people.read.ts';
+export {
+  type Colleague,
+  findPerson,
+  listColleagues,
+  listMembers,
+  organisationNames,
+  personNames,
+} from './store/people.read.ts';

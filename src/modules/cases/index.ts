@@ -1,8 +1,9 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
-export { actOnCase } from './actions/act-on-case.ts';
-export type { CaseDeps } from './actions/case-deps.ts';
+export { actOnCase, actWithin } from './actions/act-on-case.ts';
+export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
 export { countWaiting } from './actions/count-waiting.ts';
-export { caseEraser, exportCases } from './actions/erase-cases.ts';
+export { caseEraser, eraseApplicant, exportCases } from './actions/erase-cases.ts';
+export { giveToAdviser, giveToDesk } from './actions/hand-over.ts';
 export { lapseCases } from './actions/lapse-cases.ts';
 export { type NewCaseOrder, openCase } from './actions/open-case.ts';
 export {
@@ -15,12 +16,15 @@ export {
 } from './actions/take-from-quota.ts';
 export { loadCalendars } from './content/load-calendars.ts';
 export { loadCaseTypes } from './content/load-case-types.ts';
-export { type About, CALL_WHEN, type CallWhen } from './domain/case.ts';
+export { type About, type Asker, CALL_WHEN, type CallWhen, type Case } from './domain/case.ts';
 export type { WorkingCalendar } from './domain/working-calendar.ts';
 export { type Term, type TermLength, termFrom, workingMinutesBetween } from './domain/working-time.ts';
 export { caseText } from './messages/index.ts';
+export { applicantCaseRoutes } from './pages/applicant-case-routes.tsx';
 export { deskCaseRoutes } from './pages/desk-case-routes.tsx';
 export { firmCaseRoutes } from './pages/firm-case-routes.tsx';
-export type { CasePageDeps } from './pages/page-deps.ts';
+export type { CaseDetailsOf, CasePageDeps } from './pages/page-deps.ts';
+export { partnerCaseRoutes } from './pages/partner-case-routes.tsx';
 export { mayAsFirm } from './policy.ts';
-export { listCasesOfDossier } from './store/cases.read.ts';
+export { countHeld, findCase, listCasesOfApplicant, listCasesOfDossier, lockCase } from './store/cases.read.ts';
+export { listQuotas } from './store/quotas.read.ts';

@@ -184,3 +184,26 @@ export async function listColleagues(
     .execute();
   return rows.map(({ id, person_id, role, name }) => ({ assignmentId: id, personId: person_id, role, name }));
 }
+
+/** Everybody who acts for an organisation in one of these roles; blocked people do not count. */
+export async function listMembers(
+  db: Db,
+  { roles, organisationId }: { readonly roles: readonly string[]; readonly organisationId: string },
+  day: LocalDate,
+): Promise<readonly Colleague[]> {
+  if (roles.length === 0) return [];
+  const rows = await db
+    .selectFrom('assignments as a')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'a.person_id', 'a.role', 'p.name'])
+    .where('a.organisation_id', '=', organisationId)
+    .where('a.ended_at', 'is', null)
+    .where('a.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>=', day)]))
+    .where('a.role', 'in', [...roles])
+    .where('p.blocked_at', 'is', null)
+    .orderBy('a.granted_at')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ id, person_id, role, name }) => ({ assignmentId: id, personId: person_id, role, name }));
+}

@@ -2,20 +2,28 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { type Colleague, listColleagues } from '../../accounts/index.ts';
-import type { Place } from '../domain/case.ts';
-import { type Holder, LADDER, type Level } from '../domain/case-history.ts';
+import type { Case, Place } from '../domain/case.ts';
+import type { Holder } from '../domain/case-history.ts';
+import { LADDER, type Level } from '../domain/ladder.ts';
 import { countHeld } from '../store/cases.read.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 type Deps = Pick<CaseDeps, 'roles' | 'places'>;
 
-/** `from`: the lowest desk that may get it. A province without people is passed over. */
-export async function findHolder(db: Db, deps: Deps, place: Place, from: Level, today: LocalDate): Promise<Holder> {
+/** `from`: the lowest desk that may get it. A province without people is passed over; nobody gets what they asked for themselves. */
+export async function findHolder(
+  db: Db,
+  deps: Deps,
+  { place, applicantPersonId }: Pick<Case, 'place' | 'applicantPersonId'>,
+  from: Level,
+  today: LocalDate,
+): Promise<Holder> {
   const levels = LADDER.slice(LADDER.indexOf(from));
   for (const level of levels) {
     const placeId = deskPlace(deps, place, level, today);
     if (level !== 'nation' && placeId === undefined) continue;
-    const people = await listDesk(db, deps, { level, placeId }, today);
+    const desk = await listDesk(db, deps, { level, placeId }, today);
+    const people = desk.filter(({ personId }) => personId !== applicantPersonId);
     if (people.length === 0) continue;
     const held = await countHeld(
       db,

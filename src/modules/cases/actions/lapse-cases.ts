@@ -3,11 +3,10 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { isLate, lapse, levelAbove } from '../domain/case-moves.ts';
 import { listLapsed, lockCase } from '../store/cases.read.ts';
-import { addEvent } from '../store/cases.write.ts';
-import { appendCaseEvent } from './act-on-case.ts';
 import { type CaseDeps, rulesOf } from './case-deps.ts';
 import { findHolder } from './find-holder.ts';
-import { tellFirm, tellHolder } from './tell.ts';
+import { recordEvent } from './record-event.ts';
+import { tellAsker, tellHolder, tellPartner } from './tell.ts';
 
 const AT_ONCE = 200;
 
@@ -28,13 +27,17 @@ function lapseCase(deps: CaseDeps, id: string, now: Instant): Promise<boolean> {
     const { type, calendar } = rulesOf(deps, before);
     const next =
       before.turn === 'desk'
-        ? await findHolder(trx, deps, before.place, levelAbove(before.holder.level), localDateOf(now))
+        ? await findHolder(trx, deps, before, levelAbove(before.holder.level), localDateOf(now))
         : before.holder;
     const event = lapse(type, calendar, before, next, now);
-    const after = await addEvent(trx, before, event, { side: 'clock' });
+    const actor = { kind: 'system', job: 'cases-lapse' } as const;
+    const after = await recordEvent(trx, deps, before, event, { by: { side: 'clock' }, actor, now });
     if (event.kind === 'escalated') await tellHolder(trx, deps, after, 'escalated', { at: now });
-    await tellFirm(trx, deps, after, { at: now });
-    await appendCaseEvent(trx, deps, after, event, { kind: 'system', job: 'cases-lapse' }, now);
+    if (before.turn === 'partner') {
+      await tellHolder(trx, deps, after, 'partner-late', { at: now });
+      await tellPartner(trx, deps, after, 'late', { at: now });
+    }
+    await tellAsker(trx, deps, after, { at: now });
     return true;
   });
 }

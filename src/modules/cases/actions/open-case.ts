@@ -3,21 +3,25 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { ActorRef } from '../../ledger/index.ts';
-import { type About, type Contact, type Place, referenceOf, type Side } from '../domain/case.ts';
+import { type About, type Asker, type Contact, type Place, referenceOf, type Side } from '../domain/case.ts';
 import { opening } from '../domain/case-moves.ts';
+import { LADDER, type Level } from '../domain/ladder.ts';
 import { findCase } from '../store/cases.read.ts';
 import { insertCase, insertContact, insertMessage } from '../store/cases.write.ts';
-import { type CaseDeps, rulesOf } from './case-deps.ts';
+import { type CaseDeps, newestRules } from './case-deps.ts';
 import { findHolder } from './find-holder.ts';
-import { tellFirm, tellHolder } from './tell.ts';
+import { tellAsker, tellHolder, tellPartner } from './tell.ts';
 
 export interface NewCaseOrder {
   readonly type: string;
-  readonly dossierId: string;
+  readonly asker: Asker;
+  /** An organisation that acts in it; needed by a type in which a partner has a turn. */
+  readonly partnerOrganisationId?: string | undefined;
   readonly about: About;
   /** Versioned id of the firm's commune, else its province; absent when nobody knows. */
   readonly localityId?: string | undefined;
-  readonly contact: Contact;
+  /** An applicant may be reached by their account alone. */
+  readonly contact?: Contact | undefined;
   readonly message?: string | undefined;
   readonly actor: ActorRef;
   readonly side: Extract<Side, 'firm' | 'desk'>;
@@ -26,39 +30,52 @@ export interface NewCaseOrder {
 
 /** Gives the id. The caller has decided that the actor may, and carries it out once. */
 export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): Promise<string> {
-  const { now, dossierId, about, contact, message, actor, side } = order;
-  const { type, calendar } = rulesOf(deps, order);
+  const { now, asker, about, contact, message, actor, side, partnerOrganisationId } = order;
+  const { type, calendar } = newestRules(deps, order.type);
   const place = placeOf(deps, order.localityId);
-  const lowest = place.communeId !== undefined ? 'commune' : place.provinceId !== undefined ? 'province' : 'nation';
-  const holder = await findHolder(trx, deps, place, lowest, localDateOf(now));
+  const applicantPersonId = asker.kind === 'applicant' ? asker.personId : undefined;
+  const lowest = highest(nearestDesk(place), type.startsAt ?? 'commune');
+  const holder = await findHolder(trx, deps, { place, applicantPersonId }, lowest, localDateOf(now));
   const id = deps.ids.next();
   const reference = referenceOf(id);
   const event = opening(type, calendar, holder, now);
+  const name = contact?.name ?? '';
   await insertCase(
     trx,
     {
-      ...{ id, reference, dossierId, about, place, type: type.id, typeVersion: type.version },
-      searchText: foldVietnamese(`${contact.name} ${reference} ${reference.replace('-', '')}`),
+      ...{ id, reference, asker, about, place, partnerOrganisationId, type: type.id, typeVersion: type.version },
+      searchText: foldVietnamese(`${name} ${reference} ${reference.replace('-', '')}`).trim(),
     },
     event,
     { side, ...(actor.kind === 'account' && { personId: actor.personId }) },
   );
-  await insertContact(trx, id, contact);
+  if (contact !== undefined) await insertContact(trx, id, contact);
   if (message !== undefined) await insertMessage(trx, { id: deps.ids.next(), caseId: id, seq: 1, body: message });
   const opened = (await findCase(trx, id))!;
-  await tellHolder(trx, deps, opened, 'new', { at: now });
-  await tellFirm(trx, deps, opened, { at: now });
+  const told = { at: now, ...(actor.kind === 'account' && { by: actor.personId }) };
+  await tellHolder(trx, deps, opened, 'new', told);
+  await tellPartner(trx, deps, opened, 'new', told);
+  await tellAsker(trx, deps, opened, { at: now });
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     {
       type: 'case.opened',
       actor,
-      dossierId,
+      ...(asker.kind === 'dossier' && { dossierId: asker.dossierId }),
       ...(order.localityId !== undefined && { localityId: order.localityId }),
       occurredAt: now,
       payload: { caseId: id, caseType: type.id, about: about.kind, code: about.code, level: holder.level, by: side },
     },
   ]);
+  await deps.effects[type.id]?.(trx, { after: opened, event, actor, now });
   return id;
+}
+
+function nearestDesk({ communeId, provinceId }: Place): Level {
+  return communeId !== undefined ? 'commune' : provinceId !== undefined ? 'province' : 'nation';
+}
+
+function highest(one: Level, other: Level): Level {
+  return LADDER.indexOf(one) > LADDER.indexOf(other) ? one : other;
 }
 
 function placeOf({ places }: Pick<CaseDeps, 'places'>, localityId: string | undefined): Place {

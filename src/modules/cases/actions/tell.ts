@@ -1,28 +1,37 @@
-/** What people hear when a case changes: the one who holds it, and the firm at the mailbox it gave. */
-import type { Instant } from '../../../foundation/clock.ts';
+/** What people hear when a case changes: the one who holds it, the partner's people, and whoever asked. */
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
+import { listMembers } from '../../accounts/index.ts';
 import type { Case } from '../domain/case.ts';
 import { stateRule } from '../domain/case-type.ts';
 import { caseText } from '../messages/index.ts';
 import { findContact } from '../store/cases.read.ts';
 import { type CaseDeps, rulesOf } from './case-deps.ts';
 
-export type HolderNews = 'new' | 'handed-over' | 'escalated' | 'firm-wrote' | 'firm-acted';
+export type HolderNews =
+  | 'new'
+  | 'handed-over'
+  | 'escalated'
+  | 'firm-wrote'
+  | 'firm-acted'
+  | 'partner-wrote'
+  | 'partner-acted'
+  | 'partner-late';
+export type PartnerNews = 'new' | 'others-wrote' | 'others-acted' | 'late';
 
-/** Nobody is told of what they did themselves. */
-export async function tellHolder(
-  trx: Trx,
-  deps: Pick<CaseDeps, 'notices' | 'types' | 'calendars'>,
-  now: Case,
-  news: HolderNews,
-  context: { readonly by?: string | undefined; readonly at: Instant },
-): Promise<void> {
+type Telling = Pick<CaseDeps, 'notices' | 'types' | 'calendars'>;
+
+interface Told {
+  /** Nobody is told of what they did themselves. */
+  readonly by?: string | undefined;
+  readonly at: Instant;
+}
+
+export async function tellHolder(trx: Trx, deps: Telling, now: Case, news: HolderNews, told: Told): Promise<void> {
   const { personId } = now.holder;
-  if (personId === undefined || personId === context.by) return;
-  const { type } = rulesOf(deps, now);
-  const day = now.promise === undefined ? '' : formatDate(now.promise.lastDay);
-  const titleIn = (language: 'vi' | 'en') => caseText(language).notices[news](type.label[language], now.reference, day);
+  if (personId === undefined || personId === told.by) return;
+  const titleIn = titleOf(deps, now, (language) => caseText(language).notices[news]);
   await deps.notices.toPerson(
     trx,
     {
@@ -32,36 +41,93 @@ export async function tellHolder(
       title: { vi: titleIn('vi'), en: titleIn('en') },
       href: `/desk/cases/${now.id}`,
     },
-    context.at,
+    told.at,
   );
 }
 
-/** By mail, when the firm gave a mailbox. The letter holds no link: the plan's address is a key. */
-export async function tellFirm(
+/** Everybody who acts for the partner. Told of what waits for them and of what others did; nothing when the case has no partner. */
+export async function tellPartner(
   trx: Trx,
-  deps: Pick<CaseDeps, 'notices' | 'types' | 'calendars'>,
+  deps: Telling & Pick<CaseDeps, 'roles'>,
   now: Case,
-  context: { readonly at: Instant },
+  news: PartnerNews,
+  told: Told,
 ): Promise<void> {
+  const { partnerOrganisationId: organisationId } = now;
+  if (organisationId === undefined) return;
+  const roles = deps.roles.roles.filter(({ verbs }) => verbs.includes('cases.partner')).map(({ code }) => code);
+  const titleIn = titleOf(deps, now, (language) => caseText(language).partnerNotices[news]);
+  for (const { personId } of await listMembers(trx, { roles, organisationId }, localDateOf(told.at)))
+    if (personId !== told.by)
+      await deps.notices.toPerson(
+        trx,
+        {
+          personId,
+          code: `case.partner-${news}`,
+          key: `case:${now.id}:${now.events}`,
+          title: { vi: titleIn('vi'), en: titleIn('en') },
+          href: `/desk/partner-cases/${now.id}`,
+        },
+        told.at,
+      );
+}
+
+/** A firm by mail, when it gave a mailbox: the letter holds no link, the plan's address is a key. A person for themselves in their inbox. */
+export async function tellAsker(
+  trx: Trx,
+  deps: Telling,
+  now: Case,
+  { at }: Pick<Told, 'at'>,
+  news: 'changed' | 'asked' = 'changed',
+): Promise<void> {
+  if (now.applicantPersonId !== undefined) return tellApplicant(trx, deps, now, at, news);
   const contact = await findContact(trx, now.id);
   if (contact?.email === undefined) return;
   const { type } = rulesOf(deps, now);
   const rule = stateRule(type, now.state);
   const { letter } = caseText('vi');
-  await deps.notices.toMailbox(
+  const said = {
+    name: contact.name,
+    reference: now.reference,
+    state: rule.firmSees.vi,
+    next: rule.next?.vi ?? '',
+    day: now.promise === undefined ? '' : formatDate(now.promise.lastDay),
+    ifLate: rule.ifLate?.vi ?? '',
+  };
+  const text = news === 'asked' ? letter.asked(said) : letter.text(said);
+  await deps.notices.toMailbox(trx, { to: contact.email, subject: letter.subject(now.reference), text }, at);
+}
+
+async function tellApplicant(
+  trx: Trx,
+  deps: Telling,
+  now: Case,
+  at: Instant,
+  news: 'changed' | 'asked',
+): Promise<void> {
+  const { type } = rulesOf(deps, now);
+  const { firmSees } = stateRule(type, now.state);
+  const titleIn = (language: 'vi' | 'en') =>
+    caseText(language).applicantNotices[news](type.label[language], now.reference, firmSees[language]);
+  await deps.notices.toPerson(
     trx,
     {
-      to: contact.email,
-      subject: letter.subject(now.reference),
-      text: letter.text({
-        name: contact.name,
-        reference: now.reference,
-        state: rule.firmSees.vi,
-        next: rule.next?.vi ?? '',
-        day: now.promise === undefined ? '' : formatDate(now.promise.lastDay),
-        ifLate: rule.ifLate?.vi ?? '',
-      }),
+      personId: now.applicantPersonId!,
+      code: news === 'asked' ? 'case.asked' : 'case.changed',
+      key: `case:${now.id}:${now.events}:${news}`,
+      title: { vi: titleIn('vi'), en: titleIn('en') },
+      href: `/account/cases/${now.id}`,
     },
-    context.at,
+    at,
   );
+}
+
+function titleOf(
+  deps: Telling,
+  now: Case,
+  words: (language: 'vi' | 'en') => (type: string, reference: string, day: string) => string,
+): (language: 'vi' | 'en') => string {
+  const { type } = rulesOf(deps, now);
+  const day = now.promise === undefined ? '' : formatDate(now.promise.lastDay);
+  return (language) => words(language)(type.label[language], now.reference, day);
 }

@@ -1,10 +1,8 @@
 /** A case is the sum of what happened to it: its state is never written but by adding an event, so the two cannot disagree. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Turn } from './case-type.ts';
+import type { Level } from './ladder.ts';
 import type { Term } from './working-time.ts';
-
-export type Level = 'commune' | 'province' | 'nation';
-export const LADDER: readonly Level[] = ['commune', 'province', 'nation'];
 
 /** The desk of a place, and the person there; the desk alone where no person works for it in this deployment. */
 export interface Holder {
@@ -38,8 +36,16 @@ export type CaseEvent =
   /** A promise of the office passed: the next desk has it, with a term of its own. */
   | { readonly kind: 'escalated'; readonly at: Instant; readonly holder: Holder; readonly promise: Term }
   /** The term runs on. */
-  | { readonly kind: 'handed-over'; readonly at: Instant; readonly holder: Holder }
-  | { readonly kind: 'messaged'; readonly at: Instant }
+  | {
+      readonly kind: 'handed-over';
+      readonly at: Instant;
+      readonly holder: Holder;
+      readonly reason?: string | undefined;
+    }
+  /** With words, or with a paper. */
+  | { readonly kind: 'messaged'; readonly at: Instant; readonly paperId?: string | undefined }
+  /** The side that asked said how it went; what it chose or wrote stands apart. */
+  | { readonly kind: 'rated'; readonly at: Instant }
   /** Its firm's dossier was erased. */
   | { readonly kind: 'erased'; readonly at: Instant };
 
@@ -81,6 +87,7 @@ export function applyEvent(before: CaseState | undefined, event: CaseEvent): Cas
     case 'handed-over':
       return { ...before, holder: event.holder, events };
     case 'messaged':
+    case 'rated':
       return { ...before, events };
     case 'erased': {
       const { promise: _, ...rest } = before;

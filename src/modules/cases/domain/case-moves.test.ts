@@ -9,7 +9,7 @@ import { applyEvent, type CaseEvent, type CaseState, foldCase } from './case-his
 import { isLate, lapse, levelAbove, move, movesFor, opening } from './case-moves.ts';
 import { type CaseType, problemsOfType, stateRule } from './case-type.ts';
 
-const type = loadCaseTypes().get('advice-request')!;
+const type = loadCaseTypes().find('advice-request', 1)!;
 const calendar = loadCalendars().get(type.calendar)!;
 const start = '2026-06-01T02:00:00.000Z' as Instant;
 const holder = { level: 'commune', placeId: 'vn-2025-c-16249' } as const;

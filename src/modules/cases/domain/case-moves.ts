@@ -1,8 +1,9 @@
 /** What may happen to a case now, by whom, and the event it makes. */
 import { addDays, type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
-import { type CaseEvent, type CaseState, type Holder, LADDER, type Level } from './case-history.ts';
+import type { CaseEvent, CaseState, Holder } from './case-history.ts';
 import { type ActsBy, type CaseType, stateRule, type Transition } from './case-type.ts';
+import { LADDER, type Level } from './ladder.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 import { type Term, termFrom } from './working-time.ts';
 
@@ -19,10 +20,10 @@ export function opening(type: CaseType, calendar: WorkingCalendar, holder: Holde
   return { kind: 'opened', at: now, state: code, turn, promise: promiseOf(type, code, calendar, now)!, holder };
 }
 
-/** What one side may do now, in the order of the type. */
+/** What the page of the case offers one side now, in the order of the type. */
 export function movesFor(type: CaseType, state: CaseState, by: ActsBy, now: Instant): readonly Transition[] {
   return type.transitions.filter(
-    (move) => move.by === by && move.from.includes(state.state) && isInTime(move, state, now),
+    (move) => move.by === by && move.apart !== true && move.from.includes(state.state) && isInTime(move, state, now),
   );
 }
 
@@ -30,6 +31,8 @@ export interface MoveOrder {
   readonly code: string;
   readonly by: ActsBy;
   readonly hasMessage: boolean;
+  /** The capability itself carries it out. */
+  readonly apart?: boolean | undefined;
   /** Who becomes the holder where the move takes the case. */
   readonly taker?: Holder | undefined;
 }
@@ -45,6 +48,7 @@ export function move(
   if (found === undefined) return refused({ code: 'cases.move.unknown' });
   if (found.by !== order.by) return refused({ code: 'cases.move.not-yours' });
   if (!found.from.includes(state.state)) return refused({ code: 'cases.move.not-now' });
+  if (found.apart === true && order.apart !== true) return refused({ code: 'cases.move.unknown' });
   if (!isInTime(found, state, now)) return refused({ code: 'cases.move.too-late' });
   if (found.message === 'required' && !order.hasMessage)
     return refused({ code: 'cases.message.required', field: 'message' });

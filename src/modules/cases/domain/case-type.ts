@@ -1,10 +1,11 @@
 /** A kind of case as data: its states, whose turn it is in each and until when, and what leads from one to another. */
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { Level } from './ladder.ts';
 import type { TermLength } from './working-time.ts';
 
-/** Who is to act: the office, the firm, or nobody any more. */
-export type Turn = 'desk' | 'firm' | 'nobody';
-export type ActsBy = 'desk' | 'firm' | 'clock';
+/** Who is to act: the office, the side that asked (a firm, or a person for themselves), the partner of the case, or nobody any more. */
+export type Turn = 'desk' | 'firm' | 'partner' | 'nobody';
+export type ActsBy = 'desk' | 'firm' | 'partner' | 'clock';
 
 export interface StateRule {
   readonly code: string;
@@ -17,8 +18,10 @@ export interface StateRule {
   /** What happens by then. */
   readonly next?: Bilingual | undefined;
   readonly ifLate?: Bilingual | undefined;
-  /** When the firm lets its term pass: a transition of the clock. An office's lapse always escalates. */
+  /** When the firm or the partner lets its term pass: a transition of the clock. An office's lapse always escalates. */
   readonly onLapse?: string | undefined;
+  /** A closed state in which nobody is asked how it went. */
+  readonly unasked?: boolean | undefined;
 }
 
 export interface Transition {
@@ -31,12 +34,21 @@ export interface Transition {
   readonly takes?: boolean | undefined;
   /** Offered last and without weight. */
   readonly quiet?: boolean | undefined;
+  /** Carried out on a page of its capability, which asks for more than words; the page of the case does not offer it. */
+  readonly apart?: boolean | undefined;
   /** Calendar days after closing during which it may be used. */
   readonly withinDaysOfClosing?: number | undefined;
   /** On the button. */
   readonly label: Bilingual;
   /** In the history. */
   readonly done: Bilingual;
+}
+
+/** Asked of the side that asked, once the case is closed. Words are its own and are erased with it. */
+export interface ClosingQuestion {
+  readonly code: string;
+  readonly kind: 'scale-5' | 'yes-no' | 'text';
+  readonly label: Bilingual;
 }
 
 export interface CaseType {
@@ -46,8 +58,22 @@ export interface CaseType {
   readonly source: string;
   readonly calendar: string;
   readonly start: string;
+  /** The lowest desk that gets it; the commune's where the type says nothing. */
+  readonly startsAt?: Level | undefined;
   readonly states: readonly StateRule[];
   readonly transitions: readonly Transition[];
+  readonly atEnd?: readonly ClosingQuestion[] | undefined;
+  /** How long after closing; at once where the type says nothing. */
+  readonly atEndAfter?: TermLength | undefined;
+}
+
+/** Every version of every type: an open case keeps the one it was opened with. */
+export interface CaseTypes {
+  /** The newest version of each, by id. */
+  readonly current: ReadonlyMap<string, CaseType>;
+  /** By id, the newest version first. */
+  readonly all: readonly CaseType[];
+  readonly find: (id: string, version: number) => CaseType | undefined;
 }
 
 /** Throws for a code the type does not have: stored cases hold codes of their type only. */
@@ -78,10 +104,16 @@ export function problemsOfType(type: CaseType): string[] {
       problems.push(`${state.code} does not say what comes by when and what if not`);
     if (!ways.some(({ by }) => by === state.turn)) problems.push(`${state.code} leaves ${state.turn} no way on`);
     const lapse = ways.find(({ code, by }) => code === state.onLapse && by === 'clock');
-    if (state.turn === 'firm' && lapse === undefined) problems.push(`${state.code} waits for the firm for ever`);
+    if ((state.turn === 'firm' || state.turn === 'partner') && lapse === undefined)
+      problems.push(`${state.code} waits for the ${state.turn} for ever`);
+    // Somebody who is answerable takes over from a partner that does nothing.
+    if (state.turn === 'partner' && type.states.find(({ code }) => code === lapse?.to)?.turn !== 'desk')
+      problems.push(`${state.code} must come back to the desk when the partner is late`);
     if (state.turn === 'desk' && state.onLapse !== undefined)
       problems.push(`${state.code} must escalate when it is late`);
   }
+  const questions = (type.atEnd ?? []).map(({ code }) => code);
+  if (new Set(questions).size !== questions.length) problems.push('a closing question stands twice');
   const reached = reachable(type);
   for (const { code } of type.states) if (!reached.has(code)) problems.push(`${code} is never reached`);
   return problems;

@@ -6,11 +6,22 @@ export interface Case extends CaseState {
   readonly id: string;
   readonly reference: string;
   readonly type: string;
-  readonly dossierId: string;
+  readonly typeVersion: number;
+  /** The firm that asked; else `applicantPersonId`. Exactly one of the two is there. */
+  readonly dossierId?: string | undefined;
+  /** A person with an account who asked for themselves. */
+  readonly applicantPersonId?: string | undefined;
+  /** An organisation that acts in it, such as a vendor. */
+  readonly partnerOrganisationId?: string | undefined;
   readonly about: About;
   /** Where the firm is, as it was known when the case was opened. */
   readonly place: Place;
 }
+
+/** Who asks: a firm, or a person for themselves. */
+export type Asker =
+  | { readonly kind: 'dossier'; readonly dossierId: string }
+  | { readonly kind: 'applicant'; readonly personId: string };
 
 /** `step` and the id of a step, `topic` and its code. */
 export interface About {
@@ -33,7 +44,8 @@ export interface Contact {
 export const CALL_WHEN = ['any', 'morning', 'afternoon', 'evening'] as const;
 export type CallWhen = (typeof CALL_WHEN)[number];
 
-export type Side = 'firm' | 'desk' | 'clock';
+/** `firm` is the side that asked, whoever that is. */
+export type Side = 'firm' | 'desk' | 'partner' | 'clock';
 
 /** One line of the history, with the words that came with it while they are kept. */
 export interface HistoryEntry {

@@ -3,8 +3,8 @@ import { addDays, type Instant, type LocalDate } from '../../../foundation/clock
 import type { Turn } from './case-type.ts';
 import { instantAt } from './working-calendar.ts';
 
-/** `open`: everything that waits for the office; the four after it divide that; `firm` waits for the firm. */
-export const BASKETS = ['open', 'late', 'today', 'week', 'later', 'firm', 'closed'] as const;
+/** `open`: everything that waits for the office; the four after it divide that; `firm` and `partner` wait for those. */
+export const BASKETS = ['open', 'late', 'today', 'week', 'later', 'firm', 'partner', 'closed'] as const;
 export type Basket = (typeof BASKETS)[number];
 
 export function isBasket(text: string): text is Basket {
@@ -14,7 +14,11 @@ export function isBasket(text: string): text is Basket {
 /** Where the person who asks may look. Versioned ids: a place that was merged into theirs is theirs. */
 export type QueueScope =
   | { readonly level: 'nation' }
-  | { readonly level: 'province' | 'commune'; readonly ids: readonly string[] };
+  | { readonly level: 'province' | 'commune'; readonly ids: readonly string[] }
+  /** An adviser: what they hold in this role, and nothing else. */
+  | { readonly level: 'holder'; readonly personId: string; readonly assignmentId: string }
+  /** A partner: what its organisation takes part in. */
+  | { readonly level: 'partner'; readonly organisationId: string };
 
 export interface QueueQuery {
   readonly basket: Basket;
@@ -49,6 +53,7 @@ export function boundsOf(
     case 'later':
       return { turn: 'desk', from: endOfWeek };
     case 'firm':
-      return { turn: 'firm' };
+    case 'partner':
+      return { turn: basket };
   }
 }

@@ -10,6 +10,41 @@ export const en: TranslationOf<typeof vi> = {
     'firm-wrote': (type, reference, day) =>
       `The firm wrote in ${type} ${reference}${day === '' ? '' : `, promised by ${day}`}`,
     'firm-acted': (type, reference) => `The firm acted on ${type} ${reference}`,
+    'partner-wrote': (type, reference, day) =>
+      `The partner wrote in ${type} ${reference}${day === '' ? '' : `, promised by ${day}`}`,
+    'partner-acted': (type, reference) => `The partner acted on ${type} ${reference}`,
+    'partner-late': (type, reference, day) =>
+      `The partner was late in ${type} ${reference} and it is yours now${day === '' ? '' : `, promised by ${day}`}`,
+  },
+  partnerNotices: {
+    new: (type, reference, day) =>
+      `${type} ${reference} is new and your organisation takes part${day === '' ? '' : `, promised by ${day}`}`,
+    'others-wrote': (type, reference, day) =>
+      `There is a message in ${type} ${reference}${day === '' ? '' : `, promised by ${day}`}`,
+    'others-acted': (type, reference, day) =>
+      `${type} ${reference} moved on${day === '' ? '' : `, promised by ${day}`}`,
+    late: (type, reference) => `${type} ${reference}: your organisation was late, the office has it now`,
+  },
+  applicantNotices: {
+    changed: (type, reference, state) => `${type} ${reference}: ${state}`,
+    asked: (type, reference) => `${type} ${reference} is closed. Please say how it went`,
+  },
+  partner: {
+    title: 'Cases with your organisation',
+    lead: 'Only the cases your organisation takes part in. What is due soonest comes first.',
+    label: 'Partner',
+    unnamed: 'The partner',
+    takesPart: (name) => `Also takes part: ${name}.`,
+    readsToo: (name) => `${name} reads it too.`,
+    turn: 'Waits for the partner until the end of',
+    yourTurn: 'Your organisation promised it by the end of',
+    deskTurn: 'Waits for the office until the end of',
+    waitsForYou: 'Your turn',
+    office: 'Office in charge',
+    message: 'Write to the firm and the office',
+    messageHint: 'The firm and the office in charge read exactly what you write.',
+    none: 'There is nothing here.',
+    noneAct: 'See what waits for firms',
   },
   letter: {
     subject: (reference) => `Cầu Số: request ${reference}`,
@@ -21,6 +56,15 @@ export const en: TranslationOf<typeof vi> = {
         ...(said.day === '' ? [] : [`Next: ${said.next}, by the end of ${said.day}.`, said.ifLate]),
         '',
         'To see it and reply: open your plan, “Requests sent”.',
+        '',
+      ].join('\n'),
+    asked: (said) =>
+      [
+        `Dear ${said.name},`,
+        '',
+        `Request ${said.reference} is closed. Please say how it went, in a few short questions.`,
+        '',
+        'To answer: open your plan, “Requests sent”.',
         '',
       ].join('\n'),
   },
@@ -39,7 +83,9 @@ export const en: TranslationOf<typeof vi> = {
     listTitle: 'Requests sent',
     none: 'You have not sent a request.',
     noneAct: 'Ask for advice',
+    noneApplicantAct: 'See the adviser network',
     backToPlan: 'Plan',
+    backToAccount: 'Account',
     reference: 'Reference',
     who: 'Who holds this',
     deskPhone: 'You can call the desk named in your plan and read the reference to them.',
@@ -75,6 +121,10 @@ export const en: TranslationOf<typeof vi> = {
     'handed-over': (who) => `New person in charge: ${who}`,
     messagedFirm: 'The firm wrote',
     messagedDesk: 'The person in charge wrote',
+    messagedPartner: 'The partner wrote',
+    rated: 'Said how it went',
+    paperFirm: 'The firm sent a file',
+    paperDesk: 'The office sent a file',
     erased: 'The firm erased its dossier',
     now: 'Now',
     erasedState: 'Erased as the firm asked',
@@ -83,6 +133,7 @@ export const en: TranslationOf<typeof vi> = {
     waiting: 'Cases you hold',
     title: 'Cases to work on',
     lead: (place) => `Requests of firms in ${place}. What is due soonest comes first.`,
+    leadHeld: 'What you hold. What is due soonest comes first.',
     baskets: {
       open: 'Our turn',
       late: 'Late',
@@ -90,6 +141,7 @@ export const en: TranslationOf<typeof vi> = {
       week: 'Within 7 days',
       later: 'Later',
       firm: 'The firm’s turn',
+      partner: 'The partner’s turn',
       closed: 'Closed',
     },
     basketsLabel: 'By time left',

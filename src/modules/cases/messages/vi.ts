@@ -9,6 +9,42 @@ export const vi = {
     'firm-wrote': (type: string, reference: string, day: string) =>
       `Doanh nghiệp viết ở ${type} ${reference}${day === '' ? '' : `, hẹn đến ${day}`}`,
     'firm-acted': (type: string, reference: string, _day: string) => `Doanh nghiệp vừa xử lý ${type} ${reference}`,
+    'partner-wrote': (type: string, reference: string, day: string) =>
+      `Đối tác viết ở ${type} ${reference}${day === '' ? '' : `, hẹn đến ${day}`}`,
+    'partner-acted': (type: string, reference: string, _day: string) => `Đối tác vừa xử lý ${type} ${reference}`,
+    'partner-late': (type: string, reference: string, day: string) =>
+      `Đối tác trễ hẹn ở ${type} ${reference}, nay bạn giữ${day === '' ? '' : `, hẹn đến ${day}`}`,
+  },
+  partnerNotices: {
+    new: (type: string, reference: string, day: string) =>
+      `${type} ${reference} mới có tổ chức của bạn tham gia${day === '' ? '' : `, hẹn đến ${day}`}`,
+    'others-wrote': (type: string, reference: string, day: string) =>
+      `Có lời nhắn ở ${type} ${reference}${day === '' ? '' : `, hẹn đến ${day}`}`,
+    'others-acted': (type: string, reference: string, day: string) =>
+      `${type} ${reference} vừa chuyển bước${day === '' ? '' : `, hẹn đến ${day}`}`,
+    late: (type: string, reference: string, _day: string) =>
+      `${type} ${reference} quá hẹn của tổ chức bạn, đã chuyển về cơ quan phụ trách`,
+  },
+  applicantNotices: {
+    changed: (type: string, reference: string, state: string) => `${type} ${reference}: ${state}`,
+    asked: (type: string, reference: string, _state: string) => `${type} ${reference} đã xong. Xin bạn cho biết ra sao`,
+  },
+  partner: {
+    title: 'Việc có tổ chức của bạn',
+    lead: 'Chỉ gồm việc mà tổ chức của bạn tham gia. Việc đến hạn sớm đứng trước.',
+    label: 'Đối tác tham gia',
+    unnamed: 'Đối tác',
+    takesPart: (name: string) => `Cùng tham gia: ${name}.`,
+    readsToo: (name: string) => `${name} cũng đọc được.`,
+    turn: 'Chờ đối tác đến hết ngày',
+    yourTurn: 'Tổ chức của bạn hứa, đến hết ngày',
+    deskTurn: 'Chờ cơ quan đến hết ngày',
+    waitsForYou: 'Chờ bạn',
+    office: 'Cơ quan phụ trách',
+    message: 'Viết cho doanh nghiệp và cơ quan phụ trách',
+    messageHint: 'Doanh nghiệp và cơ quan phụ trách đọc được đúng những gì bạn viết.',
+    none: 'Không có việc nào ở mục này.',
+    noneAct: 'Xem việc đang chờ doanh nghiệp',
   },
   letter: {
     subject: (reference: string) => `Cầu Số: yêu cầu ${reference}`,
@@ -20,6 +56,15 @@ export const vi = {
         ...(said.day === '' ? [] : [`Việc tiếp theo: ${said.next}, đến hết ngày ${said.day}.`, said.ifLate]),
         '',
         'Xem chi tiết và trả lời: mở kế hoạch của bạn, mục “Yêu cầu đã gửi”.',
+        '',
+      ].join('\n'),
+    asked: (said: { name: string; reference: string }) =>
+      [
+        `Chào ${said.name},`,
+        '',
+        `Yêu cầu ${said.reference} đã đóng. Xin bạn cho biết việc ấy ra sao, vài câu hỏi ngắn.`,
+        '',
+        'Trả lời: mở kế hoạch của bạn, mục “Yêu cầu đã gửi”.',
         '',
       ].join('\n'),
   },
@@ -38,7 +83,9 @@ export const vi = {
     listTitle: 'Yêu cầu đã gửi',
     none: 'Bạn chưa gửi yêu cầu nào.',
     noneAct: 'Nhờ người tư vấn',
+    noneApplicantAct: 'Xem mạng lưới tư vấn',
     backToPlan: 'Kế hoạch',
+    backToAccount: 'Tài khoản',
     reference: 'Mã yêu cầu',
     who: 'Ai đang giữ việc này',
     deskPhone: 'Có thể gọi đầu mối ở trang kế hoạch, đọc mã yêu cầu.',
@@ -74,6 +121,10 @@ export const vi = {
     'handed-over': (who: string) => `Chuyển người phụ trách: ${who}`,
     messagedFirm: 'Doanh nghiệp nhắn',
     messagedDesk: 'Người phụ trách nhắn',
+    messagedPartner: 'Đối tác nhắn',
+    rated: 'Đã cho biết việc ra sao',
+    paperFirm: 'Doanh nghiệp gửi tệp',
+    paperDesk: 'Người phụ trách gửi tệp',
     erased: 'Doanh nghiệp đã xóa hồ sơ',
     now: 'Bây giờ',
     erasedState: 'Đã xóa theo yêu cầu của doanh nghiệp',
@@ -82,6 +133,7 @@ export const vi = {
     waiting: 'Việc bạn đang giữ',
     title: 'Việc chờ giải quyết',
     lead: (place: string) => `Yêu cầu của doanh nghiệp ở ${place}. Việc đến hạn sớm đứng trước.`,
+    leadHeld: 'Việc bạn đang giữ. Việc đến hạn sớm đứng trước.',
     baskets: {
       open: 'Chờ cơ quan',
       late: 'Trễ',
@@ -89,6 +141,7 @@ export const vi = {
       week: 'Trong 7 ngày',
       later: 'Sau đó',
       firm: 'Chờ doanh nghiệp',
+      partner: 'Chờ đối tác',
       closed: 'Đã đóng',
     },
     basketsLabel: 'Chia theo thời hạn',

@@ -12,7 +12,7 @@ const QUEUE = '/vi/desk/cases';
 
 function aDesk(db: Db) {
   const world = aWorldOfCases(db);
-  const routes = deskCaseRoutes({ ...world.deps, aboutInWords: ({ code }) => `Việc ${code}` });
+  const routes = deskCaseRoutes({ ...world.deps, details: {}, aboutInWords: ({ code }) => `Việc ${code}` });
   return { ...world, desk: deskOf(routes, { clock: fixedClock(MONDAY) }) };
 }
 

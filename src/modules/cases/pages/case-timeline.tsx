@@ -5,7 +5,7 @@ import { Timeline, type TimelineItem } from '../../../ui/index.ts';
 import { type CaseDeps, rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
-import { holderName } from './case-words.ts';
+import { holderName, type Names, partnerName } from './case-words.ts';
 
 type Deps = Pick<CaseDeps, 'types' | 'calendars' | 'places'>;
 
@@ -13,7 +13,7 @@ export function CaseTimeline(props: {
   readonly deps: Deps;
   readonly found: Case;
   readonly history: readonly HistoryEntry[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly language: Language;
 }) {
   const { deps, found, history, names, language } = props;
@@ -25,7 +25,7 @@ function timelineOf(
   deps: Deps,
   found: Case,
   history: readonly HistoryEntry[],
-  names: ReadonlyMap<string, string>,
+  names: Names,
   language: Language,
 ): TimelineItem[] {
   const text = caseText(language);
@@ -42,12 +42,20 @@ function timelineOf(
         case 'handed-over':
           return text.history[event.kind](holderName(deps, event.holder, names, language));
         case 'messaged':
-          return by === 'firm' ? text.history.messagedFirm : text.history.messagedDesk;
+          if (event.paperId !== undefined) return by === 'firm' ? text.history.paperFirm : text.history.paperDesk;
+          return by === 'firm'
+            ? text.history.messagedFirm
+            : by === 'partner'
+              ? text.history.messagedPartner
+              : text.history.messagedDesk;
+        case 'rated':
+          return text.history.rated;
         case 'erased':
           return text.history.erased;
       }
     };
-    const title = by === 'desk' && who !== undefined ? `${what()} · ${who}` : what();
+    const named = by === 'partner' ? partnerName(found, names, language) : by === 'desk' ? who : undefined;
+    const title = named === undefined ? what() : `${what()} · ${named}`;
     return {
       state: 'done',
       when: `${formatInstantDate(at)} ${formatInstantTime(at)}`,

@@ -1,8 +1,10 @@
 /** A case in words: who holds it, what happened, what a refusal means. */
+import type { Db } from '../../../foundation/database/tables.ts';
 import { formatDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
+import { organisationNames, personNames } from '../../accounts/index.ts';
 import { LONGEST_MESSAGE } from '../actions/act-on-case.ts';
 import { type CaseDeps, rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
@@ -12,15 +14,22 @@ import { caseText } from '../messages/index.ts';
 
 type Deps = Pick<CaseDeps, 'types' | 'calendars' | 'places'>;
 
+/** Names by the id of a person or an organisation; one who gave none, or was erased, is absent. */
+export type Names = ReadonlyMap<string, string>;
+
 export function deskName({ places }: Pick<Deps, 'places'>, { level, placeId }: Holder, language: Language): string {
   const text = caseText(language);
   return level === 'nation' || placeId === undefined ? text.nationDesk : text.desk(places.nameOf(placeId, language));
 }
 
 /** The person's name, or the desk's where nobody is named. */
-export function holderName(deps: Deps, holder: Holder, names: ReadonlyMap<string, string>, language: Language): string {
+export function holderName(deps: Deps, holder: Holder, names: Names, language: Language): string {
   const name = holder.personId === undefined ? undefined : names.get(holder.personId);
   return name ?? caseText(language).unnamed(deskName(deps, holder, language));
+}
+
+export function partnerName({ partnerOrganisationId: id }: Case, names: Names, language: Language): string {
+  return (id === undefined ? undefined : names.get(id)) ?? caseText(language).partner.unnamed;
 }
 
 export function stateLabel(deps: Deps, found: Case, language: Language, as: 'desk' | 'firm'): string {
@@ -29,13 +38,19 @@ export function stateLabel(deps: Deps, found: Case, language: Language, as: 'des
   return (as === 'firm' ? rule.firmSees : rule.label)[language];
 }
 
-/** The people a case's history and its holder name. */
-export function peopleIn(found: Case, history: readonly HistoryEntry[]): string[] {
+/** Of everybody a case's history, its holder and its partner name. */
+export async function namesIn(db: Db, found: Case, history: readonly HistoryEntry[]): Promise<Names> {
   const named = history.flatMap(({ event, personId }) => [
     personId,
     'holder' in event ? event.holder?.personId : undefined,
   ]);
-  return [...new Set([...named, found.holder.personId])].filter((id) => id !== undefined);
+  const people = [...new Set([...named, found.holder.personId])].filter((id) => id !== undefined);
+  const partner = found.partnerOrganisationId;
+  const [persons, organisations] = [
+    await personNames(db, people),
+    await organisationNames(db, partner === undefined ? [] : [partner]),
+  ];
+  return new Map([...persons, ...organisations]);
 }
 
 export function issueOf(refusals: readonly Refusal[], language: Language): Issue[] {

@@ -26,17 +26,20 @@ import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, stateLabel } from './case-words.ts';
-import { ContactRows } from './firm-case-page.tsx';
-import type { CasePageDeps } from './page-deps.ts';
+import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
+import { ContactRows, DetailsOf } from './firm-case-page.tsx';
+import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface DeskCasePageProps {
   readonly deps: CasePageDeps;
   readonly found: Case;
   readonly history: readonly HistoryEntry[];
   readonly contact: Contact | undefined;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
+  readonly details: CaseDetails | undefined;
   readonly candidates: readonly Candidate[];
+  /** An adviser hands a case back by another way. */
+  readonly mayHandOver: boolean;
   /** `/vi/desk/cases`. */
   readonly base: string;
   readonly language: Language;
@@ -68,10 +71,11 @@ export function DeskCasePage(props: DeskCasePageProps) {
         ) : (
           <>
             <ContactRows contact={props.contact} language={language} />
-            <SourceLine>{text.work.readingNote}</SourceLine>
+            {found.dossierId !== undefined && <SourceLine>{text.work.readingNote}</SourceLine>}
           </>
         )}
       </Section>
+      <DetailsOf details={props.details} />
       <Section title={text.work.act} id="act">
         {found.turn === 'nobody' ? (
           <p>{text.work.closedNote}</p>
@@ -82,7 +86,11 @@ export function DeskCasePage(props: DeskCasePageProps) {
             moves={movesFor(type, found, 'desk', props.now)}
             writeOnly={text.work.writeOnly}
             label={text.work.message}
-            hint={text.work.messageHint}
+            hint={
+              found.partnerOrganisationId === undefined
+                ? text.work.messageHint
+                : `${text.work.messageHint} ${text.partner.readsToo(partnerName(found, names, language))}`
+            }
             nextCommand={() => deps.ids.next()}
             issues={issues}
             entered={props.entered ?? ''}
@@ -92,7 +100,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
       <Section title={text.work.history} id="history">
         <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />
       </Section>
-      {found.turn !== 'nobody' && (
+      {found.turn !== 'nobody' && props.mayHandOver && (
         <Section title={text.work.handOver} id="hand-over">
           <HandOver {...props} />
         </Section>
@@ -106,6 +114,9 @@ function Promised({ deps, found, names, language, today }: DeskCasePageProps) {
   const holder = `${holderName(deps, found.holder, names, language)} (${deskName(deps, found.holder, language)})`;
   const rows = [
     { label: text.work.holder, value: holder },
+    ...(found.partnerOrganisationId === undefined
+      ? []
+      : [{ label: text.partner.label, value: partnerName(found, names, language) }]),
     {
       label: text.work.place,
       value: deps.places.nameOf(found.place.communeId ?? found.place.provinceId ?? 'vn', language),
@@ -127,7 +138,9 @@ function Promised({ deps, found, names, language, today }: DeskCasePageProps) {
     <>
       <PromiseBox
         language={language}
-        label={found.turn === 'desk' ? text.work.due : text.work.firmTurn}
+        label={
+          found.turn === 'desk' ? text.work.due : found.turn === 'partner' ? text.partner.turn : text.work.firmTurn
+        }
         date={found.promise.lastDay}
         remaining={found.promise.certain ? text.firm.left(left) : `${text.firm.left(left)} ${text.firm.uncertain}`}
         ifLate={

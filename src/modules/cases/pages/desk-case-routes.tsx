@@ -2,20 +2,20 @@
 import type { Actor } from '../../../foundation/actor.ts';
 import { type Instant, instantOf } from '../../../foundation/clock.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { personNames } from '../../accounts/index.ts';
+import { findPerson, personNames } from '../../accounts/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
 import { handOver, listCandidates } from '../actions/hand-over.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
-import type { Case } from '../domain/case.ts';
+import type { Case, Contact } from '../domain/case.ts';
 import type { Basket, QueueScope } from '../domain/queue.ts';
 import { caseText } from '../messages/index.ts';
 import { mayWork } from '../policy.ts';
-import { findCase, findContact, listHistory } from '../store/cases.read.ts';
+import { findContact, listHistory } from '../store/cases.read.ts';
 import { countBaskets, countPromises, listQueue } from '../store/queue.read.ts';
-import { issueOf, peopleIn } from './case-words.ts';
+import { caseOfAddress, commandOf } from './case-requests.ts';
+import { issueOf, namesIn } from './case-words.ts';
 import { DeskCasePage } from './desk-case-page.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 import { MOST_COUNTED, QueuePage } from './queue-page.tsx';
@@ -30,7 +30,7 @@ type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
 
 export function deskCaseRoutes(deps: CasePageDeps): Route[] {
   const desk = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/cases${path}`, verb: 'cases.work', privacy: 'personal' as const },
+    ...{ method, path: `/:lang/desk/cases${path}`, verb: 'cases.hold', privacy: 'personal' as const },
     handle: (request) =>
       request.actor === undefined
         ? { kind: 'redirect', to: `/${request.language}/sign-in` }
@@ -62,7 +62,7 @@ async function showQueue(deps: CasePageDeps, request: PageRequest, actor: Actor)
     ),
     // Counting every basket of a search would cost six searches.
     address.text === '' ? countCut(deps, scope, filters, page) : new Map<Basket, number>(),
-    countPromises(deps.db, ownDesk(scope), daysBefore(now, RATE_DAYS)),
+    keptOf(deps, scope, now),
   ]);
   const lines = found.slice(0, PAGE);
   const last = lines.at(-1);
@@ -80,7 +80,12 @@ async function showQueue(deps: CasePageDeps, request: PageRequest, actor: Actor)
     body: (
       <QueuePage
         {...{ deps, language, base: baseOf(request), address, lines, counts, names, promises }}
-        place={deps.places.nameOf(scope.level === 'nation' ? 'vn' : scope.ids[0]!, language)}
+        lead={
+          'ids' in scope || scope.level === 'nation'
+            ? text.lead(deps.places.nameOf(scope.level === 'nation' ? 'vn' : scope.ids[0]!, language))
+            : text.leadHeld
+        }
+        asksWhose={scope.level !== 'holder'}
         states={statesOf(deps, language)}
         communes={communesOf(deps, scope, language)}
         next={
@@ -100,7 +105,10 @@ async function countCut(
   filters: ReturnType<typeof filtersOf>,
   page: { readonly now: Instant; readonly today: PageRequest['today'] },
 ): Promise<ReadonlyMap<Basket, number>> {
-  const counts = await countBaskets(deps.db, scope, filters, [...PARTS, 'firm'], { ...page, most: MOST_COUNTED });
+  const counts = await countBaskets(deps.db, scope, filters, [...PARTS, 'firm', 'partner'], {
+    ...page,
+    most: MOST_COUNTED,
+  });
   const open = PARTS.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0);
   return new Map<Basket, number>([...counts, ['open', open]]);
 }
@@ -112,12 +120,14 @@ function filtersOf(deps: CasePageDeps, scope: QueueScope, actor: Actor, { text, 
     ...(text !== '' && { text }),
     ...(mine && { holder: actor.personId }),
     ...(state !== '' && { state }),
-    ...(commune !== '' && scope.level !== 'commune' && { communes: [commune, ...former(commune)] }),
+    ...(commune !== '' && scope.level === 'province' && { communes: [commune, ...former(commune)] }),
   };
 }
 
-function ownDesk(scope: QueueScope) {
-  return { level: scope.level, placeIds: scope.level === 'nation' ? [] : scope.ids };
+async function keptOf({ db }: CasePageDeps, scope: QueueScope, now: Instant) {
+  if (scope.level === 'holder' || scope.level === 'partner') return undefined;
+  const placeIds = scope.level === 'nation' ? [] : scope.ids;
+  return countPromises(db, { level: scope.level, placeIds }, daysBefore(now, RATE_DAYS));
 }
 
 function daysBefore(now: Instant, days: number): Instant {
@@ -126,7 +136,7 @@ function daysBefore(now: Instant, days: number): Instant {
 
 function statesOf({ types }: CasePageDeps, language: PageRequest['language']) {
   const seen = new Map<string, string>();
-  for (const { states } of types.values())
+  for (const { states } of types.all)
     for (const { code, label, turn } of states)
       if (turn !== 'nobody' && !seen.has(code)) seen.set(code, label[language]);
   return [...seen].map(([value, label]) => ({ value, label }));
@@ -139,9 +149,8 @@ function communesOf({ places }: CasePageDeps, scope: QueueScope, language: PageR
 
 /** Within reach of whoever asks, else undefined. */
 async function reachableCase(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Case | undefined> {
-  const id = request.params.case ?? '';
-  const found = isUuid(id) ? await findCase(deps.db, id) : undefined;
-  if (found === undefined || found.state === 'erased') return undefined;
+  const found = await caseOfAddress(deps, request);
+  if (found === undefined) return undefined;
   return mayWork(actor, found, { roles: deps.roles, contains: deps.places.contains }).ok ? found : undefined;
 }
 
@@ -159,8 +168,11 @@ async function casePage(
 ): Promise<PageReply> {
   const { language, now, today, query } = request;
   const history = await listHistory(deps.db, found.id);
-  const subject = { kind: 'dossier', id: found.dossierId } as const;
-  await recordReading(deps, { actor, subject, fields: ['contact', 'case'], purpose: 'advice', now });
+  if (found.dossierId !== undefined) {
+    const subject = { kind: 'dossier', id: found.dossierId } as const;
+    await recordReading(deps, { actor, subject, fields: ['contact', 'case'], purpose: 'advice', now });
+  }
+  const holdsOnly = queueScopeOf(deps, actor)?.level === 'holder';
   return {
     kind: 'page',
     ...(again && { status: 422, address: `${baseOf(request)}/${found.id}` }),
@@ -170,14 +182,25 @@ async function casePage(
     body: (
       <DeskCasePage
         {...{ deps, found, history, language, now, today, base: baseOf(request) }}
-        contact={await findContact(deps.db, found.id)}
-        names={await personNames(deps.db, peopleIn(found, history))}
-        candidates={found.turn === 'nobody' ? [] : await listCandidates(deps.db, deps, found, today)}
+        contact={await contactOf(deps, found)}
+        names={await namesIn(deps.db, found, history)}
+        details={await deps.details[found.type]?.(deps.db, found, language, 'desk')}
+        mayHandOver={!holdsOnly}
+        candidates={found.turn === 'nobody' || holdsOnly ? [] : await listCandidates(deps.db, deps, found, today)}
         saved={query.get('done') === 'saved'}
         {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
       />
     ),
   };
+}
+
+/** As the firm asked to be reached; a person who asked for themselves by their account. */
+async function contactOf({ db }: CasePageDeps, found: Case): Promise<Contact | undefined> {
+  const given = await findContact(db, found.id);
+  if (given !== undefined || found.applicantPersonId === undefined) return given;
+  const person = await findPerson(db, found.applicantPersonId);
+  if (person === undefined || person.email === null) return undefined;
+  return { name: person.name ?? person.email, email: person.email, callWhen: 'any' };
 }
 
 async function act(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
@@ -205,9 +228,4 @@ async function give(deps: CasePageDeps, request: PageRequest, actor: Actor): Pro
   const result = await handOver(deps, order);
   if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
   return casePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
-}
-
-function commandOf(deps: CasePageDeps, { form }: PageRequest): string {
-  const command = form.get('command');
-  return isUuid(command) ? command : deps.ids.next();
 }

@@ -21,16 +21,17 @@ import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, stateLabel } from './case-words.ts';
-import type { CasePageDeps } from './page-deps.ts';
+import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
+import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface FirmCasePageProps {
   readonly deps: CasePageDeps;
   readonly found: Case;
   readonly history: readonly HistoryEntry[];
   readonly contact: Contact | undefined;
-  readonly names: ReadonlyMap<string, string>;
-  /** `/vi/plan/KEY`. */
+  readonly names: Names;
+  readonly details?: CaseDetails | undefined;
+  /** `/vi/plan/KEY` of a firm, `/vi/account` of a person who asked for themselves. */
   readonly base: string;
   readonly language: Language;
   readonly now: Instant;
@@ -61,12 +62,16 @@ export function FirmCasePage(props: FirmCasePageProps) {
           <Person
             name={holderName(deps, found.holder, names, language)}
             role={deskName(deps, found.holder, language)}
-            note={text.firm.deskPhone}
+            {...(found.dossierId !== undefined && { note: text.firm.deskPhone })}
           />
+          {found.partnerOrganisationId !== undefined && (
+            <p>{text.partner.takesPart(partnerName(found, names, language))}</p>
+          )}
           <Promised {...props} />
           {found.breaches > 0 && <Notice tone="bad" title={text.firm.breaches(found.breaches)} />}
         </Section>
       )}
+      <DetailsOf details={props.details} />
       {(moves.length > 0 || found.turn !== 'nobody') && (
         <Section title={text.firm.act} id="act">
           <ActForms
@@ -75,7 +80,11 @@ export function FirmCasePage(props: FirmCasePageProps) {
             moves={moves}
             writeOnly={found.turn === 'nobody' ? undefined : text.firm.send}
             label={text.firm.message}
-            hint={text.firm.messageHint}
+            hint={
+              found.partnerOrganisationId === undefined
+                ? text.firm.messageHint
+                : `${text.firm.messageHint} ${text.partner.readsToo(partnerName(found, names, language))}`
+            }
             nextCommand={() => deps.ids.next()}
             issues={issues}
             entered={props.entered ?? ''}
@@ -110,6 +119,15 @@ function Promised({ deps, found, language, today }: FirmCasePageProps) {
       ifLate={rule.ifLate[language]}
       late={left < 0}
     />
+  );
+}
+
+/** What the capability of the case shows on it. */
+export function DetailsOf({ details }: { readonly details: CaseDetails | undefined }) {
+  return details === undefined ? null : (
+    <Section title={details.title} id="details">
+      {details.body}
+    </Section>
   );
 }
 

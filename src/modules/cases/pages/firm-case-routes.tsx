@@ -1,16 +1,14 @@
 /** Addresses of a firm's own cases, under its plan key: the key is the permission. */
-import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
-import type { Refusal } from '../../../foundation/result.ts';
-import { personNames } from '../../accounts/index.ts';
 import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
 import { mayAsFirm } from '../policy.ts';
-import { findCase, findContact, listCasesOfDossier, listHistory } from '../store/cases.read.ts';
-import { issueOf, peopleIn } from './case-words.ts';
-import { FirmCasePage } from './firm-case-page.tsx';
+import { findCase, listCasesOfDossier } from '../store/cases.read.ts';
+import { askerCasePage } from './asker-case-page.tsx';
+import { commandOf } from './case-requests.ts';
 import { FirmCasesPage } from './firm-cases-page.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 
@@ -51,7 +49,7 @@ async function showList(deps: CasePageDeps, { language }: PageRequest, { dossier
     kind: 'page',
     title: caseText(language).firm.listTitle,
     section: 'plan',
-    body: <FirmCasesPage deps={deps} cases={cases} base={base} language={language} />,
+    body: <FirmCasesPage deps={deps} cases={cases} base={base} of="firm" language={language} />,
   };
 }
 
@@ -62,55 +60,27 @@ async function ownCase(deps: CasePageDeps, request: PageRequest, { dossierId }: 
   return found !== undefined && mayAsFirm({ kind: 'plan-holder', dossierId }, found).ok ? found : undefined;
 }
 
-async function showCase(deps: CasePageDeps, request: PageRequest, at: Held): Promise<Reply> {
-  const found = await ownCase(deps, request, at);
+async function showCase(deps: CasePageDeps, request: PageRequest, { base, ...at }: Held): Promise<Reply> {
+  const found = await ownCase(deps, request, { base, ...at });
   return found === undefined
-    ? { kind: 'redirect', to: `${at.base}/cases`, status: 303 }
-    : casePage(deps, request, at, found);
-}
-
-async function casePage(
-  deps: CasePageDeps,
-  request: PageRequest,
-  { base }: Held,
-  found: Case,
-  again?: { readonly refusals: readonly Refusal[]; readonly entered: string },
-): Promise<PageReply> {
-  const { language, now, today, query } = request;
-  const history = await listHistory(deps.db, found.id);
-  const names = await personNames(deps.db, peopleIn(found, history));
-  const said = query.get('done');
-  return {
-    kind: 'page',
-    ...(again && { status: 422 }),
-    title: `${deps.aboutInWords(found.about, language)}, ${found.reference}`,
-    section: 'plan',
-    body: (
-      <FirmCasePage
-        {...{ deps, found, history, names, base, language, now, today }}
-        contact={await findContact(deps.db, found.id)}
-        notice={said === 'sent' || said === 'saved' ? said : undefined}
-        {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
-      />
-    ),
-  };
+    ? { kind: 'redirect', to: `${base}/cases`, status: 303 }
+    : askerCasePage(deps, request, { base, section: 'plan' }, found);
 }
 
 async function act(deps: CasePageDeps, request: PageRequest, at: Held): Promise<Reply> {
   const { form, now } = request;
-  const back = `${at.base}/cases/${request.params.case ?? ''}`;
   const found = await ownCase(deps, request, at);
   if (found === undefined) return { kind: 'redirect', to: `${at.base}/cases`, status: 303 };
-  const command = form.get('command');
   const message = form.get('message');
   const result = await actOnCase(deps, {
     caseId: found.id,
     act: form.get('act'),
     as: { side: 'firm', dossierId: at.dossierId },
     message,
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
     now,
   });
-  if (result.ok) return { kind: 'redirect', to: `${back}?done=saved`, status: 303 };
-  return casePage(deps, request, at, found, { refusals: result.refusals, entered: message });
+  if (result.ok) return { kind: 'redirect', to: `${at.base}/cases/${found.id}?done=saved`, status: 303 };
+  const again = { refusals: result.refusals, entered: message };
+  return askerCasePage(deps, request, { base: at.base, section: 'plan' }, found, again);
 }

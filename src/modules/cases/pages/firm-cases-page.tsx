@@ -11,10 +11,12 @@ export interface FirmCasesPageProps {
   readonly deps: CasePageDeps;
   readonly cases: readonly Case[];
   readonly base: string;
+  /** Whose they are: a firm's, under its plan, or a person's own. */
+  readonly of: 'firm' | 'applicant';
   readonly language: Language;
 }
 
-export function FirmCasesPage({ deps, cases, base, language }: FirmCasesPageProps) {
+export function FirmCasesPage({ deps, cases, base, of, language }: FirmCasesPageProps) {
   const text = caseText(language).firm;
   const open = cases.filter(({ turn }) => turn !== 'nobody');
   const closed = cases.filter(({ turn }) => turn === 'nobody');
@@ -40,17 +42,28 @@ export function FirmCasesPage({ deps, cases, base, language }: FirmCasesPageProp
   );
   return (
     <>
-      <BackLink href={base}>{text.backToPlan}</BackLink>
+      <BackLink href={base}>{of === 'firm' ? text.backToPlan : text.backToAccount}</BackLink>
       <PageTitle title={text.listTitle} />
       {cases.length === 0 && (
-        <EmptyState title={text.none} act={<LinkButton href={`${base}/ask`}>{text.noneAct}</LinkButton>} />
+        <EmptyState
+          title={text.none}
+          act={
+            of === 'firm' ? (
+              <LinkButton href={`${base}/ask`}>{text.noneAct}</LinkButton>
+            ) : (
+              <LinkButton href={`/${language}/advisers`}>{text.noneApplicantAct}</LinkButton>
+            )
+          }
+        />
       )}
       {open.length > 0 && (
         <Section title={text.open} id="open">
           {list(open)}
-          <LinkButton href={`${base}/ask`} kind="secondary">
-            {text.noneAct}
-          </LinkButton>
+          {of === 'firm' && (
+            <LinkButton href={`${base}/ask`} kind="secondary">
+              {text.noneAct}
+            </LinkButton>
+          )}
         </Section>
       )}
       {closed.length > 0 && (

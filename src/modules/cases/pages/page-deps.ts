@@ -1,9 +1,27 @@
 /** What the pages of cases are given besides what their actions need. */
+import type { VNode } from 'preact';
+import type { Db } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { CaseDeps } from '../actions/case-deps.ts';
-import type { About } from '../domain/case.ts';
+import type { About, Case, Side } from '../domain/case.ts';
+
+/** A part of a case's page that its capability draws; the title is its heading. */
+export interface CaseDetails {
+  readonly title: string;
+  readonly body: VNode;
+}
+
+/** `side` looks: the one that asked, its desk, or the partner. What a side may not see is left out here. */
+export type CaseDetailsOf = (
+  db: Db,
+  found: Case,
+  language: Language,
+  side: Exclude<Side, 'clock'>,
+) => Promise<CaseDetails | undefined>;
 
 export interface CasePageDeps extends CaseDeps {
   /** What a case is about, in words; its code where nobody knows it any more. */
   readonly aboutInWords: (about: About, language: Language) => string;
+  /** By case type. */
+  readonly details: Readonly<Record<string, CaseDetailsOf>>;
 }

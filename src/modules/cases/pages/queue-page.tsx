@@ -19,7 +19,7 @@ import {
 import type { Case } from '../domain/case.ts';
 import { BASKETS, type Basket } from '../domain/queue.ts';
 import { caseText } from '../messages/index.ts';
-import { dueInWords, holderName, stateLabel } from './case-words.ts';
+import { dueInWords, holderName, type Names, stateLabel } from './case-words.ts';
 import type { CasePageDeps } from './page-deps.ts';
 import { type QueueAddress, queueHref } from './queue-query.ts';
 
@@ -30,12 +30,16 @@ export interface QueuePageProps {
   readonly deps: CasePageDeps;
   readonly language: Language;
   readonly base: string;
-  readonly place: string;
+  /** Whose cases these are: of a place, or what an adviser holds. */
+  readonly lead: string;
   readonly address: QueueAddress;
   readonly lines: readonly Case[];
   readonly counts: ReadonlyMap<Basket, number>;
-  readonly names: ReadonlyMap<string, string>;
-  readonly promises: { readonly ended: number; readonly kept: number };
+  readonly names: Names;
+  /** Absent where the list is no desk's. */
+  readonly promises: { readonly ended: number; readonly kept: number } | undefined;
+  /** An adviser's are all their own. */
+  readonly asksWhose: boolean;
   readonly states: readonly Option[];
   /** Empty for a commune's own desk. */
   readonly communes: readonly Option[];
@@ -48,15 +52,17 @@ export function QueuePage(props: QueuePageProps) {
   const { after: _, ...first } = address;
   return (
     <>
-      <PageTitle title={text.title} lead={text.lead(props.place)} />
-      <SourceLine>
-        {promises.ended === 0
-          ? text.noPromises
-          : text.kept(formatShare(promises.kept / promises.ended, language), formatNumber(promises.ended, language))}
-      </SourceLine>
+      <PageTitle title={text.title} lead={props.lead} />
+      {promises !== undefined && (
+        <SourceLine>
+          {promises.ended === 0
+            ? text.noPromises
+            : text.kept(formatShare(promises.kept / promises.ended, language), formatNumber(promises.ended, language))}
+        </SourceLine>
+      )}
       <Tabs
         label={text.basketsLabel}
-        items={BASKETS.map((basket) => ({
+        items={BASKETS.filter((basket) => isShown(basket, props)).map((basket) => ({
           href: queueHref(base, { ...first, basket }),
           label: text.baskets[basket],
           ...(counts.has(basket) && { count: counted(counts.get(basket) ?? 0, language) }),
@@ -77,18 +83,25 @@ export function QueuePage(props: QueuePageProps) {
   );
 }
 
-function Filters({ language, address, states, communes }: QueuePageProps) {
+/** Most desks have nothing that waits for a partner. */
+function isShown(basket: Basket, { address, counts }: QueuePageProps): boolean {
+  return basket !== 'partner' || address.basket === 'partner' || (counts.get('partner') ?? 0) > 0;
+}
+
+function Filters({ language, address, states, communes, asksWhose }: QueuePageProps) {
   const text = caseText(language).queue;
   return (
     <>
-      <SelectField
-        language={language}
-        name="mine"
-        label={text.holder}
-        any={text.all}
-        options={[{ value: '1', label: text.mine }]}
-        value={address.mine ? '1' : ''}
-      />
+      {asksWhose && (
+        <SelectField
+          language={language}
+          name="mine"
+          label={text.holder}
+          any={text.all}
+          options={[{ value: '1', label: text.mine }]}
+          value={address.mine ? '1' : ''}
+        />
+      )}
       <SelectField
         language={language}
         name="state"
@@ -142,41 +155,57 @@ function Lines(props: QueuePageProps & { readonly first: QueueAddress }) {
         narrowed={narrowed}
         clearHref={queueHref(base, { basket: address.basket, text: '', mine: false, state: '', commune: '' })}
       />
-      <DataTable
-        language={language}
-        caption={text.caption}
-        captionHidden
-        columns={[
-          { label: text.columns.what },
-          { label: text.columns.place },
-          { label: text.columns.state },
-          { label: text.columns.holder },
-          { label: closed ? text.columns.closed : text.columns.due },
-        ]}
-        rows={lines.map((line) => [
-          <LoneLink key={line.id} href={`${base}/${line.id}`}>
-            {`${deps.aboutInWords(line.about, language)} · ${line.reference}`}
-          </LoneLink>,
-          deps.places.nameOf(line.place.communeId ?? line.place.provinceId ?? 'vn', language),
-          stateLabel(deps, line, language, 'desk'),
-          holderName(deps, line.holder, names, language),
-          <>
-            {closed && line.closedAt !== undefined ? formatInstantDate(line.closedAt) : dueInWords(line)}
-            {line.breaches > 0 && (
-              <>
-                <br />
-                <LateTag language={language}>{text.breaches(line.breaches)}</LateTag>
-              </>
-            )}
-          </>,
-        ])}
-      />
+      <CaseLines {...{ deps, lines, names, base, language, closed }} />
       <StepPager
         language={language}
         firstHref={address.after === undefined ? undefined : queueHref(base, first)}
         nextHref={props.next === undefined ? undefined : queueHref(base, props.next)}
       />
     </>
+  );
+}
+
+/** Cases as the lines of a table, each with its promise. */
+export function CaseLines(props: {
+  readonly deps: CasePageDeps;
+  readonly lines: readonly Case[];
+  readonly names: Names;
+  readonly base: string;
+  readonly language: Language;
+  readonly closed: boolean;
+}) {
+  const { deps, lines, names, base, language, closed } = props;
+  const text = caseText(language).queue;
+  return (
+    <DataTable
+      language={language}
+      caption={text.caption}
+      captionHidden
+      columns={[
+        { label: text.columns.what },
+        { label: text.columns.place },
+        { label: text.columns.state },
+        { label: text.columns.holder },
+        { label: closed ? text.columns.closed : text.columns.due },
+      ]}
+      rows={lines.map((line) => [
+        <LoneLink key={line.id} href={`${base}/${line.id}`}>
+          {`${deps.aboutInWords(line.about, language)} · ${line.reference}`}
+        </LoneLink>,
+        deps.places.nameOf(line.place.communeId ?? line.place.provinceId ?? 'vn', language),
+        stateLabel(deps, line, language, 'desk'),
+        holderName(deps, line.holder, names, language),
+        <>
+          {closed && line.closedAt !== undefined ? formatInstantDate(line.closedAt) : dueInWords(line)}
+          {line.breaches > 0 && (
+            <>
+              <br />
+              <LateTag language={language}>{text.breaches(line.breaches)}</LateTag>
+            </>
+          )}
+        </>,
+      ])}
+    />
   );
 }
 

@@ -28,10 +28,14 @@ export function readQueueAddress({ query }: PageRequest): QueueAddress {
   };
 }
 
-/** Leaving `after` out leads to the first page. */
-export function queueHref(base: string, { basket, text, mine, state, commune, after }: QueueAddress): string {
+/** Leaving `after` out leads to the first page; `usual` is the basket of an address that names none. */
+export function queueHref(
+  base: string,
+  { basket, text, mine, state, commune, after }: QueueAddress,
+  usual: Basket = 'open',
+): string {
   const query = new URLSearchParams({
-    ...(basket !== 'open' && { basket }),
+    ...(basket !== usual && { basket }),
     ...(text !== '' && { q: text }),
     ...(mine && { mine: '1' }),
     ...(state !== '' && { state }),

@@ -11,7 +11,10 @@ interface CaseRow extends CaseStateColumns {
   readonly id: string;
   readonly reference: string;
   readonly type: string;
-  readonly dossier_id: string;
+  readonly type_version: number;
+  readonly dossier_id: string | null;
+  readonly applicant_person_id: string | null;
+  readonly partner_organisation_id: string | null;
   readonly about_kind: string;
   readonly about_code: string;
   readonly commune_id: string | null;
@@ -24,7 +27,10 @@ export function caseOf(row: CaseRow): Case {
     id: row.id,
     reference: row.reference,
     type: row.type,
-    dossierId: row.dossier_id,
+    typeVersion: row.type_version,
+    ...(row.dossier_id !== null && { dossierId: row.dossier_id }),
+    ...(row.applicant_person_id !== null && { applicantPersonId: row.applicant_person_id }),
+    ...(row.partner_organisation_id !== null && { partnerOrganisationId: row.partner_organisation_id }),
     about: { kind: row.about_kind, code: row.about_code },
     place: {
       ...(row.commune_id !== null && { communeId: row.commune_id }),
@@ -50,6 +56,18 @@ export async function listCasesOfDossier(db: Db, dossierId: string): Promise<rea
     .selectFrom('cases')
     .selectAll()
     .where('dossier_id', '=', dossierId)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(caseOf);
+}
+
+/** What a person asked for themselves, the newest first. */
+export async function listCasesOfApplicant(db: Db, personId: string): Promise<readonly Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('applicant_person_id', '=', personId)
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -92,7 +110,7 @@ export async function listLapsed(db: Db, now: Instant, limit: number): Promise<r
     .selectFrom('cases')
     .select('id')
     .where('closed_at', 'is', null)
-    .where('turn', 'in', ['desk', 'firm'])
+    .where('turn', 'in', ['desk', 'firm', 'partner'])
     .where('due_at', '<', now)
     .orderBy('due_at')
     .limit(limit)

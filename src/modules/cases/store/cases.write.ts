@@ -1,11 +1,11 @@
 /** Writes a case: each event with the state it makes, in the caller's transaction. */
 import type { Trx } from '../../../foundation/database/tables.ts';
-import type { About, Case, Contact, Place, Side } from '../domain/case.ts';
+import type { About, Asker, Case, Contact, Place, Side } from '../domain/case.ts';
 import { applyEvent, type CaseEvent, type CaseState } from '../domain/case-history.ts';
 import { columnsOf } from './case-columns.ts';
 import './tables.ts';
 
-interface By {
+export interface By {
   readonly side: Side;
   readonly personId?: string | undefined;
 }
@@ -15,7 +15,8 @@ export interface NewCase {
   readonly reference: string;
   readonly type: string;
   readonly typeVersion: number;
-  readonly dossierId: string;
+  readonly asker: Asker;
+  readonly partnerOrganisationId?: string | undefined;
   readonly about: About;
   readonly place: Place;
   readonly searchText: string;
@@ -31,7 +32,9 @@ export async function insertCase(trx: Trx, opened: NewCase, event: CaseEvent, by
       reference: opened.reference,
       type: opened.type,
       type_version: opened.typeVersion,
-      dossier_id: opened.dossierId,
+      dossier_id: opened.asker.kind === 'dossier' ? opened.asker.dossierId : null,
+      applicant_person_id: opened.asker.kind === 'applicant' ? opened.asker.personId : null,
+      partner_organisation_id: opened.partnerOrganisationId ?? null,
       about_kind: opened.about.kind,
       about_code: opened.about.code,
       commune_id: opened.place.communeId ?? null,
@@ -49,8 +52,12 @@ export async function addEvent(trx: Trx, before: Case, event: CaseEvent, by: By)
   await trx.updateTable('cases').set(columnsOf(state)).where('id', '=', before.id).execute();
   await insertEvent(trx, before.id, state.events, event, by);
   await endPromise(trx, before, event, state.events);
-  const { id, reference, type, dossierId, about, place } = before;
-  return { ...state, id, reference, type, dossierId, about, place };
+  const { id, reference, type, typeVersion, dossierId, applicantPersonId, partnerOrganisationId, about, place } =
+    before;
+  return {
+    ...{ ...state, id, reference, type, typeVersion, about, place },
+    ...{ dossierId, applicantPersonId, partnerOrganisationId },
+  };
 }
 
 export async function insertMessage(
@@ -72,12 +79,18 @@ export async function insertContact(
     .execute();
 }
 
-/** Words and contacts of a dossier's cases; their history stays and means nobody. */
-export async function deleteWords(trx: Trx, dossierId: string): Promise<void> {
-  const ofDossier = trx.selectFrom('cases').select('id').where('dossier_id', '=', dossierId);
-  await trx.deleteFrom('case_messages').where('case_id', 'in', ofDossier).execute();
-  await trx.deleteFrom('case_contacts').where('case_id', 'in', ofDossier).execute();
-  await trx.updateTable('cases').set({ search_text: '' }).where('dossier_id', '=', dossierId).execute();
+/** Words and contacts of whoever asked; the history of their cases stays and means nobody. */
+export async function deleteWords(trx: Trx, asker: Asker): Promise<void> {
+  const [column, id] =
+    asker.kind === 'dossier'
+      ? (['dossier_id', asker.dossierId] as const)
+      : (['applicant_person_id', asker.personId] as const);
+  const theirs = trx.selectFrom('cases').select('id').where(column, '=', id);
+  await trx.deleteFrom('case_messages').where('case_id', 'in', theirs).execute();
+  await trx.deleteFrom('case_contacts').where('case_id', 'in', theirs).execute();
+  await trx.deleteFrom('case_answers').where('case_id', 'in', theirs).where('words', 'is not', null).execute();
+  await trx.deleteFrom('case_askings').where('case_id', 'in', theirs).where('asked_at', 'is', null).execute();
+  await trx.updateTable('cases').set({ search_text: '' }).where(column, '=', id).execute();
 }
 
 async function insertEvent(trx: Trx, caseId: string, seq: number, event: CaseEvent, by: By): Promise<void> {

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { Case } from '../domain/case.ts';
-import type { Level } from '../domain/case-history.ts';
+import type { Level } from '../domain/ladder.ts';
 import { type Basket, boundsOf, type QueueQuery, type QueueScope } from '../domain/queue.ts';
 import { caseOf } from './cases.read.ts';
 import './tables.ts';
@@ -70,6 +70,9 @@ export async function countPromises(
 
 function within(scope: QueueScope): RawBuilder<unknown> {
   if (scope.level === 'nation') return sql`true`;
+  if (scope.level === 'holder')
+    return sql`c.holder_person_id = ${scope.personId} and c.holder_assignment_id = ${scope.assignmentId}`;
+  if (scope.level === 'partner') return sql`c.partner_organisation_id = ${scope.organisationId}`;
   const column = scope.level === 'province' ? sql`c.province_id` : sql`c.commune_id`;
   // One id keeps the order of the index; several are places merged into one.
   return scope.ids.length === 1 ? sql`${column} = ${scope.ids[0]}` : sql`${column} = any(${[...scope.ids]}::text[])`;

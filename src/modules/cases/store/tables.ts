@@ -1,9 +1,9 @@
 /** Tables of cases. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
-import type { CallWhen } from '../domain/case.ts';
-import type { Level } from '../domain/case-history.ts';
+import type { CallWhen, Side } from '../domain/case.ts';
 import type { Turn } from '../domain/case-type.ts';
+import type { Level } from '../domain/ladder.ts';
 
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
@@ -14,6 +14,8 @@ declare module '../../../foundation/database/tables.ts' {
     case_messages: CaseMessagesTable;
     case_contacts: CaseContactsTable;
     case_promises: CasePromisesTable;
+    case_askings: CaseAskingsTable;
+    case_answers: CaseAnswersTable;
   }
 }
 
@@ -55,7 +57,9 @@ interface CasesTable extends CaseStateColumns {
   reference: string;
   type: string;
   type_version: number;
-  dossier_id: string;
+  dossier_id: string | null;
+  applicant_person_id: string | null;
+  partner_organisation_id: string | null;
   about_kind: string;
   about_code: string;
   commune_id: string | null;
@@ -67,7 +71,7 @@ interface CaseEventsTable {
   case_id: string;
   seq: number;
   kind: string;
-  by_kind: 'firm' | 'desk' | 'clock';
+  by_kind: Side;
   person_id: string | null;
   at: Instant;
   body: ColumnType<unknown, string, never>;
@@ -96,4 +100,19 @@ interface CasePromisesTable {
   due_at: Instant;
   ended_at: Instant;
   kept: boolean;
+}
+
+interface CaseAskingsTable {
+  case_id: string;
+  ask_at: Instant;
+  asked_at: Instant | null;
+  answered_at: Instant | null;
+}
+
+interface CaseAnswersTable {
+  case_id: string;
+  question: string;
+  choice: string | null;
+  words: string | null;
+  answered_at: Instant;
 }

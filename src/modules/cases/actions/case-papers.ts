@@ -1,0 +1,52 @@
+/** Papers of a case: whoever may act in it hands them in while it is open; each is a line of its history and the other side is told. */
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import { accepted, type Result, refused } from '../../../foundation/result.ts';
+import type { PaperDoor, PaperSubject } from '../../documents/index.ts';
+import type { Case } from '../domain/case.ts';
+import { type ActsAs, actorOf, type CaseRefusal, lockForActing, personOf, sideOf } from './act-on-case.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { recordEvent } from './record-event.ts';
+import { tellAsker, tellHolder } from './tell.ts';
+
+export const papersOf = ({ id }: Pick<Case, 'id'>): PaperSubject => ({ kind: 'case', id });
+
+/** What documents needs to take and open papers of this case for one side. A paper belongs to whoever asked and is erased with them. */
+export function casePapers(
+  deps: CaseDeps,
+  found: Case,
+  as: ActsAs,
+  now: Instant,
+): Omit<PaperDoor, 'back' | 'again'> {
+  const { dossierId, applicantPersonId, place } = found;
+  return {
+    owner: dossierId === undefined ? { kind: 'person', id: applicantPersonId! } : { kind: 'dossier', id: dossierId },
+    subject: papersOf(found),
+    by: sideOf(as) === 'firm' ? 'owner' : 'desk',
+    actor: actorOf(as),
+    localityId: place.communeId ?? place.provinceId,
+    may: (trx) => lockWhileOpen(trx, deps, found.id, as),
+    afterwards: (trx, paperId) => tell(trx, deps, { caseId: found.id, as, paperId, now }),
+    ...(as.side === 'desk' && { reader: as.actor }),
+  };
+}
+
+async function lockWhileOpen(trx: Trx, deps: CaseDeps, caseId: string, as: ActsAs): Promise<Result<Case, CaseRefusal>> {
+  const found = await lockForActing(trx, deps, { caseId, as });
+  if (!found.ok || found.value.turn !== 'nobody') return found.ok ? accepted(found.value) : found;
+  return refused({ code: 'cases.move.not-now' });
+}
+
+async function tell(
+  trx: Trx,
+  deps: CaseDeps,
+  { caseId, as, paperId, now }: { caseId: string; as: ActsAs; paperId: string; now: Instant },
+): Promise<void> {
+  const before = await lockForActing(trx, deps, { caseId, as });
+  if (!before.ok) throw new Error('a case was lost under its lock');
+  const [side, personId] = [sideOf(as), personOf(as)];
+  const event = { kind: 'messaged', at: now, paperId } as const;
+  const after = await recordEvent(trx, deps, before.value, event, { by: { side, personId }, actor: actorOf(as), now });
+  if (side === 'firm') await tellHolder(trx, deps, after, 'firm-wrote', { by: personId, at: now });
+  else await tellAsker(trx, deps, after, { at: now });
+}

@@ -1,0 +1,70 @@
+/** Addresses of what a person asked for themselves, under their account. */
+import type { Actor } from '../../../foundation/actor.ts';
+import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { actOnCase } from '../actions/act-on-case.ts';
+import type { Case } from '../domain/case.ts';
+import { caseText } from '../messages/index.ts';
+import { mayAsApplicant } from '../policy.ts';
+import { listCasesOfApplicant } from '../store/cases.read.ts';
+import { askerCasePage } from './asker-case-page.tsx';
+import { caseOfAddress, commandOf } from './case-requests.ts';
+import { FirmCasesPage } from './firm-cases-page.tsx';
+import type { CasePageDeps } from './page-deps.ts';
+
+type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
+
+export function applicantCaseRoutes(deps: CasePageDeps): Route[] {
+  const own = (method: Route['method'], path: string, handle: Handler): Route => ({
+    ...{ method, path: `/:lang/account/cases${path}`, privacy: 'personal' as const },
+    verb: method === 'GET' ? 'account.read' : 'account.write',
+    handle: (request) =>
+      request.actor === undefined
+        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
+        : handle(request, request.actor),
+  });
+  return [
+    own('GET', '', (request, actor) => showList(deps, request, actor)),
+    own('GET', '/:case', async (request, actor) => {
+      const found = await ownCase(deps, request, actor);
+      return found === undefined
+        ? { kind: 'not-found' }
+        : askerCasePage(deps, request, { base: baseOf(request) }, found);
+    }),
+    own('POST', '/:case', (request, actor) => act(deps, request, actor)),
+  ];
+}
+
+const baseOf = ({ language }: PageRequest): string => `/${language}/account`;
+
+async function showList(deps: CasePageDeps, request: PageRequest, { personId }: Actor): Promise<Reply> {
+  const { language } = request;
+  const cases = await listCasesOfApplicant(deps.db, personId);
+  return {
+    kind: 'page',
+    title: caseText(language).firm.listTitle,
+    body: <FirmCasesPage deps={deps} cases={cases} base={baseOf(request)} of="applicant" language={language} />,
+  };
+}
+
+async function ownCase(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Case | undefined> {
+  const found = await caseOfAddress(deps, request);
+  return found !== undefined && mayAsApplicant(actor, found).ok ? found : undefined;
+}
+
+async function act(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, now } = request;
+  const found = await ownCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const message = form.get('message');
+  const result = await actOnCase(deps, {
+    caseId: found.id,
+    act: form.get('act'),
+    as: { side: 'applicant', actor },
+    message,
+    command: commandOf(deps, request),
+    now,
+  });
+  if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/cases/${found.id}?done=saved`, status: 303 };
+  const again = { refusals: result.refusals, entered: message };
+  return askerCasePage(deps, request, { base: baseOf(request) }, found, again);
+}

@@ -1,0 +1,29 @@
+/** The papers of a case on the page of either side. */
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { type Issue, Section } from '../../../ui/index.ts';
+import { type Paper, PaperList } from '../../documents/index.ts';
+import type { Case } from '../domain/case.ts';
+import { caseText } from '../messages/index.ts';
+import type { Names } from './case-words.ts';
+import type { CasePageDeps } from './page-deps.ts';
+
+export function CasePapersSection(props: {
+  readonly deps: Pick<CasePageDeps, 'ids'>;
+  readonly found: Case;
+  readonly papers: readonly Paper[];
+  /** Address of the case. */
+  readonly href: string;
+  readonly as: 'owner' | 'desk';
+  readonly names: Names;
+  readonly language: Language;
+  readonly issues: readonly Issue[];
+}) {
+  const { deps, found, papers, href, as, names, language, issues } = props;
+  const open = found.turn !== 'nobody';
+  if (!open && papers.length === 0) return null;
+  return (
+    <Section title={caseText(language).papers} id="papers">
+      <PaperList {...{ language, papers, href, as, open, names, issues }} nextCommand={() => deps.ids.next()} />
+    </Section>
+  );
+}

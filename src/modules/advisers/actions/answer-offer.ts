@@ -43,7 +43,8 @@ export function acceptOffer(deps: DispatchDeps, order: AnswerOrder): Promise<Res
       const { adviser, offer, request, state } = found.value;
       const { caseId } = request;
       const ties = conflictsOn(adviser, localDateOf(now)).flatMap((tie) => [tie.vendorName, tie.organisationId ?? '']);
-      if (isTied({ ties }, { about: deps.vendorsOf(request.about) })) return refused({ code: 'advisers.offer.conflict' });
+      if (isTied({ ties }, { about: deps.vendorsOf(request.about) }))
+        return refused({ code: 'advisers.offer.conflict' });
       await endOffer(trx, offer.id, { outcome: 'accepted', at: now });
       await markTaken(trx, caseId, adviser.id);
       await appendDispatchEvent(trx, deps, {
@@ -88,7 +89,7 @@ async function lockAnswering(
   deps: DispatchDeps,
   { offerId, actor, now }: AnswerOrder,
 ): Promise<Result<Answering, OfferRefusal>> {
-  const allowed = mayAtDesk(actor, 'cases.hold', {}, { roles: deps.roles, contains: deps.places.contains });
+  const allowed = mayAtDesk(actor, 'offers.answer', {}, { roles: deps.roles, contains: deps.places.contains });
   if (!allowed.ok) return allowed;
   const adviser = await findAdviserOfPerson(trx, actor.personId, localDateOf(now));
   const offer = await findOffer(trx, offerId);

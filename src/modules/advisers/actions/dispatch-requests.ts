@@ -33,11 +33,7 @@ export async function dispatchAtOnce(deps: DispatchDeps, caseId: string, now: In
   return dispatchThese(deps, request?.state === 'seeking' ? [request] : [], now);
 }
 
-async function dispatchThese(
-  deps: DispatchDeps,
-  due: readonly AdviceRequest[],
-  now: Instant,
-): Promise<Dispatched> {
+async function dispatchThese(deps: DispatchDeps, due: readonly AdviceRequest[], now: Instant): Promise<Dispatched> {
   const counted = { offered: 0, unplaced: 0 };
   if (due.length === 0) return counted;
   const known = await listCandidates(deps.db, deps, now);
@@ -48,7 +44,8 @@ async function dispatchThese(
     const { option } = match;
     if (option === undefined) {
       const reason = 'whyNobody' in match ? match.whyNobody : 'no-capacity';
-      if (await inTransaction(deps.db, (trx) => leaveToCoordinator(trx, deps, caseId, reason, now))) counted.unplaced += 1;
+      if (await inTransaction(deps.db, (trx) => leaveToCoordinator(trx, deps, caseId, reason, now)))
+        counted.unplaced += 1;
       continue;
     }
     const { adviser } = known[option.candidate]!;

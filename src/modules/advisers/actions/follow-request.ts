@@ -1,5 +1,5 @@
 /** Keeps a request in step with its case: begun with it, ended with it, and no offer left out once its desk acts itself. */
-import type { Instant } from '../../../foundation/clock.ts';
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { CaseChange, CaseEffect } from '../../cases/index.ts';
 import type { ActorRef } from '../../ledger/index.ts';
@@ -55,7 +55,7 @@ async function follow(trx: Trx, deps: Deps, request: AdviceRequest, change: Case
 }
 
 async function holdsIt(trx: Trx, adviserId: string, { after, now }: CaseChange): Promise<boolean> {
-  const adviser = await findAdviser(trx, adviserId, now.slice(0, 10) as Parameters<typeof findAdviser>[2]);
+  const adviser = await findAdviser(trx, adviserId, localDateOf(now));
   return adviser?.assignmentId !== undefined && adviser.assignmentId === after.holder.assignmentId;
 }
 

@@ -5,7 +5,7 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import { listColleagues } from '../../accounts/index.ts';
 import { lockCase } from '../../cases/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
-import { adviserText } from '../messages/index.ts';
+import { offerText } from '../messages/offers.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { pauseAdviser } from '../store/advisers.write.ts';
 import { countLapsesInARow, listExpiredOffers, type Offer } from '../store/offers.read.ts';
@@ -55,7 +55,7 @@ async function pause(trx: Trx, deps: DispatchDeps, adviserId: string, now: Insta
     ...{ type: 'adviser.paused', actor: DISPATCH, localityId: adviser.communeId ?? adviser.provinceId, now },
     payload: { adviserId, reason: PAUSED_FOR },
   });
-  const words = (language: 'vi' | 'en') => adviserText(language).offers.notice;
+  const words = (language: 'vi' | 'en') => offerText(language).notice;
   await deps.notices.toPerson(
     trx,
     {

@@ -37,7 +37,8 @@ export async function listCandidates(
       adviser,
       candidate: {
         ...{ id, personId, fields, languages, remoteOk, capacityPerWeek, spot: spotOf(adviser) },
-        away: adviser.paused !== undefined || absenceOn(adviser, today) !== undefined || adviser.assignmentId === undefined,
+        away:
+          adviser.paused !== undefined || absenceOn(adviser, today) !== undefined || adviser.assignmentId === undefined,
         takenThisWeek: load?.takenThisWeek ?? 0,
         held: held.get(personId) ?? 0,
         ties: conflictsOn(adviser, today).flatMap(({ vendorName, organisationId }) => [

@@ -5,7 +5,7 @@ import type { ActorRef } from '../../ledger/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import type { Way } from '../domain/offer-fit.ts';
 import { weekBegan } from '../domain/week.ts';
-import { adviserText } from '../messages/index.ts';
+import { offerText, untilInWords } from '../messages/offers.ts';
 import { type AdviceRequest, listLoads } from '../store/offers.read.ts';
 import { insertOffer, lockAdviser, lockRequest } from '../store/offers.write.ts';
 import { appendDispatchEvent, type DispatchDeps, offerTerm } from './dispatch-deps.ts';
@@ -22,11 +22,7 @@ export interface OfferOrder {
 }
 
 /** `gone`: the request needs no offer any more; `full`: the adviser was paused or has taken a week's worth meanwhile. */
-export async function makeOffer(
-  trx: Trx,
-  deps: DispatchDeps,
-  order: OfferOrder,
-): Promise<'made' | 'gone' | 'full'> {
+export async function makeOffer(trx: Trx, deps: DispatchDeps, order: OfferOrder): Promise<'made' | 'gone' | 'full'> {
   const { caseId, adviser, actor, now } = order;
   const request = await lockRequest(trx, caseId);
   if (request === undefined || (request.state !== 'seeking' && request.state !== 'unplaced')) return 'gone';
@@ -76,7 +72,7 @@ async function tellAdviser(
   const { adviser, request, offerId, until, now } = told;
   const place = request.communeId ?? request.provinceId ?? 'vn';
   const titleIn = (language: 'vi' | 'en') =>
-    adviserText(language).offers.notice.made(places.nameOf(place, language), until);
+    offerText(language).notice.made(places.nameOf(place, language), untilInWords(until));
   await notices.toPerson(
     trx,
     {

@@ -18,14 +18,25 @@ export function dispatchAll(
   advisers: readonly DispatchAdviser[],
   requests: readonly DispatchRequest[],
 ): readonly Placement[] {
-  const pairs = feasiblePairs(advisers, requests);
+  return placeAll(
+    feasiblePairs(advisers, requests),
+    advisers.map(({ capacity }) => capacity),
+  );
+}
+
+/** The same over pairs somebody else has weighed: `km` of a pair is what it costs, in any unit, not negative. */
+export function placeAll(pairs: FeasiblePairs, capacities: readonly number[]): readonly Placement[] {
   const placements = pairs.near.map(
     (near, request): Placement => ({
       adviser: null,
       reason: near.length > 0 || pairs.remote[request]!.length > 0 ? 'no-capacity' : 'no-skill-within-60km',
     }),
   );
-  for (const group of groupsOf(pairs, advisers.length)) solveGroup(group, advisers, pairs, placements);
+  const dearest = pairs.near.reduce(
+    (most, near) => near.reduce((dearer, { km }) => Math.max(dearer, km), most),
+    REMOTE_COST,
+  );
+  for (const group of groupsOf(pairs, capacities.length)) solveGroup(group, capacities, pairs, placements, dearest);
   return placements;
 }
 
@@ -62,8 +73,8 @@ export function dispatchInBatches(
 }
 
 /** Costs are counted in millionths of a metre: whole numbers, so that the least is the least. Very large groups take coarser ones. */
-function unitsPerKm(requests: number): number {
-  return Math.min(1e9, Math.floor(2 ** 50 / ((REMOTE_COST + 1) * (requests + 1))));
+function unitsPerKm(requests: number, dearest: number): number {
+  return Math.min(1e9, Math.floor(2 ** 50 / ((dearest + 1) * (requests + 1))));
 }
 
 /**
@@ -72,9 +83,10 @@ function unitsPerKm(requests: number): number {
  */
 function solveGroup(
   group: { readonly requests: readonly number[]; readonly advisers: readonly number[] },
-  advisers: readonly DispatchAdviser[],
+  capacities: readonly number[],
   pairs: FeasiblePairs,
   placements: Placement[],
+  dearest: number,
 ): void {
   const rooms = [...new Set(group.requests.map((request) => pairs.remote[request]!))].filter(
     ({ length }) => length > 0,
@@ -85,10 +97,10 @@ function solveGroup(
   const nodeOf = new Map(group.advisers.map((adviser, position) => [adviser, firstAdviser + position]));
   const roomOf = new Map(rooms.map((room, position) => [room, firstRoom + position]));
   const network = new FlowNetwork(sink + 1);
-  const units = unitsPerKm(group.requests.length);
-  const unserved = REMOTE_COST * units * (group.requests.length + 1) + 1;
+  const units = unitsPerKm(group.requests.length, dearest);
+  const unserved = Math.ceil(dearest) * units * (group.requests.length + 1) + 1;
 
-  for (const [adviser, node] of nodeOf) network.addArc(node, sink, advisers[adviser]!.capacity, 0);
+  for (const [adviser, node] of nodeOf) network.addArc(node, sink, capacities[adviser]!, 0);
   const seats = rooms.map((room) =>
     room.map((adviser) => ({
       adviser,

@@ -9,7 +9,10 @@ import './offer-tables.ts';
 
 export async function insertRequest(
   trx: Trx,
-  request: Pick<AdviceRequest, 'caseId' | 'dossierId' | 'about' | 'field' | 'language' | 'remoteOk' | 'urgent' | 'askedAt'> & {
+  request: Pick<
+    AdviceRequest,
+    'caseId' | 'dossierId' | 'about' | 'field' | 'language' | 'remoteOk' | 'urgent' | 'askedAt'
+  > & {
     readonly communeId?: string | undefined;
     readonly provinceId?: string | undefined;
     readonly nextAt: Instant;

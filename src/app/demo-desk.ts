@@ -23,6 +23,7 @@ export async function fillDesks(
     register: {
       ...{ db, ids, ledger, places: places(), versions: contentHash([places().hash, industries().hash]) },
       isIndustry: (code) => industries().findIndustry(code) !== undefined,
+      contextAt,
     },
     outreach: { db, ids, ledger, roles, places: places(), contextAt },
     officer: (now) => demoActor(accounts, { people, code: 'commune-officer', now }),

@@ -3,7 +3,7 @@ import { seedFirms } from '../demo/seed-firms.ts';
 import type { Instant } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
 import { type AccountPageDeps, demoActor, foundOrganisation } from '../modules/accounts/index.ts';
-import { industries, places } from './content.ts';
+import { contextAt, industries, places } from './content.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 /** Does nothing where no invented people are offered. */
@@ -25,6 +25,7 @@ export async function fillFirms(deps: RouteDeps, accounts: AccountPageDeps, now:
         ...{ db: deps.db, ids: deps.ids, ledger: deps.ledger, places: places() },
         versions: contentHash([places().hash, industries().hash]),
         isIndustry: (code) => industries().findIndustry(code) !== undefined,
+        contextAt,
       },
       places: places(),
       policy: { roles: accounts.roles, contains: places().contains },

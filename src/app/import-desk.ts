@@ -13,6 +13,7 @@ function importDeps(deps: RouteDeps): ImportDeps {
     places: places(),
     versions: contentHash([places().hash, industries().hash]),
     isIndustry: (code) => industries().findIndustry(code) !== undefined,
+    contextAt,
   };
 }
 

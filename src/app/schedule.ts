@@ -6,7 +6,7 @@ import type { IdGenerator } from '../foundation/ids.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { accountSchedule } from '../modules/accounts/index.ts';
 import { contentSchedule } from '../modules/contents/index.ts';
-import { eraseExpiredDossiers, findDuplicates, settleProfiles } from '../modules/enterprises/index.ts';
+import { eraseExpiredDossiers, findDuplicates, settleProfiles, settleRegister } from '../modules/enterprises/index.ts';
 import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
 import { localitySchedule } from '../modules/localities/index.ts';
@@ -57,10 +57,12 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
     },
     {
       name: 'enterprises.settle-profiles',
-      sentence: 'Every day from 03:10 work out the size class again where a fact behind it has expired.',
+      sentence:
+        'Every day from 03:10 work out the size class again where a fact behind it has expired or another table has come into force.',
       rhythm: { dailyAt: '03:10' },
       run: async (now) => {
         await settleProfiles({ db: deps.db, contextAt }, localDateOf(now));
+        await settleRegister({ db: deps.db, contextAt }, localDateOf(now));
       },
     },
     {

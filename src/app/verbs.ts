@@ -94,7 +94,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   import: async () => {
     const { importVerb } = await import('../modules/enterprises/cli/import-enterprises.ts');
     return importVerb(async () => {
-      const { counting, industries, places, today } = await import('./content.ts');
+      const { contextAt, counting, industries, places, today } = await import('./content.ts');
       const { contentHash } = await import('../foundation/content-hash.ts');
       const { systemClock } = await import('../foundation/clock.ts');
       const { randomIds } = await import('../foundation/ids.ts');
@@ -109,6 +109,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
         places: places(),
         versions: contentHash([places().hash, industries().hash]),
         isIndustry: (code: string) => industries().findIndustry(code) !== undefined,
+        contextAt,
       };
     });
   },

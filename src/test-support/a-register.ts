@@ -10,6 +10,7 @@ import { createLedger } from '../modules/ledger/index.ts';
 import { loadLocalities } from '../modules/localities/index.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { fixedIds } from './fixed-ids.ts';
+import { contextOn } from './measures-context.ts';
 
 export interface InventedFirm {
   readonly name: string;
@@ -55,6 +56,7 @@ export async function loadRegister(db: Db, firms: readonly InventedFirm[], { ser
       places: loadLocalities(),
       versions: 'test',
       isIndustry: (code) => industries.findIndustry(code) !== undefined,
+      contextAt: contextOn,
     },
     {
       fileName: 'so-dang-ky.csv',

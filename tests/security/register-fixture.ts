@@ -1,5 +1,5 @@
 /** A small register laid out in a test's database through the importer. */
-import { industries, places } from '../../src/app/content.ts';
+import { contextAt, industries, places } from '../../src/app/content.ts';
 import type { LocalDate } from '../../src/foundation/clock.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Db } from '../../src/foundation/database/tables.ts';
@@ -18,6 +18,7 @@ export async function loadRegister(db: Db, lines: readonly string[]): Promise<vo
     {
       ...{ db, ids: randomIds, clock: systemClock, ledger: createLedger(), places: places(), versions: 'test' },
       isIndustry: (code) => industries().findIndustry(code) !== undefined,
+      contextAt,
     },
     {
       fileName: 'so-dang-ky.csv',

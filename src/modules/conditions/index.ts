@@ -29,7 +29,7 @@ export { type ConditionIssue, conditionSchema, parseCondition } from './domain/p
 export type { Reader } from './domain/reader.ts';
 export type * from './domain/vocabulary.ts';
 export type { FactColumn, ItemTable, ProfileColumns } from './sql/columns.ts';
-export { conditionToSql, readsLists, type SqlTarget } from './sql/condition-to-sql.ts';
+export { conditionToSql, readsLists, type SqlTarget, settledToSql } from './sql/condition-to-sql.ts';
 export type { SqlFragment } from './sql/fragment.ts';
 export { PlaceIndex } from './sql/place-index.ts';
 export { type Settled, settleDerived } from './sql/settle-derived.ts';

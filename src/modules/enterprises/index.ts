@@ -1,6 +1,6 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
 
-export { ledgerNamingMandates } from './actions/acting-for.ts';
+export { ledgerNamingMandates, runActingFor } from './actions/acting-for.ts';
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
 export { changeConsent } from './actions/change-consent.ts';
 export { findClaimedFirm } from './actions/claim-desk-deps.ts';
@@ -19,6 +19,7 @@ export { savePopulation } from './actions/keep-population.ts';
 export { exportHeldFirms, leaveFirms } from './actions/leave-firms.ts';
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
+export { openFirm } from './actions/open-firm.ts';
 export { type Population, populationOf } from './actions/population-of.ts';
 export { rebuildProfiles, settleProfiles } from './actions/rebuild-profiles.ts';
 export { type Recorded, type RecordFactsCommand, recordFacts } from './actions/record-facts.ts';
@@ -28,6 +29,7 @@ export { recountProfiles } from './actions/recount-profiles.ts';
 export { registerFile } from './actions/register-file.ts';
 export type { ImportCommand, ImportDeps } from './actions/register-import-command.ts';
 export { runImports } from './actions/run-imports.ts';
+export { settleRegister } from './actions/settle-register.ts';
 export { takeFromRegister } from './actions/take-from-register.ts';
 export { type CountDeps, countVerb } from './cli/count-population.ts';
 export { rebuildProfilesVerb } from './cli/rebuild-profiles.ts';
@@ -80,12 +82,13 @@ export type { OfficeName } from './pages/readings-page.tsx';
 export { type DossierRoutesDeps, dossierRoutes } from './pages/routes.tsx';
 export { can, type DossierVerb } from './policy.ts';
 export { listClaimedNames } from './store/claim-names.read.ts';
-export { type HeldClaim, listClaims, listClaimsToDecide } from './store/claims.read.ts';
+export { findClaim, type HeldClaim, listClaims, listClaimsToDecide } from './store/claims.read.ts';
 export { hasConsent } from './store/consents.read.ts';
-export { hasDossiers } from './store/dossiers.read.ts';
+export { findDossier, hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
 export { countCandidates } from './store/duplicates.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';
+export { listMandatesOfAdviser, type MandateOfFirm } from './store/mandates.read.ts';
 export { findPublicRecord } from './store/public-record.read.ts';
 export {
   findRecord,

@@ -1,5 +1,5 @@
 /** A condition as one SQL boolean over the projection: TRUE, FALSE and NULL are yes, no and unknown, row by row as the evaluator says. */
-import { compile, type DerivedTable, type Leaf, type Program, type SomeItem } from '../domain/compile.ts';
+import { compile, type DerivedTable, derivedTable, type Leaf, type Program, type SomeItem } from '../domain/compile.ts';
 import type { Condition } from '../domain/condition.ts';
 import { type ConditionContext, LOOKED_UP_FROM } from '../domain/context.ts';
 import type { FactValue } from '../domain/dossier.ts';
@@ -24,6 +24,15 @@ export interface SqlTarget {
 export function conditionToSql(condition: Condition, target: SqlTarget): SqlFragment {
   const { vocabulary, asOf } = target.context;
   return truthSql(truthOf(compile(condition, vocabulary, asOf), { target, floor: 0, supposed: new Map() }));
+}
+
+/** The values of a derived fact still possible, as the bits `settleDerived` gives: for rows that are settled as they are written. Undefined where that table cannot be settled. */
+export function settledToSql(key: string, target: SqlTarget): { possible: SqlFragment; table: number } | undefined {
+  const { vocabulary, asOf } = target.context;
+  if (!canSettle(vocabulary, key)) return undefined;
+  const table = derivedTable(key, vocabulary, asOf);
+  const scope: Scope = { target, floor: 0, supposed: new Map() };
+  return { possible: splitSql(table, scope, 0), table: fingerprintOf(table, vocabulary) };
 }
 
 /** Whether a condition asks about items: such an expression is dear, and must stand where a server works it out by rows. */

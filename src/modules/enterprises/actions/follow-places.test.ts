@@ -5,6 +5,7 @@ import { bytesSource } from '../../../foundation/xlsx/zip-reader.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
+import { contextOn } from '../../../test-support/measures-context.ts';
 import { createLedger, readEvents } from '../../ledger/index.ts';
 import { type Gazetteer, loadLocalities } from '../../localities/index.ts';
 import { inventedTaxCode } from '../domain/invented-register.ts';
@@ -54,6 +55,7 @@ async function load(db: Db, places: Gazetteer, asOf: string) {
       places,
       versions: String(series),
       isIndustry: () => true,
+      contextAt: contextOn,
     },
     {
       ...{ fileName: 'f.csv', mapping: {}, keepGood: false, asOf: asOf as LocalDate },

@@ -6,6 +6,7 @@ import type { Db } from '../../../foundation/database/tables.ts';
 import { openTestDatabase, withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
+import { contextOn } from '../../../test-support/measures-context.ts';
 import { loadIndustries } from '../../industries/index.ts';
 import { createLedger, readEvents } from '../../ledger/index.ts';
 import { loadLocalities } from '../../localities/index.ts';
@@ -32,6 +33,7 @@ function depsOn(db: Db, series = 0): ImportDeps {
     places,
     versions: 'test',
     isIndustry: (code) => industries.findIndustry(code) !== undefined,
+    contextAt: contextOn,
   };
 }
 

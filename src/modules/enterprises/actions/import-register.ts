@@ -3,6 +3,7 @@
  * transaction with its event. Never half: a wrong line refuses the file unless the officer keeps the good ones.
  */
 import { createHash } from 'node:crypto';
+import { localDateOf } from '../../../foundation/clock.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
@@ -115,7 +116,7 @@ type Ended = Pick<ImportOutcome, 'state' | 'refused' | 'applied'>;
 /** Everything or nothing, with its event. */
 async function finish(
   trx: Trx,
-  { ids, clock, ledger }: ImportDeps,
+  { ids, clock, ledger, contextAt }: ImportDeps,
   given: ImportCommand & {
     readonly importId: string;
     readonly fileHash: string;
@@ -134,7 +135,7 @@ async function finish(
     await endImport(trx, importId, { state: 'refused', refused: lines, at });
     return accepted({ state: 'refused', refused: lines });
   }
-  const staged = await applyStaged(trx, { importId, asOf, now: at });
+  const staged = await applyStaged(trx, { importId, asOf, now: at, context: contextAt(localDateOf(at)) });
   await keepPlacements(trx, importId);
   const applied = { ...staged, same: staged.same + given.unchanged };
   await emptyStaging(trx);

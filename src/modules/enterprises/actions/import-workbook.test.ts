@@ -7,6 +7,7 @@ import { bytesSource } from '../../../foundation/xlsx/zip-reader.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
+import { contextOn } from '../../../test-support/measures-context.ts';
 import { loadIndustries } from '../../industries/index.ts';
 import { createLedger } from '../../ledger/index.ts';
 import { loadLocalities } from '../../localities/index.ts';
@@ -29,6 +30,7 @@ async function load(db: Db, bytes: Uint8Array, more: Partial<ImportCommand> = {}
     {
       ...{ db, ids: fixedIds(series), clock: fixedClock(), ledger: createLedger(), places, versions: 'test' },
       isIndustry: (code) => industries.findIndustry(code) !== undefined,
+      contextAt: contextOn,
     },
     {
       ...{ fileName: 'f', file: await registerFile(bytesSource(bytes)), mapping: {}, keepGood: false },

@@ -72,7 +72,7 @@ test('every fact a rule may read has its columns, and every column a fact', asyn
   });
 });
 
-test('what is said, changed, taken back and cleared shows in the row at once; the tax code never', async () => {
+test('what is said, changed, taken back and cleared shows in the row at once; a person’s own tax code never', async () => {
   await withDatabase(async ({ db }) => {
     const { open, say, profileOf, clock } = aPortal(db);
     const { dossier } = await open();

@@ -3,6 +3,7 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { Clock, Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
+import type { ConditionContext } from '../../conditions/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { FileMapping } from '../domain/register-columns.ts';
@@ -19,6 +20,8 @@ export interface ImportDeps {
   readonly versions: string;
   /** Whether the classification knows `2018:45`, `2025:4711`. */
   readonly isIndustry: (code: string) => boolean;
+  /** By which size classes are settled as rows are written. */
+  readonly contextAt: (day: LocalDate) => ConditionContext;
 }
 
 export interface ImportCommand {

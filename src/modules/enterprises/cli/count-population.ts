@@ -8,10 +8,13 @@ import { populationOf } from '../actions/population-of.ts';
 
 const HELP = `Usage: cau-so count --measure ID [--as-of DATE] [--inside PLACE]
 
-Asks one measure of every firm that has told at least one fact, and prints one JSON line:
+Asks one measure of every firm of the register and of every dossier in none, and prints one JSON line:
   {"measure":"nd80-a11-2-dx-solution","asOf":"2026-09-01","yes":12,"no":20,"unknown":8,"total":40}
 
 yes      may qualify: the authority decides        unknown  a fact that decides is missing, expired or in doubt
+A firm counts once: what its claimed dossier declares comes first, the register has its say where the
+dossier is silent or expired. A dependent unit (13 digits) of the register belongs to its firm.
+
 --measure   the measure's id, as in content/measures/
 --as-of     the date of law, yyyy-mm-dd; today when left out
 --inside    only firms surely inside this place, e.g. vn-2025-38

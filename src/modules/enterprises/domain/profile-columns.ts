@@ -53,6 +53,7 @@ export const PROFILE_TABLE = 'enterprise_profiles';
 
 export const profileColumns = {
   key: 'dossier_id',
+  taxCode: 'tax_code',
   one: Object.fromEntries(SINGLE_FACTS.map((fact) => [fact, column(fact)])),
   lookedUp: { province: 'commune_province', sectorGroup: 'industry_sector_group' },
   many: LISTS,
@@ -64,11 +65,12 @@ export const profileColumns = {
       until: 'size_class_until',
     },
   },
-} as const satisfies ProfileColumns;
+} as const satisfies ProfileColumns & { readonly taxCode: string };
 
 /** Every column of a profile, in the order of the table. */
 export const profileColumnNames: readonly string[] = [
   profileColumns.key,
+  profileColumns.taxCode,
   'projected_on',
   ...Object.values(profileColumns.settled).flatMap((settled) => Object.values(settled)),
   ...Object.values(profileColumns.lookedUp),

@@ -12,6 +12,7 @@ import {
   settleDerived,
 } from '../../conditions/index.ts';
 import { profileColumns } from './profile-columns.ts';
+import { isPersonalTaxCode } from './tax-code.ts';
 
 export type ProfileRow = Readonly<Record<string, FactValue | null>>;
 
@@ -27,12 +28,17 @@ const RANK: Readonly<Record<Grade, number>> = { declared: 0, evidenced: 1, verif
 /** No table in force: no date of law on which the answer holds. */
 const NEVER = { possible: 0, table: 0, from: '9999-12-31', until: '0001-01-01' } as const;
 
-/** A place the gazetteer does not know is left out: no rule can say where it lies. */
+/** A person's own tax code is no part of it. A place the gazetteer does not know is left out: no rule can say where it lies. */
 export function profileOf(dossierId: string, dossier: Dossier, context: ConditionContext): Profile {
   const { localities, lookups } = context;
   const isPlace = (fact: OneFact | undefined) =>
     fact !== undefined && localities.contains(String(fact.value), String(fact.value)) === 'yes';
-  const row: Record<string, FactValue | null> = { [profileColumns.key]: dossierId, projected_on: context.asOf };
+  const code = dossier.one.taxCode && String(dossier.one.taxCode.value);
+  const row: Record<string, FactValue | null> = {
+    [profileColumns.key]: dossierId,
+    [profileColumns.taxCode]: code === undefined || isPersonalTaxCode(code) ? null : code,
+    projected_on: context.asOf,
+  };
   for (const [fact, column] of Object.entries(profileColumns.one)) {
     const given = dossier.one[fact];
     const shown = context.vocabulary.facts[fact]?.type === 'locality' && !isPlace(given) ? undefined : given;

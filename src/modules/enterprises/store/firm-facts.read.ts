@@ -1,77 +1,27 @@
-/** Every firm of the register as one row rules can be asked of: what the register says comes first, then what its claimed dossier declared. */
+/** Asks a rule of every firm at once: counts by place, and lists by page. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../foundation/database/tables.ts';
 import {
+  type Condition,
   type ConditionContext,
   conditionToSql,
   type PlaceIndex,
-  type ProfileColumns,
+  readsLists,
   type Verdict,
 } from '../../conditions/index.ts';
 import type { PopulationScope } from '../domain/desk-scope.ts';
 import { conditionOf, type PopulationLine, type PopulationRule } from '../domain/population-rule.ts';
 import { profileColumns } from '../domain/profile-columns.ts';
+import { FIRM_ALIAS, firmsByRegister, firmsOutside, isSpoken, spokenFirms } from './firm-rows.ts';
 import { rawOf } from './profiles.read.ts';
 
-const ALIAS = 'p';
-
-/** Where the register has its say; the other facts are the claimed dossier's own. */
-const REGISTER_SAYS: Readonly<Record<string, string>> = {
-  applicantType: `case when r.legal_form = 'business-household' then 'business-household'
-    when r.legal_form in ('cooperative', 'cooperative-union', 'cooperative-group') then 'cooperative'
-    when r.legal_form is not null then 'enterprise' end`,
-  operatingStatus: 'r.operating_status',
-  province: 'r.province_id',
-  commune: 'r.commune_id',
-  industry: `r.industry_edition || ':' || r.industry_code`,
-  foundedOn: 'r.founded_on',
-  employeesInsuredAverage: 'r.employees_insured::bigint',
-  revenueVnd: 'r.revenue_vnd',
-  capitalVnd: 'r.capital_vnd',
-};
-
-const SECTOR = `case when r.industry_code is null or left(r.industry_code, 2) in ('84', '97', '98', '99') then d.industry_sector_group
-  when left(r.industry_code, 2) <= '03' then 'agriculture-forestry-fishery'
-  when left(r.industry_code, 2) <= '43' then 'industry-construction' else 'trade-services' end`;
-
-/** Without the settled classes: they were worked out from the declaration alone. */
-const firmColumns: ProfileColumns = { ...profileColumns, settled: {} };
+const VERDICTS: readonly Verdict[] = ['yes', 'no', 'unknown'];
 
 /** Facts a rule about firms may read. */
 export const FACTS_OF_FIRMS: readonly string[] = [
-  ...Object.keys(firmColumns.one).filter((fact) => !['sectorGroup'].includes(fact)),
-  ...Object.keys(firmColumns.many),
+  ...Object.keys(profileColumns.one).filter((fact) => !['sectorGroup'].includes(fact)),
+  ...Object.keys(profileColumns.many),
 ];
-
-function firms(where: RawBuilder<boolean>): RawBuilder<unknown> {
-  const one = Object.entries(firmColumns.one).flatMap(([fact, { value, grade, expiresOn }]) => {
-    const own = REGISTER_SAYS[fact];
-    if (own === undefined) return [`d.${value}`, `d.${grade}`, `d.${expiresOn}`];
-    const said = `(${own}) is not null`;
-    return [
-      `coalesce(${own}, d.${value}) as ${value}`,
-      `case when ${said} then 2::smallint else d.${grade} end as ${grade}`,
-      `case when ${said} then null else d.${expiresOn} end as ${expiresOn}`,
-    ];
-  });
-  const said = Object.values(firmColumns.many).map((list) => `coalesce(d.${list.said}, false) as ${list.said}`);
-  const columns = sql.raw(
-    [
-      ...one,
-      ...said,
-      `coalesce(r.province_id, d.commune_province) as commune_province`,
-      `${SECTOR} as industry_sector_group`,
-    ].join(', '),
-  );
-  return sql`select r.tax_code, r.name_key, r.province_id as place_province, r.commune_id as place_commune, c.dossier_id, ${columns}
-    from register_records as r
-    left join (
-      select distinct on (tax_code) tax_code, dossier_id from claimed_firms
-      order by tax_code, (level = 'confirmed') desc, claimed_at desc
-    ) as c on c.tax_code = r.tax_code
-    left join enterprise_profiles as d on d.dossier_id = c.dossier_id
-    where ${where}`;
-}
 
 export interface RuleQuery {
   readonly rule: PopulationRule;
@@ -91,19 +41,141 @@ export interface PlaceCount {
   readonly personal: number;
 }
 
-/** One pass over the scope. */
+/** Over the register within the scope, with what claimed firms declared. */
 export async function countByPlace(db: Db, query: RuleQuery): Promise<readonly PlaceCount[]> {
-  const place = sql.ref(query.scope === 'everywhere' ? 'p.place_province' : 'p.place_commune');
-  const { rows } = await sql<{ place: string | null; verdict: boolean | null; firms: number; personal: number }>`
-    select place, verdict, count(*)::int as firms, (count(*) filter (where personal))::int as personal
-    from (
-      select ${place} as place, ${verdictOf(query)} as verdict, length(p.tax_code) = 12 as personal
-      from (${firms(inScope(query))}) as p offset 0
-    ) as judged group by 1, 2`.execute(db);
-  return rows.map(({ verdict, ...row }) => ({
-    ...row,
-    verdict: verdict === null ? 'unknown' : verdict ? 'yes' : 'no',
-  }));
+  const of = {
+    verdict: verdictOf(query),
+    within: sql<boolean>`true`,
+    place: sql.ref(query.scope === 'everywhere' ? 'p.place_province' : 'p.place_commune'),
+    looksUp: query.rule.lines.some(({ fact }) => profileColumns.many[fact] !== undefined),
+  };
+  const counts = await countParts(db, registerParts(inScope(query), query.context), of);
+  const byPlace = new Map<string, PlaceCount>();
+  for (const { place, personal, verdict, firms } of counts) {
+    const key = `${verdict} ${place ?? ''}`;
+    const before = byPlace.get(key) ?? { place, verdict, firms: 0, personal: 0 };
+    byPlace.set(key, {
+      ...before,
+      firms: before.firms + firms,
+      personal: before.personal + (personal ? firms : 0),
+    });
+  }
+  return [...byPlace.values()].filter(({ firms }) => firms > 0);
+}
+
+export interface FirmsQuery {
+  readonly condition: Condition;
+  readonly scope: PopulationScope;
+  readonly context: ConditionContext;
+  readonly placeIndex: PlaceIndex;
+}
+
+/** Over everybody: firms of the register, and dossiers in no register. A dependent unit (13 digits) of the register belongs to its firm. */
+export async function countFirmsByVerdict(db: Db, query: FirmsQuery): Promise<Readonly<Record<Verdict, number>>> {
+  const of = { ...askedOf(query), place: sql`null::text`, looksUp: readsLists(query.condition) };
+  const parts = [...registerParts(NO_UNITS, query.context), { firms: firmsOutside(), sign: 1 } as const];
+  const counts = { yes: 0, no: 0, unknown: 0 };
+  for (const { verdict, firms } of await countParts(db, parts, of)) counts[verdict] += firms;
+  return counts;
+}
+
+/** One letter for each of them, in the order of tax codes or, without one, of dossiers. */
+export async function lettersOf(db: Db, query: FirmsQuery): Promise<string> {
+  const { verdict, within } = askedOf(query);
+  const parts = [
+    firmsByRegister(sql`${NO_UNITS} and not ${isSpoken()}`),
+    spokenFirms(NO_UNITS, query.context.asOf),
+    firmsOutside(),
+  ].map(
+    (firms) =>
+      sql`(select coalesce(p.tax_code, p.dossier_id::text) as key, ${verdict} as verdict from (${firms}) as p where ${within})`,
+  );
+  const { rows } = await sql<{ letters: string | null }>`
+    select string_agg(case when verdict then 'y' when not verdict then 'n' else 'u' end, '' order by key collate "C") as letters
+    from (${sql.join(parts, sql` union all `)}) as judged`.execute(db);
+  return rows[0]?.letters ?? '';
+}
+
+const NO_UNITS = sql<boolean>`length(r.tax_code) <> 13`;
+
+function askedOf({ condition, scope, context, placeIndex }: FirmsQuery): Pick<Asked, 'verdict' | 'within'> {
+  const target = { context, places: placeIndex, columns: profileColumns, alias: FIRM_ALIAS };
+  const inside = scope === 'everywhere' ? undefined : ({ fact: 'commune', inside: scope.inside } as const);
+  return {
+    verdict: rawOf(conditionToSql(condition, target)),
+    within: inside === undefined ? sql`true` : rawOf(conditionToSql(inside, target)),
+  };
+}
+
+interface Asked {
+  readonly verdict: RawBuilder<boolean | null>;
+  /** About the row `p`; only where it is surely true is a firm counted. */
+  readonly within: RawBuilder<boolean | null>;
+  readonly place: RawBuilder<unknown>;
+  /** The verdict looks items of lists up. */
+  readonly looksUp: boolean;
+}
+
+interface PartCount {
+  readonly place: string | null;
+  readonly personal: boolean;
+  readonly verdict: Verdict;
+  /** Below zero where the part before counted too many. */
+  readonly firms: number;
+}
+
+interface Part {
+  readonly firms: RawBuilder<unknown>;
+  /** -1: counted once too often by the part before. */
+  readonly sign: 1 | -1;
+}
+
+/** One scan of the register as if nobody had said anything; the few firms with a dossier are then taken out and put back with it. */
+function registerParts(where: RawBuilder<boolean>, { asOf }: ConditionContext): readonly Part[] {
+  return [
+    { firms: firmsByRegister(where), sign: 1 },
+    { firms: firmsByRegister(sql`${where} and ${isSpoken()}`), sign: -1 },
+    { firms: spokenFirms(where, asOf), sign: 1 },
+  ];
+}
+
+/** More firms than any country has: yeses are counted below it, noes above, both exact in one 53-bit sum. */
+const NOES = 2 ** 26;
+
+/** One statement, so that all parts see the same moment. A sum is quicker than groups, but inside it PostgreSQL would look every list up row by row. */
+async function countParts(db: Db, parts: readonly Part[], of: Asked): Promise<readonly PartCount[]> {
+  const { verdict, within, place, looksUp } = of;
+  const personal = sql`coalesce(length(p.tax_code) = 12, false)`;
+  const from = ({ firms }: Part) => sql`from (${firms}) as p where ${within}`;
+  if (looksUp) {
+    const grouped = parts.map(
+      (part) => sql`(select ${place} as place, ${personal} as personal, ${verdict} as verdict,
+        ${sql.lit(part.sign)} * count(*)::int as firms ${from(part)} group by 1, 2, 3)`,
+    );
+    const { rows } = await sql<{ place: string | null; personal: boolean; verdict: boolean | null; firms: number }>`
+      ${sql.join(grouped, sql` union all `)}`.execute(db);
+    return rows.map((row) => ({ ...row, verdict: row.verdict === null ? 'unknown' : row.verdict ? 'yes' : 'no' }));
+  }
+  const summed = parts.map(
+    (
+      part,
+    ) => sql`(select ${place} as place, ${personal} as personal, ${sql.lit(part.sign)} as sign, count(*)::int as firms,
+      sum(case ${verdict} when true then 1::float8 when false then ${sql.lit(NOES)}::float8 end) as answers
+      ${from(part)} group by 1, 2)`,
+  );
+  const { rows } = await sql<{
+    place: string | null;
+    personal: boolean;
+    sign: number;
+    firms: number;
+    answers: number | null;
+  }>`${sql.join(summed, sql` union all `)}`.execute(db);
+  return rows.flatMap(({ answers, sign, firms: all, place: at, personal: own }): PartCount[] => {
+    const no = Math.floor((answers ?? 0) / NOES);
+    const yes = (answers ?? 0) % NOES;
+    const counts: Readonly<Record<Verdict, number>> = { yes, no, unknown: all - yes - no };
+    return VERDICTS.map((each) => ({ place: at, personal: own, verdict: each, firms: sign * counts[each] }));
+  });
 }
 
 /** Tax codes in the order of names, from after the one given; persons' own codes are left out. */
@@ -116,10 +188,23 @@ export async function listByRule(
   const after =
     page.after === undefined ? sql`true` : sql`(r.name_key, r.tax_code) > (${page.after[0]}, ${page.after[1]})`;
   const where = sql<boolean>`${inScope(query)} and length(r.tax_code) <> 12 and ${after}`;
-  const { rows } = await sql<{ taxCode: string; nameKey: string }>`
-    select p.tax_code as "taxCode", p.name_key as "nameKey" from (${firms(where)}) as p
-    where (${verdictOf(query)}) ${wanted} order by p.name_key, p.tax_code limit ${page.limit}`.execute(db);
-  return rows;
+  const part = async (firms: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ taxCode: string; nameKey: string }>`
+      select p.tax_code as "taxCode", p.name_key as "nameKey" from (${firms}) as p
+      where (${verdictOf(query)}) ${wanted} order by p.name_key, p.tax_code limit ${page.limit}`.execute(db);
+    return rows;
+  };
+  const silent = await part(firmsByRegister(sql`${where} and not ${isSpoken()}`));
+  const spoken = await part(spokenFirms(where, query.context.asOf));
+  return [...silent, ...spoken].sort(byName).slice(0, page.limit);
+}
+
+type Named = { readonly taxCode: string; readonly nameKey: string };
+
+/** As the database orders the keys, byte by byte: they hold no letter beyond the first plane. */
+function byName(a: Named, b: Named): number {
+  const [one, other] = a.nameKey === b.nameKey ? [a.taxCode, b.taxCode] : [a.nameKey, b.nameKey];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function inScope({ scope, isCommune }: RuleQuery): RawBuilder<boolean> {
@@ -128,7 +213,7 @@ function inScope({ scope, isCommune }: RuleQuery): RawBuilder<boolean> {
 }
 
 function verdictOf({ rule, context, placeIndex }: RuleQuery): RawBuilder<boolean | null> {
-  const target = { context, places: placeIndex, columns: firmColumns, alias: ALIAS };
+  const target = { context, places: placeIndex, columns: profileColumns, alias: FIRM_ALIAS };
   const lines = rule.lines.map((line) => {
     const condition = conditionOf(line, context.vocabulary);
     return condition === 'absent' ? absent(line, context) : sql`(${rawOf(conditionToSql(condition, target))})`;
@@ -139,10 +224,10 @@ function verdictOf({ rule, context, placeIndex }: RuleQuery): RawBuilder<boolean
 
 /** Nobody has said anything that still counts on the day of law. */
 function absent({ fact }: PopulationLine, { asOf }: ConditionContext): RawBuilder<boolean> {
-  const one = firmColumns.one[fact];
+  const one = profileColumns.one[fact];
   if (one !== undefined)
     return sql`(${sql.ref(`p.${one.value}`)} is null or (${sql.ref(`p.${one.expiresOn}`)} >= ${asOf}) is false)`;
-  const list = firmColumns.many[fact];
+  const list = profileColumns.many[fact];
   if (list === undefined) throw new Error(`the fact ${fact} has no column`);
   return sql`(not exists (select from ${sql.table(list.table)} as item
     where item.dossier_id = p.dossier_id and (${sql.ref(`item.${list.expiresOn}`)} >= ${asOf}) is not false))`;

@@ -1,7 +1,7 @@
-/** Asks a rule of every dossier at once: counts, and lists by page. */
+/** The projection as it stands: rows of dossiers, and what a compiled rule needs to be asked of them. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
-import type { SqlFragment, Verdict } from '../../conditions/index.ts';
+import type { SqlFragment } from '../../conditions/index.ts';
 import type { ProfileRow } from '../domain/profile.ts';
 import { profileColumns } from '../domain/profile-columns.ts';
 import './tables.ts';
@@ -12,67 +12,6 @@ export const PROFILE_ALIAS = 'p';
 /** Lists are looked up through a hash of all their items; compiling the expression for the machine costs more than it saves. */
 export async function useMemoryForCounting(trx: Trx): Promise<void> {
   await sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`.execute(trx);
-}
-
-export interface Asked {
-  readonly verdict: SqlFragment;
-  /** Only dossiers for which it is surely true are counted. */
-  readonly inScope: SqlFragment;
-  /** The verdict looks items up. */
-  readonly readsLists: boolean;
-}
-
-type Counts = Readonly<Record<Verdict, number>>;
-
-/** Both ways give the same counts. A million firms take a third longer by groups, but inside a sum PostgreSQL would look every list up row by row. */
-export function countVerdicts(db: Db, asked: Asked): Promise<Counts> {
-  return asked.readsLists ? countByGroups(db, asked) : countBySum(db, asked);
-}
-
-async function countByGroups(db: Db, { verdict, inScope }: Asked): Promise<Counts> {
-  const { rows } = await sql<{ verdict: boolean | null; firms: number }>`
-    select ${rawOf(verdict)} as verdict, count(*)::int as firms from enterprise_profiles as p
-    where ${rawOf(inScope)} group by 1`.execute(db);
-  const counted = (answer: boolean | null) => rows.find((row) => row.verdict === answer)?.firms ?? 0;
-  return { yes: counted(true), no: counted(false), unknown: counted(null) };
-}
-
-/** More firms than any country has: yeses are counted below it, noes above, both exact in one 53-bit sum. */
-const NOES = 2 ** 26;
-
-async function countBySum(db: Db, { verdict, inScope }: Asked): Promise<Counts> {
-  const { rows } = await sql<{ firms: number; answers: number | null }>`
-    select count(*)::int as firms,
-      sum(case ${rawOf(verdict)} when true then 1::float8 when false then ${sql.lit(NOES)}::float8 end) as answers
-    from enterprise_profiles as p where ${rawOf(inScope)}`.execute(db);
-  const firms = rows[0]?.firms ?? 0;
-  const answers = rows[0]?.answers ?? 0;
-  const no = Math.floor(answers / NOES);
-  const yes = answers % NOES;
-  return { yes, no, unknown: firms - yes - no };
-}
-
-export async function lettersOf(db: Db, { verdict, inScope }: Asked): Promise<string> {
-  const { rows } = await sql<{ letters: string | null }>`
-    select string_agg(case when verdict then 'y' when not verdict then 'n' else 'u' end, '' order by dossier_id) as letters
-    from (select p.dossier_id, ${rawOf(verdict)} as verdict from enterprise_profiles as p where ${rawOf(inScope)} offset 0) as judged`.execute(
-    db,
-  );
-  return rows[0]?.letters ?? '';
-}
-
-/** Ids of dossiers in order, from after the one given. */
-export async function listByVerdict(
-  db: Db,
-  asked: Asked & { wanted: Verdict; after?: string; limit: number },
-): Promise<readonly string[]> {
-  const wanted = { yes: sql`is true`, no: sql`is false`, unknown: sql`is null` }[asked.wanted];
-  const after = asked.after === undefined ? sql`true` : sql`p.dossier_id > ${asked.after}::uuid`;
-  const { rows } = await sql<{ dossier_id: string }>`
-    select p.dossier_id from enterprise_profiles as p
-    where ${after} and ${rawOf(asked.inScope)} and (${rawOf(asked.verdict)}) ${wanted}
-    order by p.dossier_id limit ${asked.limit}`.execute(db);
-  return rows.map((row) => row.dossier_id);
 }
 
 export function rawOf({ texts, values }: SqlFragment): RawBuilder<boolean | null> {

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
+import type { ConditionContext } from '../../conditions/index.ts';
+import { settledOf } from './register-facts.read.ts';
 
 export interface Applied {
   readonly added: number;
@@ -40,10 +42,7 @@ const staged = sql.raw(
 );
 
 /** Rows equal to what is stored are not touched: no write, no new version of the row, no index work. */
-export async function applyStaged(
-  trx: Trx,
-  given: { readonly importId: string; readonly asOf: LocalDate; readonly now: Instant },
-): Promise<Applied> {
+export async function applyStaged(trx: Trx, given: Given): Promise<Applied> {
   await sql`analyze register_staging`.execute(trx);
   const counts = await sql<{ added: number; changed: number; same: number; older: number; stored: boolean }>`
     select count(*) filter (where r.tax_code is null) as added,
@@ -71,22 +70,27 @@ interface Given {
   readonly importId: string;
   readonly asOf: LocalDate;
   readonly now: Instant;
+  /** By which the size class is settled. */
+  readonly context: ConditionContext;
 }
 
-async function insertNew(trx: Trx, { importId, asOf, now }: Given): Promise<void> {
+const SETTLED = sql.raw('size_class_possible, size_class_table');
+
+async function insertNew(trx: Trx, { importId, asOf, now, context }: Given): Promise<void> {
   await sql`
-    insert into register_records (tax_code, ${columns}, as_of, import_id, recorded_at, row_hash, source_hash)
-    select s.tax_code, ${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash, s.source_hash
+    insert into register_records (tax_code, ${columns}, as_of, import_id, recorded_at, row_hash, source_hash, ${SETTLED})
+    select s.tax_code, ${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash, s.source_hash,
+      ${settledOf('s', context)}
     from register_staging s
     where not exists (select from register_records r where r.tax_code = s.tax_code)
     order by s.tax_code`.execute(trx);
 }
 
-async function updateChanged(trx: Trx, { importId, asOf, now }: Given): Promise<void> {
+async function updateChanged(trx: Trx, { importId, asOf, now, context }: Given): Promise<void> {
   await sql`
     update register_records r
-    set (${columns}, as_of, import_id, recorded_at, row_hash, source_hash)
-      = row(${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash, s.source_hash)
+    set (${columns}, as_of, import_id, recorded_at, row_hash, source_hash, ${SETTLED})
+      = row(${staged}, ${asOf}::date, ${importId}::uuid, ${now}::timestamptz, s.row_hash, s.source_hash, ${settledOf('s', context)})
     from register_staging s
     where r.tax_code = s.tax_code and r.row_hash <> s.row_hash and r.as_of <= ${asOf}::date`.execute(trx);
 }

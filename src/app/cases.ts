@@ -7,7 +7,9 @@ import {
   applicantCaseRoutes,
   type CaseDetailsOf,
   type CaseEffect,
+  askAtEnd,
   type CasePageDeps,
+  casePaperRoutes,
   deskCaseRoutes,
   firmCaseRoutes,
   lapseCases,
@@ -45,6 +47,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...firmCaseRoutes(deps),
       ...applicantCaseRoutes(deps),
       ...deskCaseRoutes(deps),
+      ...casePaperRoutes(deps),
       ...partnerCaseRoutes(deps),
       ...askRoutes({ ...deps, contextAt, topics: topics(), stepTitle }),
       ...noticeRoutes({ db, ids, policy: { roles, contains: places().contains } }),
@@ -56,6 +59,14 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
         rhythm: { everySeconds: 60 },
         run: async (now) => {
           await lapseCases(deps, now);
+        },
+      },
+      {
+        name: 'cases.ask-at-end',
+        sentence: 'Every hour ask those whose case has been closed for a while how it went.',
+        rhythm: { everySeconds: 3600 },
+        run: async (now) => {
+          await askAtEnd(deps, now);
         },
       },
       ...noticeSchedule({ ...notifyDeps, db }),

@@ -9,16 +9,19 @@ import { caseTypeDocument } from '../../src/modules/cases/domain/case-diagram.ts
 const path = fileURLToPath(new URL('../../docs/case-types.md', import.meta.url));
 
 it('draws the states of every kind of case, and who may lead from one to another', () => {
-  const types = loadCaseTypes().all;
+  const { all, current } = loadCaseTypes();
+  const older = (id: string, newest: number) =>
+    all.filter((type) => type.id === id && type.version !== newest).map(({ version }) => version);
   const document = [
     '# Kinds of cases',
     '',
     'A case always has a holder and a promise in the working time of its calendar (`content/calendars`), or it is closed. When an office lets a',
-    'promise pass, the case goes one level up by itself (commune, province, nation) with a new promise; when the firm does, what its state names happens.',
+    'promise pass, the case goes one level up by itself (commune, province, nation) with a new promise; when the firm or a partner does, what its state names',
+    'happens. “firm” is whoever asked, a person with an account included.',
     '',
     'Written from the types: `UPDATE_DOCS=1 npx vitest run tests/architecture/case-types.test.ts`.',
     '',
-    ...types.map(caseTypeDocument),
+    ...[...current.values()].map((type) => caseTypeDocument(type, older(type.id, type.version))),
   ].join('\n');
   if (process.env.UPDATE_DOCS === '1') writeFileSync(path, document);
   expect(existsSync(path)).toBe(true);

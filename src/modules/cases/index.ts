@@ -1,11 +1,12 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
-export { actOnCase, actWithin } from './actions/act-on-case.ts';
+export { actOnCase, actWithin, type CaseRefusal } from './actions/act-on-case.ts';
 export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
 export { countWaiting } from './actions/count-waiting.ts';
 export { caseEraser, eraseApplicant, exportCases } from './actions/erase-cases.ts';
 export { giveToAdviser, giveToDesk } from './actions/hand-over.ts';
 export { lapseCases } from './actions/lapse-cases.ts';
 export { type NewCaseOrder, openCase } from './actions/open-case.ts';
+export { askAtEnd } from './actions/rate-case.ts';
 export {
   giveBackToQuota,
   openQuota,
@@ -21,10 +22,12 @@ export type { WorkingCalendar } from './domain/working-calendar.ts';
 export { type Term, type TermLength, termFrom, workingMinutesBetween } from './domain/working-time.ts';
 export { caseText } from './messages/index.ts';
 export { applicantCaseRoutes } from './pages/applicant-case-routes.tsx';
+export { casePaperRoutes } from './pages/case-paper-routes.ts';
 export { deskCaseRoutes } from './pages/desk-case-routes.tsx';
 export { firmCaseRoutes } from './pages/firm-case-routes.tsx';
 export type { CaseDetailsOf, CasePageDeps } from './pages/page-deps.ts';
 export { partnerCaseRoutes } from './pages/partner-case-routes.tsx';
 export { mayAsFirm } from './policy.ts';
+export { type HeldAnswer, listAnswersOfHolder } from './store/askings.read.ts';
 export { countHeld, findCase, listCasesOfApplicant, listCasesOfDossier, lockCase } from './store/cases.read.ts';
 export { listQuotas } from './store/quotas.read.ts';

@@ -62,6 +62,7 @@ async function appendCaseEvent(
         ...{ caseId: after.id, caseType: after.type, state: after.state, level: after.holder.level },
         ...(assignmentId !== undefined && { holder: assignmentId }),
         ...(event.kind === 'moved' && { transition: event.transition }),
+        ...(event.kind === 'rated' && { answers: event.answers }),
         ...(event.kind === 'handed-over' && event.reason !== undefined && { reason: event.reason }),
       },
     },

@@ -8,7 +8,8 @@ const UNITS: Readonly<Record<TermLength['unit'], string>> = {
   days: 'days',
 };
 
-export function caseTypeDocument(type: CaseType): string {
+/** `older`: versions beside it that open cases still have. */
+export function caseTypeDocument(type: CaseType, older: readonly number[]): string {
   const name = (code: string) => code.replaceAll('-', '_');
   const arrows = type.transitions.flatMap(({ code, from, to, by }) =>
     from.map((state) => `  ${name(state)} --> ${name(to)}: ${code} (${by})`),
@@ -22,7 +23,8 @@ export function caseTypeDocument(type: CaseType): string {
   return [
     `## ${type.label.en} (${type.label.vi}), version ${type.version}`,
     '',
-    `\`content/case-types/${type.id}.json\`. ${type.source}.`,
+    `\`content/case-types\`, \`${type.id}\`. ${type.source}.`,
+    ...(older.length === 0 ? [] : ['', `Version ${older.join(', ')} is kept for the cases that were opened with it.`]),
     '',
     '```mermaid',
     'stateDiagram-v2',
@@ -35,5 +37,18 @@ export function caseTypeDocument(type: CaseType): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    ...(type.startsAt === undefined ? [] : [`It begins at the desk of the ${type.startsAt}.`, '']),
+    ...atEnd(type),
   ].join('\n');
+}
+
+function atEnd({ atEnd: questions, atEndAfter }: CaseType): string[] {
+  if (questions === undefined) return [];
+  const when = atEndAfter === undefined ? 'at once' : `${atEndAfter.count} ${UNITS[atEndAfter.unit]} after closing`;
+  return [
+    `Asked at the end, ${when}:`,
+    '',
+    ...questions.map(({ code, kind, label }) => `- \`${code}\` (${kind}): ${label.vi} / ${label.en}`),
+    '',
+  ];
 }

@@ -44,8 +44,8 @@ export type CaseEvent =
     }
   /** With words, or with a paper. */
   | { readonly kind: 'messaged'; readonly at: Instant; readonly paperId?: string | undefined }
-  /** The side that asked said how it went; what it chose or wrote stands apart. */
-  | { readonly kind: 'rated'; readonly at: Instant }
+  /** The side that asked said how it went; the choices by question, its words stand apart. */
+  | { readonly kind: 'rated'; readonly at: Instant; readonly answers: Readonly<Record<string, string>> }
   /** Its firm's dossier was erased. */
   | { readonly kind: 'erased'; readonly at: Instant };
 

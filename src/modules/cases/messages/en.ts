@@ -16,6 +16,16 @@ export const en: TranslationOf<typeof vi> = {
     'partner-late': (type, reference, day) =>
       `The partner was late in ${type} ${reference} and it is yours now${day === '' ? '' : `, promised by ${day}`}`,
   },
+  atEnd: {
+    title: 'How did it go?',
+    lead: 'Whoever helped you reads your answers. You answer once.',
+    answered: 'You answered. Thank you.',
+    said: 'What the firm says',
+    wordsHint: 'Please name nobody.',
+    send: 'Send the answers',
+    yesNo: { yes: 'Yes', no: 'No' },
+    scale: { lowest: '1, no help', highest: '5, very helpful' },
+  },
   partnerNotices: {
     new: (type, reference, day) =>
       `${type} ${reference} is new and your organisation takes part${day === '' ? '' : `, promised by ${day}`}`,
@@ -68,11 +78,14 @@ export const en: TranslationOf<typeof vi> = {
         '',
       ].join('\n'),
   },
+  papers: 'Papers',
   errors: {
     messageRequired: 'Write a few lines before you send.',
     messageTooLong: (most) => `Write less, at most ${most} characters.`,
     notNow: 'This has changed meanwhile. See its state below and choose again.',
     handOver: 'Choose somebody of the list.',
+    answer: 'Choose an answer.',
+    answerTooLong: (most) => `Write less, at most ${most} characters.`,
   },
   levels: { commune: 'Commune', province: 'Province', nation: 'Ministry' },
   nationDesk: 'National desk of the programme',

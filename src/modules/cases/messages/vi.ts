@@ -15,6 +15,16 @@ export const vi = {
     'partner-late': (type: string, reference: string, day: string) =>
       `Đối tác trễ hẹn ở ${type} ${reference}, nay bạn giữ${day === '' ? '' : `, hẹn đến ${day}`}`,
   },
+  atEnd: {
+    title: 'Việc ấy ra sao?',
+    lead: 'Người đã giúp bạn đọc được câu trả lời. Trả lời một lần.',
+    answered: 'Bạn đã trả lời. Cảm ơn bạn.',
+    said: 'Doanh nghiệp cho biết',
+    wordsHint: 'Không cần viết tên ai.',
+    send: 'Gửi câu trả lời',
+    yesNo: { yes: 'Có', no: 'Không' },
+    scale: { lowest: '1, không giúp được', highest: '5, rất hữu ích' },
+  },
   partnerNotices: {
     new: (type: string, reference: string, day: string) =>
       `${type} ${reference} mới có tổ chức của bạn tham gia${day === '' ? '' : `, hẹn đến ${day}`}`,
@@ -68,11 +78,14 @@ export const vi = {
         '',
       ].join('\n'),
   },
+  papers: 'Giấy tờ',
   errors: {
     messageRequired: 'Viết vài dòng trước khi gửi.',
     messageTooLong: (most: string) => `Viết ngắn hơn, tối đa ${most} chữ cái.`,
     notNow: 'Việc này đã thay đổi. Xem lại trạng thái bên dưới rồi chọn lại.',
     handOver: 'Chọn người nhận trong danh sách.',
+    answer: 'Chọn một câu trả lời.',
+    answerTooLong: (most: string) => `Viết ngắn hơn, tối đa ${most} chữ cái.`,
   },
   levels: { commune: 'Cấp xã', province: 'Cấp tỉnh', nation: 'Cấp bộ' },
   nationDesk: 'Đầu mối chung của chương trình',

@@ -2,6 +2,7 @@
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
+import { rateCase } from '../actions/rate-case.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
 import { mayAsApplicant } from '../policy.ts';
@@ -31,6 +32,7 @@ export function applicantCaseRoutes(deps: CasePageDeps): Route[] {
         : askerCasePage(deps, request, { base: baseOf(request) }, found);
     }),
     own('POST', '/:case', (request, actor) => act(deps, request, actor)),
+    own('POST', '/:case/rate', (request, actor) => rate(deps, request, actor)),
   ];
 }
 
@@ -67,4 +69,19 @@ async function act(deps: CasePageDeps, request: PageRequest, actor: Actor): Prom
   if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/cases/${found.id}?done=saved`, status: 303 };
   const again = { refusals: result.refusals, entered: message };
   return askerCasePage(deps, request, { base: baseOf(request) }, found, again);
+}
+
+async function rate(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await ownCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const said = (question: string) => request.form.get(`answer-${question}`);
+  const as = { side: 'applicant', actor } as const;
+  const order = { caseId: found.id, as, said, command: commandOf(deps, request), now: request.now };
+  const result = await rateCase(deps, order);
+  if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/cases/${found.id}?done=saved`, status: 303 };
+  return askerCasePage(deps, request, { base: baseOf(request) }, found, {
+    refusals: result.refusals,
+    entered: '',
+    said,
+  });
 }

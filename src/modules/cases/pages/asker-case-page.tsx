@@ -1,16 +1,22 @@
 /** The page of a case for whoever asked: the same for a firm under its plan key and for a person with an account. */
 import type { PageReply, PageRequest } from '../../../foundation/http/route.ts';
 import type { Refusal } from '../../../foundation/result.ts';
+import { listPapers } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
+import { papersOf } from '../actions/case-papers.ts';
 import type { Case } from '../domain/case.ts';
+import { findAsking, listAnswers } from '../store/askings.read.ts';
 import { findContact, listHistory } from '../store/cases.read.ts';
 import { issueOf, namesIn } from './case-words.ts';
 import { FirmCasePage } from './firm-case-page.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 
+/** A refused form comes back with what was entered. */
 export interface Again {
   readonly refusals: readonly Refusal[];
   readonly entered: string;
+  /** To the closing questions, by code. */
+  readonly said?: (question: string) => string;
 }
 
 /** `base`: the page above their cases, `/vi/plan/KEY` or `/vi/account`. */
@@ -24,6 +30,8 @@ export async function askerCasePage(
   const history = await listHistory(deps.db, found.id);
   const names = await namesIn(deps.db, found, history);
   const said = query.get('done');
+  const asking = await findAsking(deps.db, found.id);
+  const isDue = found.turn === 'nobody' && asking !== undefined && asking.askAt <= now;
   // An erased case has no rules any more that could be shown.
   const details = found.state === 'erased' ? undefined : deps.details[rulesOf(deps, found).type.id];
   return {
@@ -36,6 +44,14 @@ export async function askerCasePage(
         {...{ deps, found, history, names, base, language, now, today }}
         contact={await findContact(deps.db, found.id)}
         details={await details?.(deps.db, found, language, 'firm')}
+        papers={await listPapers(deps.db, papersOf(found))}
+        closing={
+          !isDue
+            ? undefined
+            : asking.answeredAt === undefined
+              ? { form: again?.said ?? (() => '') }
+              : { answers: await listAnswers(deps.db, found.id) }
+        }
         notice={said === 'sent' || said === 'saved' ? said : undefined}
         {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
       />

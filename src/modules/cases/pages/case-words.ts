@@ -5,11 +5,13 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { organisationNames, personNames } from '../../accounts/index.ts';
+import { paperIssue } from '../../documents/index.ts';
 import { LONGEST_MESSAGE } from '../actions/act-on-case.ts';
 import { type CaseDeps, rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
 import type { Holder } from '../domain/case-history.ts';
 import { stateRule } from '../domain/case-type.ts';
+import { LONGEST_ANSWER } from '../domain/closing-answers.ts';
 import { caseText } from '../messages/index.ts';
 
 type Deps = Pick<CaseDeps, 'types' | 'calendars' | 'places'>;
@@ -55,7 +57,10 @@ export async function namesIn(db: Db, found: Case, history: readonly HistoryEntr
 
 export function issueOf(refusals: readonly Refusal[], language: Language): Issue[] {
   const text = caseText(language).errors;
-  return refusals.map(({ code, field }) => {
+  return refusals.map((refusal) => {
+    const { code, field } = refusal;
+    const aboutPaper = paperIssue(refusal, language);
+    if (aboutPaper !== undefined) return aboutPaper;
     switch (code) {
       case 'cases.message.required':
         return { field: field ?? 'message', message: text.messageRequired };
@@ -63,6 +68,11 @@ export function issueOf(refusals: readonly Refusal[], language: Language): Issue
         return { field: field ?? 'message', message: text.messageTooLong(formatNumber(LONGEST_MESSAGE, language)) };
       case 'cases.hand-over.unknown':
         return { field: field ?? 'to', message: text.handOver };
+      case 'cases.rating.incomplete':
+      case 'cases.rating.unknown':
+        return { field: field ?? 'acts', message: text.answer };
+      case 'cases.rating.too-long':
+        return { field: field ?? 'acts', message: text.answerTooLong(formatNumber(LONGEST_ANSWER, language)) };
       default:
         return { field: 'acts', message: text.notNow };
     }

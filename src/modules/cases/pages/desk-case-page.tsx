@@ -18,15 +18,19 @@ import {
   SelectField,
   SourceLine,
 } from '../../../ui/index.ts';
+import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Candidate } from '../actions/hand-over.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
 import { movesFor } from '../domain/case-moves.ts';
 import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
+import type { Answer } from '../store/askings.write.ts';
 import { ActForms } from './act-forms.tsx';
+import { CasePapersSection } from './case-papers-section.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
+import { ClosingAnswers } from './closing-questions.tsx';
 import { ContactRows, DetailsOf } from './firm-case-page.tsx';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
@@ -37,7 +41,10 @@ export interface DeskCasePageProps {
   readonly contact: Contact | undefined;
   readonly names: Names;
   readonly details: CaseDetails | undefined;
+  /** What the side that asked said at the end. */
+  readonly answers: readonly Answer[];
   readonly candidates: readonly Candidate[];
+  readonly papers: readonly Paper[];
   /** An adviser hands a case back by another way. */
   readonly mayHandOver: boolean;
   /** `/vi/desk/cases`. */
@@ -97,6 +104,16 @@ export function DeskCasePage(props: DeskCasePageProps) {
           />
         )}
       </Section>
+      <CasePapersSection
+        {...{ deps, found, names, language, issues, papers: props.papers }}
+        href={`${base}/${found.id}`}
+        as="desk"
+      />
+      {props.answers.length > 0 && (
+        <Section title={text.atEnd.said} id="closing">
+          <ClosingAnswers language={language} type={type} answers={props.answers} />
+        </Section>
+      )}
       <Section title={text.work.history} id="history">
         <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />
       </Section>

@@ -4,14 +4,17 @@ import { type Instant, instantOf } from '../../../foundation/clock.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import { findPerson, personNames } from '../../accounts/index.ts';
+import { listPapers } from '../../documents/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
+import { papersOf } from '../actions/case-papers.ts';
 import { handOver, listCandidates } from '../actions/hand-over.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
 import type { Case, Contact } from '../domain/case.ts';
 import type { Basket, QueueScope } from '../domain/queue.ts';
 import { caseText } from '../messages/index.ts';
 import { mayWork } from '../policy.ts';
+import { listAnswers } from '../store/askings.read.ts';
 import { findContact, listHistory } from '../store/cases.read.ts';
 import { countBaskets, countPromises, listQueue } from '../store/queue.read.ts';
 import { caseOfAddress, commandOf } from './case-requests.ts';
@@ -156,10 +159,10 @@ async function reachableCase(deps: CasePageDeps, request: PageRequest, actor: Ac
 
 async function showCase(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const found = await reachableCase(deps, request, actor);
-  return found === undefined ? { kind: 'not-found' } : casePage(deps, request, actor, found);
+  return found === undefined ? { kind: 'not-found' } : deskCasePage(deps, request, actor, found);
 }
 
-async function casePage(
+export async function deskCasePage(
   deps: CasePageDeps,
   request: PageRequest,
   actor: Actor,
@@ -185,8 +188,10 @@ async function casePage(
         contact={await contactOf(deps, found)}
         names={await namesIn(deps.db, found, history)}
         details={await deps.details[found.type]?.(deps.db, found, language, 'desk')}
+        answers={found.turn === 'nobody' ? await listAnswers(deps.db, found.id) : []}
         mayHandOver={!holdsOnly}
         candidates={found.turn === 'nobody' || holdsOnly ? [] : await listCandidates(deps.db, deps, found, today)}
+        papers={await listPapers(deps.db, papersOf(found))}
         saved={query.get('done') === 'saved'}
         {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
       />
@@ -217,7 +222,7 @@ async function act(deps: CasePageDeps, request: PageRequest, actor: Actor): Prom
     now,
   });
   if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
-  return casePage(deps, request, actor, found, { refusals: result.refusals, entered: message });
+  return deskCasePage(deps, request, actor, found, { refusals: result.refusals, entered: message });
 }
 
 async function give(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
@@ -227,5 +232,5 @@ async function give(deps: CasePageDeps, request: PageRequest, actor: Actor): Pro
   const order = { caseId: found.id, to: form.get('to'), actor, command: commandOf(deps, request), now };
   const result = await handOver(deps, order);
   if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
-  return casePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
+  return deskCasePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
 }

@@ -13,15 +13,19 @@ import {
   Section,
   telephoneLink,
 } from '../../../ui/index.ts';
+import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
 import { movesFor } from '../domain/case-moves.ts';
 import { stateRule } from '../domain/case-type.ts';
 import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
+import type { Answer } from '../store/askings.write.ts';
 import { ActForms } from './act-forms.tsx';
+import { CasePapersSection } from './case-papers-section.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
+import { ClosingAnswers, ClosingForm } from './closing-questions.tsx';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface FirmCasePageProps {
@@ -31,6 +35,12 @@ export interface FirmCasePageProps {
   readonly contact: Contact | undefined;
   readonly names: Names;
   readonly details?: CaseDetails | undefined;
+  /** The closing questions once their time has come: the form with what was entered, or what was answered. */
+  readonly closing?:
+    | { readonly form: (question: string) => string }
+    | { readonly answers: readonly Answer[] }
+    | undefined;
+  readonly papers: readonly Paper[];
   /** `/vi/plan/KEY` of a firm, `/vi/account` of a person who asked for themselves. */
   readonly base: string;
   readonly language: Language;
@@ -72,6 +82,7 @@ export function FirmCasePage(props: FirmCasePageProps) {
         </Section>
       )}
       <DetailsOf details={props.details} />
+      <Closing {...props} />
       {(moves.length > 0 || found.turn !== 'nobody') && (
         <Section title={text.firm.act} id="act">
           <ActForms
@@ -91,6 +102,11 @@ export function FirmCasePage(props: FirmCasePageProps) {
           />
         </Section>
       )}
+      <CasePapersSection
+        {...{ deps, found, names, language, issues, papers: props.papers }}
+        href={`${base}/cases/${found.id}`}
+        as="owner"
+      />
       <Section title={text.firm.history} id="history">
         <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />
       </Section>
@@ -100,6 +116,32 @@ export function FirmCasePage(props: FirmCasePageProps) {
         </Section>
       )}
     </>
+  );
+}
+
+function Closing({ deps, found, base, language, closing, issues = [] }: FirmCasePageProps) {
+  if (closing === undefined) return null;
+  const text = caseText(language).atEnd;
+  const { type } = rulesOf(deps, found);
+  return (
+    <Section title={text.title} id="closing">
+      {'answers' in closing ? (
+        <>
+          <p>{text.answered}</p>
+          <ClosingAnswers language={language} type={type} answers={closing.answers} />
+        </>
+      ) : (
+        <>
+          <p>{text.lead}</p>
+          <ClosingForm
+            {...{ language, type, issues }}
+            action={`${base}/cases/${found.id}/rate`}
+            command={deps.ids.next()}
+            entered={closing.form}
+          />
+        </>
+      )}
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import { isUuid } from '../../../foundation/ids.ts';
 import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
+import { rateCase } from '../actions/rate-case.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
 import { mayAsFirm } from '../policy.ts';
@@ -40,6 +41,7 @@ export function firmCaseRoutes(deps: CasePageDeps): Route[] {
     held('GET', '/cases', (request, at) => showList(deps, request, at)),
     held('GET', '/cases/:case', (request, at) => showCase(deps, request, at)),
     held('POST', '/cases/:case', (request, at) => act(deps, request, at)),
+    held('POST', '/cases/:case/rate', (request, at) => rate(deps, request, at)),
   ];
 }
 
@@ -82,5 +84,17 @@ async function act(deps: CasePageDeps, request: PageRequest, at: Held): Promise<
   });
   if (result.ok) return { kind: 'redirect', to: `${at.base}/cases/${found.id}?done=saved`, status: 303 };
   const again = { refusals: result.refusals, entered: message };
+  return askerCasePage(deps, request, { base: at.base, section: 'plan' }, found, again);
+}
+
+async function rate(deps: CasePageDeps, request: PageRequest, at: Held): Promise<Reply> {
+  const found = await ownCase(deps, request, at);
+  if (found === undefined) return { kind: 'redirect', to: `${at.base}/cases`, status: 303 };
+  const said = (question: string) => request.form.get(`answer-${question}`);
+  const as = { side: 'firm', dossierId: at.dossierId } as const;
+  const order = { caseId: found.id, as, said, command: commandOf(deps, request), now: request.now };
+  const result = await rateCase(deps, order);
+  if (result.ok) return { kind: 'redirect', to: `${at.base}/cases/${found.id}?done=saved`, status: 303 };
+  const again = { refusals: result.refusals, entered: '', said };
   return askerCasePage(deps, request, { base: at.base, section: 'plan' }, found, again);
 }

@@ -17,3 +17,29 @@ export async function insertAsking(trx: Trx, caseId: string, askAt: Instant): Pr
 export async function dropAsking(trx: Trx, caseId: string): Promise<void> {
   await trx.deleteFrom('case_askings').where('case_id', '=', caseId).where('answered_at', 'is', null).execute();
 }
+
+export async function markAsked(trx: Trx, caseId: string, now: Instant): Promise<void> {
+  await trx.updateTable('case_askings').set({ asked_at: now }).where('case_id', '=', caseId).execute();
+}
+
+export interface Answer {
+  readonly question: string;
+  /** `1` to `5`, `yes` or `no`; else `words`. */
+  readonly choice?: string | undefined;
+  readonly words?: string | undefined;
+}
+
+/** In the place of what was answered before the case was opened again. */
+export async function insertAnswers(trx: Trx, caseId: string, answers: readonly Answer[], now: Instant): Promise<void> {
+  await trx.deleteFrom('case_answers').where('case_id', '=', caseId).execute();
+  await trx
+    .insertInto('case_answers')
+    .values(
+      answers.map(({ question, choice, words }) => ({
+        ...{ case_id: caseId, question, answered_at: now },
+        ...{ choice: choice ?? null, words: words ?? null },
+      })),
+    )
+    .execute();
+  await trx.updateTable('case_askings').set({ answered_at: now }).where('case_id', '=', caseId).execute();
+}

@@ -13,8 +13,10 @@ const words = dictionary({
     switchRole: 'Đổi vai',
     rooms: {
       home: 'Hôm nay',
+      offers: 'Lời mời',
       unreached: 'Chưa tiếp cận',
       cases: 'Việc',
+      dispatch: 'Điều phối',
       mandates: 'Được ủy quyền',
       field: 'Đi hiện trường',
       firms: 'Doanh nghiệp',
@@ -36,8 +38,10 @@ const words = dictionary({
     switchRole: 'Switch role',
     rooms: {
       home: 'Today',
+      offers: 'Offers',
       unreached: 'Unreached',
       cases: 'Cases',
+      dispatch: 'Dispatch',
       mandates: 'Under mandate',
       field: 'Field work',
       firms: 'Firms',

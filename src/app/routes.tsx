@@ -65,6 +65,7 @@ import { firmDesk, registerDeskRoutes } from './firm-desk.ts';
 import { importDesk } from './import-desk.ts';
 import { type LiveRoutes, liveRoutes } from './live-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { productRoutes } from './products.ts';
 
 export interface RouteDeps {
   readonly db: Db;
@@ -184,6 +185,9 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
     ...(deps.accounts === undefined
       ? []
       : openCases({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL).routes()),
+    ...(deps.accounts === undefined
+      ? []
+      : productRoutes({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL)),
     ...localityRoutes({ places: places() }),
     ...(deps.accounts === undefined ? [] : figureDesk({ ...deps.accounts, ledger: deps.ledger }, deps.clock)),
     ...figureRoutes({

@@ -34,6 +34,7 @@ export const MARKS = {
     device: 'KinxaMay',
     passkey: 'KinxaKhoa',
     paper: 'KinxaGiay',
+    handedIn: 'KinxaTo',
   },
 } as const;
 
@@ -117,6 +118,10 @@ export async function layOut(portal: PortalInProcess) {
   const asked = { about: 'topic:invoices-tax', message: MARKS.question, ...reach, screen: 'check' };
   const caseId = last(await done(`${plan}/ask`, asked, owner));
 
+  const letter = `--b\r\ncontent-disposition: form-data; name="file"; filename="${MARKS.handedIn}.txt"\r\n\r\n${MARKS.handedIn}\r\n--b--\r\n`;
+  await portal.postRaw(`${plan}/cases/${caseId}/papers`, letter, 'multipart/form-data; boundary=b', owner);
+  const paper = await one(sql`select id from papers`);
+
   const { body: advisers } = await portal.get('/vi/desk/mandates', adviser);
   const acts = ['read', 'answer', 'assess', 'request'];
   const named = />([0-9A-Z]{4}-[0-9A-Z]{4})</.exec(advisers)?.[1] ?? '';
@@ -181,8 +186,12 @@ export async function layOut(portal: PortalInProcess) {
   );
 
   /** What stands for each part of an address. */
+  const sold = { platform: 'kiotviet', company: 'Lạ', proof: 'company-papers', evidence: 'Lạ' };
+  await done('/vi/account/products', sold, await signIn(people.otherOwner));
+  const submission = await one(sql`select id from product_submissions`);
   const parts: Readonly<Record<string, string>> = {
-    ...{ lang: 'vi', key: last(door ?? ''), case: caseId, claim, event, population, report, release: release! },
+    submission,
+    ...{ lang: 'vi', key: last(door ?? ''), case: caseId, paper, claim, event, population, report, release: release! },
     ...{ candidate: candidate!, draft: draft!, version: version!, import: last(sent.location), taxCode: code(1) },
     ...{ assignment: people.communeHere.assignmentId!, indicator: 'anonymous-plans', member: dossier },
     ...{ framework: 'dbi-2021-sme', section: '1.1', step: 'digital-signature', measure: 'nd80-a11-2-dx-solution' },

@@ -131,11 +131,16 @@ export interface PageReply {
 /** Rooms of the desk, in the order of a working day; who sees which is decided by the verbs of the role acted as. */
 export type DeskSection =
   | 'home'
+  | 'offers'
   | 'unreached'
   | 'cases'
+  | 'dispatch'
   | 'mandates'
+  | 'field'
   | 'firms'
   | 'claims'
+  | 'products'
+  | 'product-review'
   | 'duplicates'
   | 'imports'
   | 'populations'

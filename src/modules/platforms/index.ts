@@ -7,5 +7,8 @@ export { ExposureTally } from './domain/exposure-tally.ts';
 export { type Fit, fitAll, fitOf } from './domain/fit.ts';
 export type { Category, Platform, PlatformCatalogue, PlatformFunction } from './domain/platform.ts';
 export { functionName, platformsFor, platformsHref } from './domain/platforms-for.ts';
+export type { ProductPageDeps } from './pages/product-page-deps.ts';
+export { reviewRoutes } from './pages/review-routes.tsx';
 export { type PlatformRouteDeps, platformRoutes } from './pages/routes.tsx';
+export { vendorRoutes } from './pages/vendor-routes.tsx';
 export { can as canPlatform, type PlatformVerb } from './policy.ts';

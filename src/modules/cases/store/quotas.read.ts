@@ -18,3 +18,14 @@ export async function findTaking(
     .executeTakeFirst();
   return row && { quotaId: row.quota_id, amount: row.amount, givenBack: row.given_back_at !== null };
 }
+
+/** By id; an unknown one is absent. */
+export async function listQuotas(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Quota>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('quotas')
+    .select(['id', 'unit', 'total', 'used'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}

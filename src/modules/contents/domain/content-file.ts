@@ -28,7 +28,7 @@ export const CONTENT_FOLDERS: readonly (readonly [folder: string, extension: str
 const RULES: readonly (readonly [RegExp, ContentKind])[] = [
   [/^frameworks\/[a-z0-9-]+\.json$/, 'framework'],
   [/^platforms\/prices\.json$/, 'price'],
-  [/^platforms\/(platforms|public-support)\.json$/, 'platform'],
+  [/^platforms\/(platforms|public-support|criteria)\.json$/, 'platform'],
   [/^measures\/[a-z0-9-]+\.json$/, 'measure'],
   [/^measures\/(law\/documents|papers\/papers)\.json$/, 'law'],
   [/^indicators\/(indicators|published)\.json$/, 'indicator'],

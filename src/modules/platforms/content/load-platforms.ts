@@ -6,7 +6,7 @@ import { checkCondition, type Vocabulary } from '../../conditions/index.ts';
 import type { Classification } from '../../industries/index.ts';
 import type { Category, Platform, PlatformCatalogue, PlatformEntry, PlatformFunction } from '../domain/platform.ts';
 import { type Sector, targetCondition } from '../domain/target-condition.ts';
-import { platformsFile, pricesFile, publicSupportFile, taxonomyFile } from './platform-schema.ts';
+import { criteriaFile, platformsFile, pricesFile, publicSupportFile, taxonomyFile } from './platform-schema.ts';
 
 /** `vocabulary`: the facts conditions may name; `industries`: the sections platforms are made for. Throws with every issue of every file. */
 export function loadPlatforms(vocabulary: Vocabulary, industries: Classification): PlatformCatalogue {
@@ -15,6 +15,7 @@ export function loadPlatforms(vocabulary: Vocabulary, industries: Classification
   const entries = readContent('platforms/platforms.json', platformsFile);
   const prices = readContent('platforms/prices.json', pricesFile);
   const support = readContent('platforms/public-support.json', publicSupportFile);
+  const criteria = readContent('platforms/criteria.json', criteriaFile);
   const functions = new Map(taxonomy.value.functions.map((item): [string, PlatformFunction] => [item.id, item]));
   const categories = new Map(taxonomy.value.categories.map((item): [string, Category] => [item.id, item]));
   const platforms = entries.value.platforms.map(
@@ -35,7 +36,8 @@ export function loadPlatforms(vocabulary: Vocabulary, industries: Classification
     pillars: new Map(taxonomy.value.pillars.map(({ id, label }) => [id, label])),
     goals: new Map(Object.entries(taxonomy.value.goals)),
     publicSupport: support.value.links,
-    hash: contentHash([taxonomy, entries, prices, support].map((file) => file.hash)),
+    criteria: criteria.value,
+    hash: contentHash([taxonomy, entries, prices, support, criteria].map((file) => file.hash)),
   };
   const issues = [
     ...issuesOf(catalogue, vocabulary),

@@ -111,3 +111,21 @@ const link: z.ZodType<PublicSupportLink> = z.strictObject({
 });
 
 export const publicSupportFile = z.strictObject({ title: bilingual, rule: bilingual, links: z.array(link) });
+
+const code = z.string().regex(/^[a-z][a-z-]{1,39}$/);
+export const criteriaFile = z
+  .strictObject({
+    title: bilingual,
+    asOf: day,
+    version: z.int().positive(),
+    draft: z.boolean(),
+    source: bilingual,
+    notKnown: bilingual,
+    required: z.array(code),
+    criteria: z.array(z.strictObject({ code, label: bilingual, asks: bilingual })).min(1),
+    delistingReasons: z.array(z.strictObject({ code, label: bilingual })).min(1),
+  })
+  .refine(
+    ({ required, criteria }) => required.every((each) => criteria.some((criterion) => criterion.code === each)),
+    'a required criterion is none of the criteria',
+  );

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
 import type { Condition } from '../../conditions/index.ts';
+import type { SelectionCriteria } from './listing.ts';
 import type { Confidence, PriceObservation } from './price.ts';
 
 export const AUDIENCES = ['enterprise', 'business-household', 'cooperative', 'farm-household'] as const;
@@ -95,6 +96,8 @@ export interface PlatformCatalogue {
   /** Functions that serve a main goal (`mainGoal` of the vocabulary). */
   readonly goals: ReadonlyMap<string, readonly string[]>;
   readonly publicSupport: readonly PublicSupportLink[];
+  /** By which the operator lists products; never by who pays. */
+  readonly criteria: SelectionCriteria;
   readonly hash: string;
 }
 

@@ -13,6 +13,7 @@ import {
   Pagination,
   Section,
 } from '../../../ui/index.ts';
+import type { RowMarks } from '../actions/read-marks.ts';
 import { type Platform, VERIFICATIONS } from '../domain/platform.ts';
 import { platformsText } from '../messages/index.ts';
 import { platformEntry } from './platform-entry.tsx';
@@ -25,6 +26,7 @@ export interface ListPageProps extends Omit<PlatformFiltersProps, 'action'> {
   readonly found: number;
   readonly page: number;
   readonly turn: string;
+  readonly marks: ReadonlyMap<string, RowMarks>;
   /** Measures that may pay for some platform. */
   readonly measures: readonly { readonly id: string; readonly title: Bilingual }[];
 }
@@ -58,7 +60,10 @@ export function ListPage(props: ListPageProps) {
           <CatalogList
             rank={3}
             entries={rows.map((platform) =>
-              platformEntry(platform, catalogue, language, { href: `${base}/${platform.id}` }),
+              platformEntry(platform, catalogue, language, {
+                href: `${base}/${platform.id}`,
+                marks: props.marks.get(platform.id),
+              }),
             )}
           />
         )}

@@ -13,6 +13,7 @@ import {
   VerdictTag,
 } from '../../../ui/index.ts';
 import type { Names, Verdict, Vocabulary } from '../../conditions/index.ts';
+import type { RowMarks } from '../actions/read-marks.ts';
 import type { Fit } from '../domain/fit.ts';
 import type { NextQuestion } from '../domain/next-question.ts';
 import { platformsText } from '../messages/index.ts';
@@ -29,6 +30,7 @@ export interface PlanListPageProps extends Omit<PlatformFiltersProps, 'action'> 
   readonly found: number;
   readonly page: number;
   readonly turn: string;
+  readonly marks: ReadonlyMap<string, RowMarks>;
   readonly totals: Readonly<Record<Verdict, number>>;
   readonly question: NextQuestion | undefined;
   readonly hasBudget: boolean;
@@ -73,6 +75,7 @@ export function PlanListPage(props: PlanListPageProps) {
               platformEntry(fit.platform, catalogue, language, {
                 href: `${base}/${fit.platform.id}`,
                 more: <FitLines {...props} fit={fit} />,
+                marks: props.marks.get(fit.platform.id),
               }),
             )}
           />

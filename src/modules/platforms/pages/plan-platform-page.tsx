@@ -14,6 +14,7 @@ import {
 import type { Names, Vocabulary } from '../../conditions/index.ts';
 import type { Fit } from '../domain/fit.ts';
 import { platformsText } from '../messages/index.ts';
+import { productText } from '../messages/products.ts';
 import { changeWords, drawReason, factLabel, gainWords } from './fit-words.ts';
 import { EntryPrice } from './platform-entry.tsx';
 import {
@@ -27,9 +28,10 @@ import {
   type SimilarProps,
   Target,
 } from './platform-sections.tsx';
+import { Listed, TrialOffers, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
 import { VerificationTag } from './verification-tag.tsx';
 
-export interface PlanPlatformPageProps extends Omit<SimilarProps, 'platform'> {
+export interface PlanPlatformPageProps extends Omit<SimilarProps & VendorSectionProps, 'platform'> {
   readonly planKey: string;
   readonly fit: Fit;
   readonly vocabulary: Vocabulary;
@@ -58,12 +60,15 @@ export function PlanPlatformPage(props: PlanPlatformPageProps) {
         }
         aside={<Answer {...props} />}
       />
+      <Listed {...sections} />
+      <TrialOffers {...sections} take={(offer) => <TakeOffer {...props} offerId={offer.id} />} />
       <Section title={text.mine.why}>
         <ReasonTree language={language} reasons={[drawReason(fit.explanation.because, props)]} />
         <p class="src">{text.mine.notLimit}</p>
       </Section>
       <NextSteps {...props} />
       <HasAndGains {...props} />
+      <VendorSays {...sections} />
       <Target {...sections} />
       <Prices {...sections} />
       <Offer {...sections} />
@@ -71,6 +76,12 @@ export function PlanPlatformPage(props: PlanPlatformPageProps) {
       <HowKnown {...sections} />
       <Similar {...sections} />
     </>
+  );
+}
+
+function TakeOffer({ language, base, fit, offerId }: PlanPlatformPageProps & { readonly offerId: string }) {
+  return (
+    <LinkButton href={`${base}/${fit.platform.id}/try?offer=${offerId}`}>{productText(language).offer.take}</LinkButton>
   );
 }
 

@@ -2,9 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { type CatalogEntry, NoFigure } from '../../../ui/index.ts';
+import { type CatalogEntry, NoFigure, PlainTag } from '../../../ui/index.ts';
+import type { RowMarks } from '../actions/read-marks.ts';
 import type { Platform, PlatformCatalogue } from '../domain/platform.ts';
 import { platformsText } from '../messages/index.ts';
+import { productText } from '../messages/products.ts';
 import { entryPriceWords } from './price-words.ts';
 import { VerificationTag } from './verification-tag.tsx';
 
@@ -14,7 +16,11 @@ export function platformEntry(
   platform: Platform,
   catalogue: PlatformCatalogue,
   language: Language,
-  { href, more }: { readonly href: string; readonly more?: ComponentChildren },
+  {
+    href,
+    more,
+    marks = {},
+  }: { readonly href: string; readonly more?: ComponentChildren; readonly marks?: RowMarks | undefined },
 ): CatalogEntry {
   const text = platformsText(language).list;
   return {
@@ -32,12 +38,28 @@ export function platformEntry(
     end: (
       <>
         {more}
+        <Marks {...{ marks, language }} />
         <p>
           <VerificationTag {...{ platform, language }} />
         </p>
       </>
     ),
   };
+}
+
+function Marks({ marks, language }: { readonly marks: RowMarks; readonly language: Language }) {
+  const { offer, list } = productText(language);
+  const { placesLeft, listing } = marks;
+  return (
+    <>
+      {listing !== undefined && (
+        <p>
+          <PlainTag>{listing === 'listed' ? list.listedTag : list.delistedTag}</PlainTag>
+        </p>
+      )}
+      {placesLeft !== undefined && <p>{offer.listed(formatNumber(placesLeft, language))}</p>}
+    </>
+  );
 }
 
 export function EntryPrice({ platform, language }: { readonly platform: Platform; readonly language: Language }) {

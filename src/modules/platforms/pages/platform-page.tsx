@@ -1,6 +1,7 @@
 /** One platform for everybody: what it does, for whom, prices read, offers apart from public support, how well it is known. */
 import { Breadcrumbs, Columns, LinkButton, Notice, PageTitle } from '../../../ui/index.ts';
 import { platformsText } from '../messages/index.ts';
+import { productText } from '../messages/products.ts';
 import { EntryPrice } from './platform-entry.tsx';
 import {
   Functions,
@@ -12,9 +13,10 @@ import {
   type SimilarProps,
   Target,
 } from './platform-sections.tsx';
+import { Listed, TrialOffers, TryWithPlan, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
 import { VerificationTag } from './verification-tag.tsx';
 
-export function PlatformPage(props: SimilarProps) {
+export function PlatformPage(props: SimilarProps & VendorSectionProps) {
   const { language, platform, base } = props;
   const text = platformsText(language);
   return (
@@ -48,7 +50,14 @@ export function PlatformPage(props: SimilarProps) {
           </Notice>
         }
       />
+      <Listed {...props} />
+      <TrialOffers
+        {...props}
+        take={() => <TryWithPlan language={language} />}
+        note={productText(language).offer.takeNote}
+      />
       <Functions {...props} />
+      <VendorSays {...props} />
       <Target {...props} />
       <Prices {...props} />
       <Offer {...props} />

@@ -5,6 +5,8 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import type { Bilingual, Language } from '../../../foundation/i18n/language.ts';
 import type { Result } from '../../../foundation/result.ts';
 import type { ConditionContext, Dossier, Names, Verdict } from '../../conditions/index.ts';
+import { readMarks } from '../actions/read-marks.ts';
+import { readOfVendor } from '../actions/read-of-vendor.ts';
 import type { ExposureTally } from '../domain/exposure-tally.ts';
 import { findPlatforms } from '../domain/find-platforms.ts';
 import { type Fit, fitAll, fitOf } from '../domain/fit.ts';
@@ -21,6 +23,7 @@ import { PlanListPage } from './plan-list-page.tsx';
 import { PlanPlatformPage } from './plan-platform-page.tsx';
 import { PlatformPage } from './platform-page.tsx';
 import { PAGE_ROWS, readListRequest } from './platform-query.ts';
+import { criteriaRoute } from './review-routes.tsx';
 
 export interface PlatformRouteDeps {
   readonly db: Db;
@@ -51,6 +54,7 @@ export function platformRoutes(routeDeps: PlatformRouteDeps): Route[] {
   const deps: PageDeps = { ...routeDeps, turns: new TurnKeeper() };
   return [
     { method: 'GET', path: '/:lang/platforms', verb: 'platform.read', handle: (request) => showList(deps, request) },
+    criteriaRoute(deps),
     {
       method: 'GET',
       path: '/:lang/platforms/:platform',
@@ -100,6 +104,13 @@ async function showList(deps: PageDeps, request: PageRequest): Promise<Reply> {
     body: (
       <ListPage
         {...{ language, catalogue, query, page }}
+        marks={
+          await readMarks(
+            deps.db,
+            platforms.map(({ id }) => id),
+            today,
+          )
+        }
         rows={platforms}
         found={found.length}
         turn={turn.name}
@@ -115,7 +126,7 @@ async function showList(deps: PageDeps, request: PageRequest): Promise<Reply> {
 
 async function showPlatform(deps: PageDeps, request: PageRequest): Promise<Reply> {
   const { catalogue } = deps;
-  const { language } = request;
+  const { language, today } = request;
   const platform = catalogue.byId.get(request.params.platform ?? '');
   if (platform === undefined) return { kind: 'not-found' };
   const similar = await similarInTurn(deps, request, platform);
@@ -130,7 +141,8 @@ async function showPlatform(deps: PageDeps, request: PageRequest): Promise<Reply
     description: platform.summary[language],
     body: (
       <PlatformPage
-        {...{ language, catalogue, platform, similar, measures }}
+        {...{ language, today, catalogue, platform, similar, measures, criteria: catalogue.criteria }}
+        {...(await readOfVendor(deps.db, platform.id))}
         names={deps.namesIn(language)}
         base={`/${language}/platforms`}
       />
@@ -170,6 +182,13 @@ async function showMine(deps: PageDeps, request: PageRequest): Promise<Reply> {
     body: (
       <PlanListPage
         {...{ language, today, catalogue, query, page, rows, planKey }}
+        marks={
+          await readMarks(
+            deps.db,
+            rows.map(({ platform }) => platform.id),
+            today,
+          )
+        }
         found={found.length}
         turn={turn.name}
         totals={totalsOf(fits)}
@@ -203,7 +222,8 @@ async function showMinePlatform(deps: PageDeps, request: PageRequest): Promise<R
     title: platform.name,
     body: (
       <PlanPlatformPage
-        {...{ language, catalogue, similar, measures, planKey }}
+        {...{ language, today, catalogue, similar, measures, planKey, criteria: catalogue.criteria }}
+        {...(await readOfVendor(deps.db, platform.id))}
         fit={fitOf(platform, dossier, context, catalogue.goals)}
         vocabulary={context.vocabulary}
         names={namesWithFunctions(deps, language)}

@@ -1,7 +1,16 @@
-/** The table of platforms. */
+/** The tables of platforms. */
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { VendorPriceUnit } from '../domain/product-edit.ts';
+import type { Proof, SubmissionKind, SubmissionState } from '../domain/submission.ts';
+
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     platform_exposures: PlatformExposuresTable;
+    product_submissions: ProductSubmissionsTable;
+    product_claims: ProductClaimsTable;
+    product_edits: ProductEditsTable;
+    platform_offers: PlatformOffersTable;
+    product_listings: ProductListingsTable;
   }
 }
 
@@ -9,4 +18,54 @@ export interface PlatformExposuresTable {
   platform_id: string;
   day: string;
   shown: number;
+}
+
+export interface ProductSubmissionsTable {
+  id: string;
+  kind: SubmissionKind;
+  platform_id: string;
+  organisation_id: string | null;
+  sent_by: string;
+  sent_at: Instant;
+  state: SubmissionState;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  ended_at: Instant | null;
+}
+
+interface ProductClaimsTable {
+  id: string;
+  company: string;
+  proof: Proof;
+  evidence: string;
+}
+
+interface ProductEditsTable {
+  id: string;
+  summary_vi: string;
+  summary_en: string;
+  website: string;
+  price_vnd: number | null;
+  price_unit: VendorPriceUnit | null;
+}
+
+interface PlatformOffersTable {
+  id: string;
+  terms_vi: string;
+  terms_en: string;
+  from_day: LocalDate;
+  until_day: LocalDate;
+  places: number;
+  trial_days: number;
+}
+
+export interface ProductListingsTable {
+  id: string;
+  platform_id: string;
+  act: 'listed' | 'delisted';
+  reasons: readonly string[];
+  criteria_version: number;
+  decided_by: string;
+  decided_at: Instant;
 }

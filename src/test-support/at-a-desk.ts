@@ -5,6 +5,7 @@ import type { Actor, Scope } from '../foundation/actor.ts';
 import { localDateOf } from '../foundation/clock.ts';
 import type { Db, Trx } from '../foundation/database/tables.ts';
 import { Fields, type Reply, type Route } from '../foundation/http/route.ts';
+import type { UploadedFile } from '../foundation/http/uploaded-file.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { findPerson } from '../modules/accounts/index.ts';
 import { insertOrganisation, insertPerson } from '../modules/accounts/store/people.write.ts';
@@ -48,7 +49,7 @@ export function deskOf(
 ) {
   const ask =
     (method: Route['method']) =>
-    async (address: string, actor: Actor | undefined, form: Form = {}): Promise<DeskVisit> => {
+    async (address: string, actor: Actor | undefined, form: Form = {}, file?: UploadedFile): Promise<DeskVisit> => {
       clock.advance({ seconds: 1 });
       const [path = '', query = ''] = address.split('?');
       const match = matchOf(routes, method, path);
@@ -64,6 +65,7 @@ export function deskOf(
           origin: 'https://cau-so.example',
           actor,
         },
+        ...(file !== undefined && { file }),
       });
       return visitOf(reply);
     };

@@ -13,7 +13,7 @@ const rels = (type: string, mode = 'External') =>
 const SCRIPT = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
 
 describe('an ordinary file', () => {
-  it.each([
+  it.each<[string, Buffer | string]>([
     ['pdf', aPdf()],
     ['pdf', aPdf({ extra: packedObjects('5 0 << /Type /Outlines >>') })],
     ['jpeg', aJpeg()],
@@ -23,7 +23,7 @@ describe('an ordinary file', () => {
     ['xlsx', anOfficeFile('xlsx', { 'xl/_rels/a.xml.rels': rels('hyperlink') })],
     ['docx', anOfficeFile('docx')],
     ['txt', 'Đơn đề nghị hỗ trợ\n1 < 2'],
-  ])('is taken as %s', async (kind, bytes) => {
+  ])('is taken as %s', async (kind, bytes: Buffer | string) => {
     expect(await verdict(bytes)).toBe(kind);
   });
 
@@ -35,7 +35,7 @@ describe('an ordinary file', () => {
 });
 
 describe('a file that acts', () => {
-  it.each([
+  it.each<[string, Buffer | string]>([
     ['a script when it opens', aPdf({ catalogue: `/OpenAction ${SCRIPT}` })],
     ['a script with a disguised name', aPdf({ catalogue: '/OpenAction << /S /J#61vaScript /JS (x) >>' })],
     ['a script in packed objects', aPdf({ extra: packedObjects(`5 0 ${SCRIPT}`) })],
@@ -56,7 +56,7 @@ describe('a file that acts', () => {
 });
 
 describe('a file that carries or fetches others', () => {
-  it.each([
+  it.each<[string, Buffer | string]>([
     ['attached to a PDF', aPdf({ catalogue: '/Names << /EmbeddedFiles 7 0 R >>' })],
     ['embedded in a document', anOfficeFile('docx', { 'word/embeddings/oleObject1.bin': 'x' })],
     ['a template from elsewhere', anOfficeFile('docx', { 'word/_rels/settings.xml.rels': rels('attachedTemplate') })],
@@ -68,7 +68,7 @@ describe('a file that carries or fetches others', () => {
 });
 
 describe('a file nobody can look into', () => {
-  it.each([
+  it.each<[string, Buffer | string, string]>([
     ['locked', aPdf({ catalogue: '/Encrypt 7 0 R' }), 'locked'],
     ['packed in a way we do not read', aPdf({ extra: packedObjects('x', 'LZWDecode') }), 'broken'],
     ['cut off', aPdf().subarray(0, 300), 'broken'],

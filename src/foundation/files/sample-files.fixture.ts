@@ -25,7 +25,7 @@ export function packedObjects(objects: string, filter = 'FlateDecode'): string {
   return `9 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /${filter} /Length ${packed.length} >> stream\n${packed.toString('latin1')}\nendstream endobj`;
 }
 
-export function aPng({ width = 2, height = 1, after = Buffer.alloc(0) } = {}): Buffer {
+export function aPng({ width = 2, height = 1, after = Buffer.alloc(0) as Buffer } = {}): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -46,7 +46,7 @@ export function aPng({ width = 2, height = 1, after = Buffer.alloc(0) } = {}): B
   ]);
 }
 
-export function aJpeg({ width = 2, height = 1, comment = 'may anh', after = Buffer.alloc(0) } = {}): Buffer {
+export function aJpeg({ width = 2, height = 1, comment = 'may anh', after = Buffer.alloc(0) as Buffer } = {}): Buffer {
   const segment = (marker: number, data: Buffer) => {
     const head = Buffer.from([0xff, marker, 0, 0]);
     head.writeUInt16BE(data.length + 2, 2);

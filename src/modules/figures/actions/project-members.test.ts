@@ -5,7 +5,7 @@ import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { randomIds } from '../../../foundation/ids.ts';
-import { openTestDatabase } from '../../../test-support/database-fixture.ts';
+import { openTestDatabase, withDatabase } from '../../../test-support/database-fixture.ts';
 import { createLedger, type NewEvent } from '../../ledger/index.ts';
 import { loadLocalities } from '../../localities/index.ts';
 import { countingRules, loadIndicators } from '../content/load-indicators.ts';
@@ -36,77 +36,77 @@ async function cells(db: Db, indicator: string): Promise<string[]> {
 }
 
 describe('figures', () => {
-  it('count a dossier once however often it plans, open to its first event, and a tampered cell is named', async () => {
-    const { db } = await openTestDatabase();
-    const [first, second] = [randomIds.next(), randomIds.next()];
-    const recorded = await append(db, [
-      happened('plan.made', first),
-      happened('plan.made', first),
-      happened('plan.made', second),
-    ]);
-    await append(db, [happened('plan.made', first)]);
+  it('count a dossier once however often it plans, open to its first event, and a tampered cell is named', () =>
+    withDatabase(async ({ db }) => {
+      const [first, second] = [randomIds.next(), randomIds.next()];
+      const recorded = await append(db, [
+        happened('plan.made', first),
+        happened('plan.made', first),
+        happened('plan.made', second),
+      ]);
+      await append(db, [happened('plan.made', first)]);
 
-    expect((await readTotals(db, ids)).get('anonymous-plans')).toBe(2);
-    const members = await listMembers(db, 'anonymous-plans', { limit: 10, offset: 0 });
-    expect(members.find((member) => member.member_id === first)?.event_id).toBe(recorded[0]?.id);
-    expect(await recountMembers(db, rules)).toEqual([]);
+      expect((await readTotals(db, ids)).get('anonymous-plans')).toBe(2);
+      const members = await listMembers(db, 'anonymous-plans', { limit: 10, offset: 0 });
+      expect(members.find((member) => member.member_id === first)?.event_id).toBe(recorded[0]?.id);
+      expect(await recountMembers(db, rules)).toEqual([]);
 
-    await sql`update figure_cells set members = 3 where level = 'nation'`.execute(db);
-    expect(await recountMembers(db, rules)).toEqual([
-      'anonymous-plans: nation vn 2031-03-01 unknown unknown: kept 3, counted 2',
-    ]);
-    await sql`update figure_members set sector_group = 'trade-services' where member_id = ${first}`.execute(db);
-    expect((await recountMembers(db, rules))[0]).toContain(`anonymous-plans: member ${first}`);
-  });
+      await sql`update figure_cells set members = 3 where level = 'nation'`.execute(db);
+      expect(await recountMembers(db, rules)).toEqual([
+        'anonymous-plans: nation vn 2031-03-01 unknown unknown: kept 3, counted 2',
+      ]);
+      await sql`update figure_members set sector_group = 'trade-services' where member_id = ${first}`.execute(db);
+      expect((await recountMembers(db, rules))[0]).toContain(`anonymous-plans: member ${first}`);
+    }));
 
-  it('count once a level by the place, sector and size of the first event, in the month it happened in Viet Nam', async () => {
-    const { db } = await openTestDatabase();
-    const dossier = randomIds.next();
-    const standing = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
-    const lastEvening = '2031-02-28T18:00:00.000Z' as Instant;
-    await append(db, [happened('plan.made', dossier, { ...standing, occurredAt: lastEvening })]);
-    await append(db, [happened('plan.made', dossier, { ...standing, localityId: 'vn-2025-48', sizeClass: 'small' })]);
-    expect(await cells(db, 'anonymous-plans')).toEqual([
-      `commune ${HAC_THANH} 2031-03 trade-services micro: 1`,
-      'nation vn 2031-03 trade-services micro: 1',
-      'province vn-2025-38 2031-03 trade-services micro: 1',
-    ]);
-    expect(await readCommunes(db, 'anonymous-plans', ['vn-2025-38'])).toEqual(new Map([[HAC_THANH, 1]]));
-  });
+  it('count once a level by the place, sector and size of the first event, in the month it happened in Viet Nam', () =>
+    withDatabase(async ({ db }) => {
+      const dossier = randomIds.next();
+      const standing = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
+      const lastEvening = '2031-02-28T18:00:00.000Z' as Instant;
+      await append(db, [happened('plan.made', dossier, { ...standing, occurredAt: lastEvening })]);
+      await append(db, [happened('plan.made', dossier, { ...standing, localityId: 'vn-2025-48', sizeClass: 'small' })]);
+      expect(await cells(db, 'anonymous-plans')).toEqual([
+        `commune ${HAC_THANH} 2031-03 trade-services micro: 1`,
+        'nation vn 2031-03 trade-services micro: 1',
+        'province vn-2025-38 2031-03 trade-services micro: 1',
+      ]);
+      expect(await readCommunes(db, 'anonymous-plans', ['vn-2025-38'])).toEqual(new Map([[HAC_THANH, 1]]));
+    }));
 
-  it('are placed by the first event that says where, in the month of the first event of all, whichever comes first', async () => {
-    const { db } = await openTestDatabase();
-    const [before, after] = [randomIds.next(), randomIds.next()];
-    const told = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
-    const earlier = '2031-01-10T00:00:00.000Z' as Instant;
-    await append(db, [happened('plan.made', before, { occurredAt: earlier })]);
-    await append(db, [happened('plan.made', before, told), happened('plan.made', after, told)]);
-    await append(db, [happened('plan.made', after, { occurredAt: earlier })]);
-    await append(db, [happened('plan.made', after, { ...told, localityId: 'vn-2025-48' })]);
-    expect(await cells(db, 'anonymous-plans')).toEqual([
-      `commune ${HAC_THANH} 2031-01 trade-services micro: 2`,
-      'nation vn 2031-01 trade-services micro: 2',
-      'province vn-2025-38 2031-01 trade-services micro: 2',
-    ]);
-    expect(await recountMembers(db, rules)).toEqual([]);
-  });
+  it('are placed by the first event that says where, in the month of the first event of all, whichever comes first', () =>
+    withDatabase(async ({ db }) => {
+      const [before, after] = [randomIds.next(), randomIds.next()];
+      const told = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
+      const earlier = '2031-01-10T00:00:00.000Z' as Instant;
+      await append(db, [happened('plan.made', before, { occurredAt: earlier })]);
+      await append(db, [happened('plan.made', before, told), happened('plan.made', after, told)]);
+      await append(db, [happened('plan.made', after, { occurredAt: earlier })]);
+      await append(db, [happened('plan.made', after, { ...told, localityId: 'vn-2025-48' })]);
+      expect(await cells(db, 'anonymous-plans')).toEqual([
+        `commune ${HAC_THANH} 2031-01 trade-services micro: 2`,
+        'nation vn 2031-01 trade-services micro: 2',
+        'province vn-2025-38 2031-01 trade-services micro: 2',
+      ]);
+      expect(await recountMembers(db, rules)).toEqual([]);
+    }));
 
-  it('are restated by two deltas when an earlier event is recorded later', async () => {
-    const { db } = await openTestDatabase();
-    const [moving, staying] = [randomIds.next(), randomIds.next()];
-    await append(db, [
-      happened('plan.made', moving, { localityId: 'vn-2025-48' }),
-      happened('plan.made', staying, { localityId: 'vn-2025-48' }),
-    ]);
-    const before = '2031-01-10T00:00:00.000Z' as Instant;
-    await append(db, [happened('plan.made', moving, { localityId: 'vn-2025-38', occurredAt: before })]);
-    expect(await readProvinceCells(db, 'anonymous-plans', 'period')).toEqual([
-      { row: 'vn-2025-38', column: '2031-01-01', members: 1 },
-      { row: 'vn-2025-48', column: '2031-03-01', members: 1 },
-    ]);
-    expect(await readTotals(db, ids)).toEqual(new Map([['anonymous-plans', 2]]));
-    expect(await recountMembers(db, rules)).toEqual([]);
-  });
+  it('are restated by two deltas when an earlier event is recorded later', () =>
+    withDatabase(async ({ db }) => {
+      const [moving, staying] = [randomIds.next(), randomIds.next()];
+      await append(db, [
+        happened('plan.made', moving, { localityId: 'vn-2025-48' }),
+        happened('plan.made', staying, { localityId: 'vn-2025-48' }),
+      ]);
+      const before = '2031-01-10T00:00:00.000Z' as Instant;
+      await append(db, [happened('plan.made', moving, { localityId: 'vn-2025-38', occurredAt: before })]);
+      expect(await readProvinceCells(db, 'anonymous-plans', 'period')).toEqual([
+        { row: 'vn-2025-38', column: '2031-01-01', members: 1 },
+        { row: 'vn-2025-48', column: '2031-03-01', members: 1 },
+      ]);
+      expect(await readTotals(db, ids)).toEqual(new Map([['anonymous-plans', 2]]));
+      expect(await recountMembers(db, rules)).toEqual([]);
+    }));
 
   it('agree after a storm of writers in any order, their months add up to the total, and a rebuild changes nothing', async () => {
     const { db } = await openTestDatabase();
@@ -143,31 +143,31 @@ describe('figures', () => {
     expect(await recountMembers(db, rules)).toEqual([]);
   });
 
-  it('come back from the ledger alone', async () => {
-    const { db } = await openTestDatabase();
-    await append(db, [
-      happened('plan.made', randomIds.next(), { localityId: HAC_THANH, sizeClass: 'small' }),
-      happened('plan.made', randomIds.next(), { localityId: 'vn-gso-74' }),
-    ]);
-    const before = await cells(db, 'anonymous-plans');
-    expect(before).toContain('province vn-2025-79 2031-03 unknown unknown: 1');
-    await sql`delete from figure_cells`.execute(db);
-    await sql`delete from figure_members`.execute(db);
-    expect((await recountMembers(db, rules)).length).toBe(2);
-    await rebuildFigures(db, rules, now);
-    expect(await cells(db, 'anonymous-plans')).toEqual(before);
-    expect(await recountMembers(db, rules)).toEqual([]);
-  });
+  it('come back from the ledger alone', () =>
+    withDatabase(async ({ db }) => {
+      await append(db, [
+        happened('plan.made', randomIds.next(), { localityId: HAC_THANH, sizeClass: 'small' }),
+        happened('plan.made', randomIds.next(), { localityId: 'vn-gso-74' }),
+      ]);
+      const before = await cells(db, 'anonymous-plans');
+      expect(before).toContain('province vn-2025-79 2031-03 unknown unknown: 1');
+      await sql`delete from figure_cells`.execute(db);
+      await sql`delete from figure_members`.execute(db);
+      expect((await recountMembers(db, rules)).length).toBe(2);
+      await rebuildFigures(db, rules, now);
+      expect(await cells(db, 'anonymous-plans')).toEqual(before);
+      expect(await recountMembers(db, rules)).toEqual([]);
+    }));
 
-  it('undo with the transaction that fails', async () => {
-    const { db } = await openTestDatabase();
-    await expect(
-      inTransaction(db, async (trx) => {
-        await ledger.append(trx, { ids: randomIds, now }, [happened('plan.made', randomIds.next())]);
-        throw new Error('the shop closed');
-      }),
-    ).rejects.toThrow('the shop closed');
-    expect(await readTotals(db, ids)).toEqual(new Map());
-    expect(await recountMembers(db, rules)).toEqual([]);
-  });
+  it('undo with the transaction that fails', () =>
+    withDatabase(async ({ db }) => {
+      await expect(
+        inTransaction(db, async (trx) => {
+          await ledger.append(trx, { ids: randomIds, now }, [happened('plan.made', randomIds.next())]);
+          throw new Error('the shop closed');
+        }),
+      ).rejects.toThrow('the shop closed');
+      expect(await readTotals(db, ids)).toEqual(new Map());
+      expect(await recountMembers(db, rules)).toEqual([]);
+    }));
 });

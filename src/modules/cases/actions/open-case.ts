@@ -23,6 +23,8 @@ export interface NewCaseOrder {
   /** An applicant may be reached by their account alone. */
   readonly contact?: Contact | undefined;
   readonly message?: string | undefined;
+  /** How long what it is about will run once it has begun, in days; needed by a type that counts back from it. */
+  readonly agreedDays?: number | undefined;
   readonly actor: ActorRef;
   readonly side: Extract<Side, 'firm' | 'desk'>;
   readonly now: Instant;
@@ -38,7 +40,7 @@ export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): P
   const holder = await findHolder(trx, deps, { place, applicantPersonId }, lowest, localDateOf(now));
   const id = deps.ids.next();
   const reference = referenceOf(id);
-  const event = opening(type, calendar, holder, now);
+  const event = opening(type, calendar, holder, now, order.agreedDays);
   const name = contact?.name ?? '';
   await insertCase(
     trx,

@@ -1,5 +1,5 @@
 /** A case type as a drawing (Mermaid) and a table, for the documents: written from the type, so that neither can be out of date. */
-import type { CaseType } from './case-type.ts';
+import type { AgreedTerm, CaseType } from './case-type.ts';
 import type { TermLength } from './working-time.ts';
 
 const UNITS: Readonly<Record<TermLength['unit'], string>> = {
@@ -16,7 +16,7 @@ export function caseTypeDocument(type: CaseType, older: readonly number[]): stri
   );
   const closed = type.states.filter(({ turn }) => turn === 'nobody').map(({ code }) => `  ${name(code)} --> [*]`);
   const rows = type.states.map(({ code, label, turn, promise, onLapse }) => {
-    const term = promise === undefined ? '' : `${promise.count} ${UNITS[promise.unit]}`;
+    const term = promise === undefined ? '' : termInWords(promise);
     const late = turn === 'desk' ? 'one level up, with a new promise' : (onLapse ?? '');
     return `| \`${code}\` | ${label.vi} | ${label.en} | ${turn} | ${term} | ${late} |`;
   });
@@ -40,6 +40,11 @@ export function caseTypeDocument(type: CaseType, older: readonly number[]): stri
     ...(type.startsAt === undefined ? [] : [`It begins at the desk of the ${type.startsAt}.`, '']),
     ...atEnd(type),
   ].join('\n');
+}
+
+function termInWords(promise: TermLength | AgreedTerm): string {
+  if (!('daysBeforeAgreed' in promise)) return `${promise.count} ${UNITS[promise.unit]}`;
+  return promise.daysBeforeAgreed === 0 ? 'the agreed day' : `${promise.daysBeforeAgreed} days before the agreed day`;
 }
 
 function atEnd({ atEnd: questions, atEndAfter }: CaseType): string[] {

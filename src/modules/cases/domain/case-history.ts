@@ -1,5 +1,5 @@
 /** A case is the sum of what happened to it: its state is never written but by adding an event, so the two cannot disagree. */
-import type { Instant } from '../../../foundation/clock.ts';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Turn } from './case-type.ts';
 import type { Level } from './ladder.ts';
 import type { Term } from './working-time.ts';
@@ -22,6 +22,8 @@ export type CaseEvent =
       readonly turn: Turn;
       readonly promise: Term;
       readonly holder: Holder;
+      /** How long what it is about will run, where that is agreed: days. */
+      readonly agreedDays?: number | undefined;
     }
   | {
       readonly kind: 'moved';
@@ -32,6 +34,8 @@ export type CaseEvent =
       /** Absent in a closed state. */
       readonly promise?: Term | undefined;
       readonly holder?: Holder | undefined;
+      /** Where the agreed length begins: its last day. */
+      readonly agreedUntil?: LocalDate | undefined;
     }
   /** A promise of the office passed: the next desk has it, with a term of its own. */
   | { readonly kind: 'escalated'; readonly at: Instant; readonly holder: Holder; readonly promise: Term }
@@ -59,6 +63,8 @@ export interface CaseState {
   readonly openedAt: Instant;
   readonly stateSince: Instant;
   readonly closedAt?: Instant | undefined;
+  readonly agreedDays?: number | undefined;
+  readonly agreedUntil?: LocalDate | undefined;
   /** How many events it is made of. */
   readonly events: number;
 }
@@ -66,8 +72,9 @@ export interface CaseState {
 export function applyEvent(before: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.kind === 'opened') {
     if (before !== undefined) throw new Error('a case is opened once');
-    const { at, state, turn, promise, holder } = event;
-    return { state, turn, promise, holder, breaches: 0, openedAt: at, stateSince: at, events: 1 };
+    const { at, state, turn, promise, holder, agreedDays } = event;
+    const agreed = agreedDays !== undefined && { agreedDays };
+    return { state, turn, promise, holder, breaches: 0, openedAt: at, stateSince: at, events: 1, ...agreed };
   }
   if (before === undefined) throw new Error('a case begins by being opened');
   const events = before.events + 1;
@@ -78,6 +85,7 @@ export function applyEvent(before: CaseState | undefined, event: CaseEvent): Cas
         ...rest,
         ...{ state: event.state, turn: event.turn, stateSince: event.at, events },
         ...(event.promise !== undefined && { promise: event.promise }),
+        ...(event.agreedUntil !== undefined && { agreedUntil: event.agreedUntil }),
         ...(event.holder !== undefined && { holder: event.holder }),
         ...(event.turn === 'nobody' && { closedAt: event.at }),
       };

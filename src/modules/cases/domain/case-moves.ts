@@ -1,10 +1,10 @@
 /** What may happen to a case now, by whom, and the event it makes. */
-import { addDays, type Instant, localDateOf } from '../../../foundation/clock.ts';
+import { addDays, type Instant, type LocalDate, localDateOf } from '../../../foundation/clock.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import type { CaseEvent, CaseState, Holder } from './case-history.ts';
 import { type ActsBy, type CaseType, stateRule, type Transition } from './case-type.ts';
 import { LADDER, type Level } from './ladder.ts';
-import type { WorkingCalendar } from './working-calendar.ts';
+import { instantAt, type WorkingCalendar } from './working-calendar.ts';
 import { type Term, termFrom } from './working-time.ts';
 
 export type MoveRefusal = Refusal<
@@ -15,9 +15,25 @@ export type MoveRefusal = Refusal<
   | 'cases.message.required'
 >;
 
-export function opening(type: CaseType, calendar: WorkingCalendar, holder: Holder, now: Instant): CaseEvent {
+/** `agreedDays`: how long what it is about will run once it has begun, for a type that asks for it. */
+export function opening(
+  type: CaseType,
+  calendar: WorkingCalendar,
+  holder: Holder,
+  now: Instant,
+  agreedDays?: number,
+): CaseEvent {
   const { code, turn } = stateRule(type, type.start);
-  return { kind: 'opened', at: now, state: code, turn, promise: promiseOf(type, code, calendar, now)!, holder };
+  const promise = promiseOf(type, code, calendar, now)!;
+  return {
+    kind: 'opened',
+    at: now,
+    state: code,
+    turn,
+    promise,
+    holder,
+    ...(agreedDays !== undefined && { agreedDays }),
+  };
 }
 
 /** What the page of the case offers one side now, in the order of the type. */
@@ -52,7 +68,7 @@ export function move(
   if (!isInTime(found, state, now)) return refused({ code: 'cases.move.too-late' });
   if (found.message === 'required' && !order.hasMessage)
     return refused({ code: 'cases.message.required', field: 'message' });
-  return accepted(moved(type, calendar, found, now, found.takes === true ? order.taker : undefined));
+  return accepted(moved(type, calendar, state, found, now, found.takes === true ? order.taker : undefined));
 }
 
 /** Late is a promise whose last instant has passed. */
@@ -76,7 +92,7 @@ export function lapse(
     return { kind: 'escalated', at: now, holder: next, promise: promiseOf(type, rule.code, calendar, now)! };
   const found = type.transitions.find(({ code, by }) => code === rule.onLapse && by === 'clock');
   if (found === undefined) throw new Error(`${type.id}: nothing happens when ${rule.code} lapses`);
-  return moved(type, calendar, found, now);
+  return moved(type, calendar, state, found, now);
 }
 
 /** The level above; the nation has none and keeps it, with a new term and one more breach. */
@@ -84,19 +100,45 @@ export function levelAbove(level: Level): Level {
   return LADDER[Math.min(LADDER.indexOf(level) + 1, LADDER.length - 1)]!;
 }
 
-function moved(type: CaseType, calendar: WorkingCalendar, found: Transition, now: Instant, holder?: Holder): CaseEvent {
-  const { code, turn } = stateRule(type, found.to);
-  const promise = promiseOf(type, code, calendar, now);
-  return {
-    ...{ kind: 'moved', at: now, transition: found.code, state: code, turn },
-    ...(promise !== undefined && { promise }),
-    ...(holder !== undefined && { holder }),
-  };
+/** A state whose agreed day has passed already is passed over, as its clock would: a short trial begins in its last days. */
+function moved(
+  type: CaseType,
+  calendar: WorkingCalendar,
+  state: CaseState,
+  found: Transition,
+  now: Instant,
+  holder?: Holder,
+): CaseEvent {
+  const begins = found.agrees === true && state.agreedDays !== undefined;
+  const agreedUntil = begins ? addDays(localDateOf(now), state.agreedDays) : state.agreedUntil;
+  let to = found.to;
+  for (;;) {
+    const { code, turn, onLapse } = stateRule(type, to);
+    const promise = promiseOf(type, code, calendar, now, agreedUntil);
+    const over = type.transitions.find((each) => each.code === onLapse && each.by === 'clock');
+    if (promise === undefined || promise.dueAt > now || over === undefined)
+      return {
+        ...{ kind: 'moved', at: now, transition: found.code, state: code, turn },
+        ...(promise !== undefined && { promise }),
+        ...(holder !== undefined && { holder }),
+        ...(begins && agreedUntil !== undefined && { agreedUntil }),
+      };
+    to = over.to;
+  }
 }
 
-function promiseOf(type: CaseType, state: string, calendar: WorkingCalendar, now: Instant): Term | undefined {
+function promiseOf(
+  type: CaseType,
+  state: string,
+  calendar: WorkingCalendar,
+  now: Instant,
+  agreedUntil?: LocalDate,
+): Term | undefined {
   const { promise } = stateRule(type, state);
-  return promise && termFrom(calendar, now, promise);
+  if (promise === undefined || !('daysBeforeAgreed' in promise)) return promise && termFrom(calendar, now, promise);
+  if (agreedUntil === undefined) throw new Error(`${type.id}: ${state} counts back from a day nobody agreed on`);
+  const lastDay = addDays(agreedUntil, -promise.daysBeforeAgreed);
+  return { dueAt: instantAt(addDays(lastDay, 1), 0), lastDay, certain: true };
 }
 
 function isInTime({ withinDaysOfClosing }: Transition, { closedAt }: CaseState, now: Instant): boolean {

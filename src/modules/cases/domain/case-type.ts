@@ -7,6 +7,11 @@ import type { TermLength } from './working-time.ts';
 export type Turn = 'desk' | 'firm' | 'partner' | 'nobody';
 export type ActsBy = 'desk' | 'firm' | 'partner' | 'clock';
 
+/** Counted back from the last day of the length agreed in the case itself; 0 is that day. */
+export interface AgreedTerm {
+  readonly daysBeforeAgreed: number;
+}
+
 export interface StateRule {
   readonly code: string;
   /** For the office. */
@@ -14,7 +19,7 @@ export interface StateRule {
   readonly firmSees: Bilingual;
   readonly turn: Turn;
   /** Absent only in a closed state, with all that follows. */
-  readonly promise?: TermLength | undefined;
+  readonly promise?: TermLength | AgreedTerm | undefined;
   /** What happens by then. */
   readonly next?: Bilingual | undefined;
   readonly ifLate?: Bilingual | undefined;
@@ -30,6 +35,8 @@ export interface Transition {
   readonly to: string;
   readonly by: ActsBy;
   readonly message?: 'required' | 'optional' | undefined;
+  /** The length agreed at opening begins with it. */
+  readonly agrees?: boolean | undefined;
   /** Whoever acts becomes the holder. */
   readonly takes?: boolean | undefined;
   /** Offered last and without weight. */
@@ -102,6 +109,10 @@ export function problemsOfType(type: CaseType): string[] {
     }
     if (state.promise === undefined || state.ifLate === undefined || state.next === undefined)
       problems.push(`${state.code} does not say what comes by when and what if not`);
+    if (state.promise !== undefined && 'daysBeforeAgreed' in state.promise) {
+      if (state.code === type.start) problems.push(`${state.code} counts back from a day nobody has agreed on yet`);
+      if (state.turn !== 'firm') problems.push(`${state.code} ends on an agreed day, so the firm must have the turn`);
+    }
     if (!ways.some(({ by }) => by === state.turn)) problems.push(`${state.code} leaves ${state.turn} no way on`);
     const lapse = ways.find(({ code, by }) => code === state.onLapse && by === 'clock');
     if ((state.turn === 'firm' || state.turn === 'partner') && lapse === undefined)

@@ -19,6 +19,8 @@ export function columnsOf(state: CaseState): CaseStateColumns {
     state_since: state.stateSince,
     closed_at: state.closedAt ?? null,
     events: state.events,
+    agreed_days: state.agreedDays ?? null,
+    agreed_until: state.agreedUntil ?? null,
   };
 }
 
@@ -39,5 +41,7 @@ export function stateOf(row: CaseStateColumns): CaseState {
     stateSince: row.state_since,
     ...(row.closed_at !== null && { closedAt: row.closed_at }),
     events: row.events,
+    ...(row.agreed_days !== null && { agreedDays: row.agreed_days }),
+    ...(row.agreed_until !== null && { agreedUntil: row.agreed_until }),
   };
 }

@@ -50,6 +50,8 @@ export interface CaseStateColumns {
   state_since: Instant;
   closed_at: Instant | null;
   events: number;
+  agreed_days: number | null;
+  agreed_until: LocalDate | null;
 }
 
 interface CasesTable extends CaseStateColumns {

@@ -14,6 +14,7 @@ const FLOORS = [
   ['documents'],
   ['cases'],
   CAPABILITIES,
+  ['field'],
   ['plans'],
   ['figures', 'open-data'],
   ['desk'],
@@ -47,7 +48,7 @@ module.exports = {
       comment: 'Another module is imported only through its index.ts.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.tsx?$'] },
+      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|browser)\\.tsx?$'] },
     },
     {
       name: 'only-app-knows-all-modules',

@@ -28,6 +28,7 @@ import {
   type OfficeName,
   openByKey,
 } from '../modules/enterprises/index.ts';
+import { exportFieldRecords, fieldEraser, fieldRoutes } from '../modules/field/index.ts';
 import { figureRoutes } from '../modules/figures/index.ts';
 import { learningRoutes } from '../modules/learning/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
@@ -60,6 +61,7 @@ import {
 } from './content.ts';
 import { contentDesk } from './content-desk.ts';
 import { desk } from './desk.ts';
+import { fieldDesk } from './field.ts';
 import { figureDesk } from './figure-desk.ts';
 import { firmDesk, registerDeskRoutes } from './firm-desk.ts';
 import { importDesk } from './import-desk.ts';
@@ -119,6 +121,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
         { section: 'plans', read: exportPlans },
         { section: 'cases', read: exportCases },
         { section: 'papers', read: exportPapers },
+        { section: 'field', read: exportFieldRecords },
       ],
       mostUseful: (dossier, context) => mostUsefulFacts(judgeAll(measures().measures, dossier, context)),
       // A corrected fact changes the plan in the same transaction.
@@ -188,6 +191,9 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
     ...(deps.accounts === undefined
       ? []
       : productRoutes({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL)),
+    ...(deps.accounts === undefined
+      ? []
+      : fieldRoutes(fieldDesk({ ...deps.accounts, ledger: deps.ledger }, assessment, deps.origin ?? LOCAL))),
     ...localityRoutes({ places: places() }),
     ...(deps.accounts === undefined ? [] : figureDesk({ ...deps.accounts, ledger: deps.ledger }, deps.clock)),
     ...figureRoutes({
@@ -263,6 +269,7 @@ export const dossierErasers: readonly DossierEraser[] = [
   deletePlans,
   caseEraser(systemClock),
   paperEraser,
+  fieldEraser,
 ];
 
 /** Topics of measures that pay the price of a step itself, not advice or training beside it. */

@@ -27,7 +27,7 @@ describe('the code keeps its habits', () => {
         path.endsWith('.tsx') &&
         !/\.test\.tsx$/.test(path) &&
         inline.test(textOf(path)) &&
-        !/ui\/(islands|layout|markdown|prose)/.test(path),
+        !/\/islands\/|ui\/(layout|markdown|prose)/.test(path),
     );
     expect(offenders).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** A commune with something of every kind the desk, the account and a plan know, each marked; and everybody who might ask for it. */
 import { sql } from 'kysely';
-import { places } from '../../src/app/content.ts';
+import { frameworks, places } from '../../src/app/content.ts';
 import type { Scope } from '../../src/foundation/actor.ts';
 import { hashToken, randomToken } from '../../src/foundation/auth-crypto/secrets.ts';
 import { localDateOf, systemClock } from '../../src/foundation/clock.ts';
@@ -35,6 +35,7 @@ export const MARKS = {
     passkey: 'KinxaKhoa',
     paper: 'KinxaGiay',
     handedIn: 'KinxaTo',
+    applicant: 'KinxaNop',
   },
 } as const;
 
@@ -128,6 +129,19 @@ export async function layOut(portal: PortalInProcess) {
   await done(`${plan}/mandates`, { adviser: named, acts, days: '90' }, owner);
   const door = linksOn((await portal.get('/vi/desk/mandates', adviser)).body).find((href) => /\/plan\//.test(href));
 
+  // What the adviser wrote down at the firm and sent in, with a picture.
+  const [record, photo] = [randomIds.next(), randomIds.next()];
+  const brought = { firm: `m-${await one(sql`select id from mandates`)}`, happenedAt: now };
+  const asks = { framework: 'dbi-2021-sme', hash: frameworks().find('dbi-2021-sme')!.hash, answers: { '1.1.1': 3 } };
+  const picture = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0xff, 0xd9]).toString('base64url');
+  const items = [
+    { kind: 'assessment', id: record, ...brought, ...asks },
+    { kind: 'photo', id: photo, of: record, bytes: picture, ...brought },
+  ];
+  const bringing = { person: people.adviserHere.id, device: record, items: JSON.stringify(items) };
+  const { body: taken } = await portal.post('/vi/desk/field/sync', bringing, adviser);
+  if (taken.includes('refused')) throw new Error(taken);
+
   const logged = { channel: 'call', outcome: 'no-answer', note: MARKS.note, phone: MARKS.reach };
   await done(`/vi/desk/unreached/firms/${code(1)}`, logged, commune);
   const rule = { f0: 'operatingStatus', o0: 'is', v0: 'active' };
@@ -143,6 +157,22 @@ export async function layOut(portal: PortalInProcess) {
   const sent = await portal.postRaw('/vi/desk/imports', upload, 'multipart/form-data; boundary=b', province);
 
   const event = await one(sql`select id from events where type = 'contact.logged'`);
+  // An adviser of the network who is asked to help with the request.
+  const [profile, otherProfile, offer] = [randomIds.next(), randomIds.next(), randomIds.next()];
+  for (const [id, { id: personId, assignmentId }, home] of [
+    [profile, people.adviserHere, COMMUNE],
+    [otherProfile, people.otherAdviser, NEXT],
+  ] as const)
+    await sql`insert into adviser_profiles (id, kind, person_id, assignment_id, name, name_fold, commune_id, province_id, fields, languages, remote_ok, capacity_per_week, status, applied_at, changed_at)
+      values (${id}, 'person', ${personId}, ${assignmentId}, 'Tư Vấn', 'tu van', ${home}, ${PROVINCE}, '{people}', '{vi}', false, 3, 'active', ${now}, ${now})`.execute(
+      db,
+    );
+  await sql`insert into adviser_offers (id, case_id, adviser_id, way, km, cost, offered_at, expires_at)
+    values (${offer}, ${caseId}, ${profile}, 'visit', 5, 5, ${now}, ${now}::timestamptz + interval '3 days')`.execute(
+    db,
+  );
+  await sql`update advice_requests set state = 'offered', next_at = null where case_id = ${caseId}`.execute(db);
+
   const [candidate, placement, release, draft, version, notice] = Array.from({ length: 6 }, () => randomIds.next());
   const hash = 'a'.repeat(64);
   const passkey = 'kinxa-kinxa-kinxa';
@@ -185,17 +215,21 @@ export async function layOut(portal: PortalInProcess) {
     db,
   );
 
+  const profile = { kind: 'person', name: MARKS.applicant, commune: COMMUNE, fields: ['security'], languages: ['vi'] };
+  const applying = { ...profile, remote: 'yes', capacity: '3', declared: 'yes' };
+  const application = last(await done('/vi/advisers/apply', applying, await signIn(await person('Người Nộp Đơn'))));
+
   /** What stands for each part of an address. */
   const sold = { platform: 'kiotviet', company: 'Lạ', proof: 'company-papers', evidence: 'Lạ' };
   await done('/vi/account/products', sold, await signIn(people.otherOwner));
   const submission = await one(sql`select id from product_submissions`);
   const parts: Readonly<Record<string, string>> = {
-    submission,
+    ...{ submission, offer, adviser: profile },
     ...{ lang: 'vi', key: last(door ?? ''), case: caseId, paper, claim, event, population, report, release: release! },
     ...{ candidate: candidate!, draft: draft!, version: version!, import: last(sent.location), taxCode: code(1) },
     ...{ assignment: people.communeHere.assignmentId!, indicator: 'anonymous-plans', member: dossier },
     ...{ framework: 'dbi-2021-sme', section: '1.1', step: 'digital-signature', measure: 'nd80-a11-2-dx-solution' },
-    ...{ platform: 'misa-amis', fact: 'applicantType', n: '2' },
+    ...{ platform: 'misa-amis', fact: 'applicantType', n: '2', record: record!, photo: photo! },
   };
   /** Fields by which a form or a list could name something of the commune, whatever the form. */
   const fields: Form = {

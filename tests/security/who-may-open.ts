@@ -36,6 +36,8 @@ const desk = (offices: string): MayOpen => ({
   ...thing(offices),
   own: levels(offices).flatMap((level) => ELSEWHERE[level]),
 });
+/** Whoever works in the field, each with what is theirs. */
+const field: MayOpen = { here: ['adviserHere', 'communeHere'], own: ['otherAdviser', 'nextCommune', 'farCommune'] };
 /** One's own account: whatever id a form names. */
 const account: MayOpen = { here: [], own: SIGNED_IN };
 /** Under the key of a mandate: its adviser. */
@@ -79,6 +81,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
 
   // A visitor, an owner and an adviser read what the desk is for.
   'GET /desk': { here: ['communeHere'], own: PEOPLE.filter((who) => who !== 'communeHere') },
+  'GET /desk/advisers/applications/:application': thing('pm'),
+  'POST /desk/advisers/applications/:application': thing('pm'),
   'GET /desk/audit': desk('pm'),
   'GET /desk/audit/:event': thing('pm'),
   'POST /desk/audit/export': desk('pm'),
@@ -109,9 +113,27 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/content/edit': desk('pm'),
   'GET /desk/content/file': desk('pm'),
   'GET /desk/content/versions/:version': desk('pm'),
+  'GET /desk/dispatch': desk('pm'),
+  'GET /desk/dispatch/:case': thing('pm'),
+  'POST /desk/dispatch/:case': thing('pm'),
+  'POST /desk/dispatch/:case/again': thing('pm'),
+  'POST /desk/dispatch/advisers/:adviser/resume': thing('pm'),
   'GET /desk/duplicates': desk('pm'),
   'GET /desk/duplicates/:candidate': thing('pm'),
   'POST /desk/duplicates/decide': thing('pm'),
+  'GET /desk/field': field,
+  'GET /desk/field/paper/:framework': field,
+  'GET /desk/field/records': field,
+  // Written down by the adviser under the mandate.
+  'GET /desk/field/records/:record': mandate,
+  'POST /desk/field/records/:record/choose': mandate,
+  'POST /desk/field/records/:record/code': mandate,
+  'POST /desk/field/records/:record/paper': mandate,
+  'GET /desk/field/records/:record/photos/:photo': mandate,
+  'POST /desk/field/records/:record/sign': mandate,
+  'POST /desk/field/sync': field,
+  'POST /desk/field/take': field,
+  'POST /desk/field/unlock': field,
   'GET /desk/figures': desk('cpm'),
   'GET /desk/figures/:indicator': desk('cpm'),
   'POST /desk/figures/:indicator/target': thing('cpm'),
@@ -138,6 +160,12 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/imports/places/undo': desk('pm'),
   'GET /desk/mandates': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/mandates/end': { here: ['adviserHere'], own: ['otherAdviser'] },
+  // Everybody finds the offers made to themselves.
+  'GET /desk/offers': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/offers/:offer/accept': { here: ['adviserHere'], own: [] },
+  'POST /desk/offers/:offer/decline': { here: ['adviserHere'], own: [] },
+  // Only what one holds can be given back; the case asked for is its desk's.
+  'POST /desk/offers/cases/:case/hand-back': nobody,
   'GET /desk/people': desk('cpm'),
   'POST /desk/people': desk('cpm'),
   // The commune gives the role of adviser only; the one asked for is its own.

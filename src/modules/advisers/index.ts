@@ -1,9 +1,23 @@
 /** The door of advisers: asking for advice, and who helps whom. */
-
-export { admitAdviser } from './actions/admit-adviser.ts';
 export type { AdviserDeps } from './actions/adviser-deps.ts';
 export { applyAsAdviser } from './actions/apply-as-adviser.ts';
+export { decideApplication } from './actions/decide-application.ts';
+export { ADVICE, type DispatchDeps } from './actions/dispatch-deps.ts';
+export { dispatchRequests } from './actions/dispatch-requests.ts';
+export { eraseAdviser } from './actions/erase-adviser.ts';
+export { followApplication } from './actions/follow-application.ts';
+export { followRequest } from './actions/follow-request.ts';
+export { lapseOffers } from './actions/lapse-offers.ts';
 export { type AskDeps, requestAdvice } from './actions/request-advice.ts';
+export { loadFields } from './content/load-fields.ts';
 export { loadNetwork } from './content/load-network.ts';
+export { loadOfferRules } from './content/load-offer-rules.ts';
 export { loadTopics } from './content/load-topics.ts';
+export { readAsked, readReach } from './domain/advice-request.ts';
+export { applicationDetails } from './pages/application-details.tsx';
 export { type AskPageDeps, askRoutes } from './pages/ask-routes.tsx';
+export { dispatchRoutes } from './pages/dispatch-routes.tsx';
+export { networkAbout, networkRoutes } from './pages/network-routes.ts';
+export type { OfferPageDeps } from './pages/offer-page-deps.ts';
+export { offerRoutes } from './pages/offer-routes.tsx';
+export { requestDetails } from './pages/request-details.tsx';

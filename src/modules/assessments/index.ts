@@ -3,6 +3,7 @@ export type { AssessmentDeps } from './actions/assessment-deps.ts';
 export { discardForClaimant, listForClaimant } from './actions/claim-review.ts';
 export { completeAssessment } from './actions/complete-assessment.ts';
 export { assessmentEraser, assessmentExporter } from './actions/dossier-hooks.ts';
+export { enterAssessment } from './actions/enter-assessment.ts';
 export { saveSection } from './actions/save-section.ts';
 export { startAssessment } from './actions/start-assessment.ts';
 export { cutOffsForm } from './content/cut-offs-form.ts';
@@ -10,6 +11,7 @@ export { type FactLinksByFramework, loadFactLinks } from './content/load-fact-li
 export { type Frameworks, loadFrameworks } from './content/load-frameworks.ts';
 export { standingForm } from './content/standing-form.ts';
 export { toolsForm } from './content/tools-form.ts';
+export { acceptedAnswers } from './domain/accepted-answers.ts';
 export type { Answer, AnswerRefusal, Answers, RatioAnswer } from './domain/answer.ts';
 export { assess } from './domain/assess.ts';
 export { type AssessmentResult, type Missing, missingText, type ResultStatus } from './domain/assessment-result.ts';

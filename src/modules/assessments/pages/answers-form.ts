@@ -1,9 +1,11 @@
 /** The form of one part: field names, what was entered, and the answers it means, with every issue at its field. */
 import type { Fields } from '../../../foundation/http/route.ts';
-import { parseFactValue } from '../../enterprises/index.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { parseFactValue } from '../../enterprises/browser.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { CompiledCriterion, CompiledFramework } from '../domain/compile-framework.ts';
 import type { Part } from '../domain/framework.ts';
+import { assessmentText } from '../messages/index.ts';
 
 /** Value of the "I do not know" choice: the answer is taken back. */
 export const UNKNOWN = 'unknown';
@@ -91,6 +93,14 @@ function readRatio({ code }: CompiledCriterion, form: Fields): Read {
     return { issues: [{ code: 'assessments.form.other-number-missing', field: fieldName(code, empty) }] };
   }
   return { answer: { numerator, denominator } };
+}
+
+/** "Câu 2.2: Hãy chọn một trong các mục." */
+export function issueInWords(language: Language, code: string, field: string): string {
+  const { atCriterion, ...messages } = assessmentText(language).refusals;
+  const name = code.split('.').at(-1) ?? '';
+  const message = (messages as Readonly<Record<string, string>>)[name] ?? messages['wrong-kind'];
+  return atCriterion(field.replace(/^a\./, '').replace(/\.(numerator|denominator|points)$/, ''), message);
 }
 
 /** Which input an engine refusal belongs to. */

@@ -13,7 +13,7 @@ import { nextPart, progressOf } from '../domain/progress.ts';
 import { assessmentText } from '../messages/index.ts';
 import { type CurrentAnswers, readAnswers } from '../store/assessments.read.ts';
 import { findPeers } from '../store/peers.read.ts';
-import { type FormIssue, fieldOfRefusal, parseAnswersForm } from './answers-form.ts';
+import { type FormIssue, fieldOfRefusal, issueInWords, parseAnswersForm } from './answers-form.ts';
 import { type Opened, proposalsFor, withAssessment } from './assessment-request.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { ResultPage } from './result-page.tsx';
@@ -119,22 +119,13 @@ async function section(
         command={deps.ids.next()}
         failed={
           failed && {
-            issues: failed.issues.map(({ code, field }) => ({ field, message: messageOf(request, code, field) })),
+            issues: failed.issues.map(({ code, field }) => ({ field, message: issueInWords(language, code, field) })),
             entered: (field) => request.form.all(field),
           }
         }
       />
     ),
   };
-}
-
-/** "Câu 2.2: Hãy chọn một trong các mục." */
-function messageOf({ language }: PageRequest, code: string, field: string): string {
-  const { refusals } = assessmentText(language);
-  const { atCriterion, ...messages } = refusals;
-  const name = code.split('.').at(-1) ?? '';
-  const message = (messages as Readonly<Record<string, string>>)[name] ?? messages['wrong-kind'];
-  return atCriterion(field.replace(/^a\./, '').replace(/\.(numerator|denominator|points)$/, ''), message);
 }
 
 async function save(deps: AssessmentDeps, request: PageRequest, opened: Opened): Promise<Reply> {

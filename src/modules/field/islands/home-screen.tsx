@@ -1,0 +1,166 @@
+/** The first screen of an open device: the firms taken along and the queue with the state of each item. */
+
+import type { Instant } from '../../../foundation/clock.ts';
+import { formatInstantDate, formatInstantTime } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { Actions, EmptyState, GoList, Notice, Section, Stack } from '../../../ui/index.ts';
+import type { QueueEntry } from '../domain/device-queue.ts';
+import { MOST_PHOTOS } from '../domain/field-item.ts';
+import { fieldText } from '../messages/index.ts';
+import type { Device, News } from './device.ts';
+import { smallPhoto } from './photo.ts';
+import { Press } from './press.tsx';
+import { WipeForm } from './wipe-form.tsx';
+
+interface HomeProps {
+  readonly device: Device;
+  readonly language: Language;
+}
+
+export function HomeScreen({ device, language }: HomeProps) {
+  const text = fieldText(language);
+  return (
+    <Stack loose>
+      <p role="status">{navigator.onLine ? text.home.online : text.home.offline}</p>
+      <Told news={device.news} language={language} />
+      <Section title={text.home.firms} id="firms" full>
+        {device.firms.length === 0 ? (
+          <EmptyState title={text.home.none} act={null}>
+            <p>{text.home.noneText}</p>
+          </EmptyState>
+        ) : (
+          <GoList
+            items={device.firms.map((firm) => ({
+              href: `#firm/${firm.ref}`,
+              title: firm.name,
+              detail: text.home.takenAt(formatInstantDate(firm.takenAt as Instant)),
+            }))}
+          />
+        )}
+      </Section>
+      <Section title={text.home.queue} id="queue" full>
+        <Queue device={device} language={language} />
+      </Section>
+      <Actions>
+        <Press kind="text" onPress={() => device.lock()}>
+          {text.pin.lock}
+        </Press>
+      </Actions>
+      <WipeForm device={device} language={language} />
+    </Stack>
+  );
+}
+
+function Told({ news, language }: { readonly news: News; readonly language: Language }) {
+  if (news === undefined) return null;
+  const { home, choose, pin, refusalOther } = fieldText(language);
+  switch (news.kind) {
+    case 'taken':
+      return (
+        <Notice
+          tone={news.taken > 0 ? 'ok' : 'plain'}
+          title={news.taken > 0 ? choose.taken(news.taken) : choose.nothing}
+        >
+          {news.left > 0 && <p>{choose.left(news.left)}</p>}
+        </Notice>
+      );
+    case 'sent':
+      return <Notice tone="ok" title={home.sent} />;
+    case 'offline':
+      return <Notice title={home.interrupted} />;
+    case 'signed-out':
+      return (
+        <Notice title={home.signedOut}>
+          <p>
+            <a href={`/${language}/sign-in`}>{pin.signIn}</a>
+          </p>
+        </Notice>
+      );
+    case 'refused':
+      return <Notice tone="bad" title={refusalOther} />;
+    case 'photo-failed':
+      return <Notice title={home.photoFailed} />;
+    case 'photo-most':
+      return <Notice title={home.photoMost} />;
+  }
+}
+
+function Queue({ device, language }: HomeProps) {
+  const text = fieldText(language).home;
+  if (device.entries.length === 0) return <p class="mute">{text.queueNone}</p>;
+  const sent = device.entries.filter(({ state }) => state === 'sent').map(({ item }) => item.id);
+  return (
+    <Stack>
+      <ul class="plain" data-queue>
+        {device.entries.map((entry) => (
+          <Entry key={entry.item.id} entry={entry} device={device} language={language} />
+        ))}
+      </ul>
+      <Actions>
+        {device.waiting > 0 && (
+          <Press onPress={() => void device.send()}>
+            {device.isSending ? text.sending : text.send(device.waiting)}
+          </Press>
+        )}
+        {sent.length > 0 && (
+          <Press kind="text" onPress={() => void device.remove(sent)}>
+            {text.clear}
+          </Press>
+        )}
+      </Actions>
+    </Stack>
+  );
+}
+
+function Entry({ entry, device, language }: HomeProps & { readonly entry: QueueEntry }) {
+  const { home, refusals, refusalOther } = fieldText(language);
+  const { item, state, code } = entry;
+  const name = device.firms.find(({ ref }) => ref === item.firm)?.name ?? '';
+  const at = item.happenedAt as Instant;
+  const canShow = item.kind !== 'photo' && (state === 'ready' || state === 'draft');
+  return (
+    <li class="stack" data-state={state}>
+      <p>
+        <b>{home.kinds[item.kind]}</b> {name}{' '}
+        <span class="mute nowrap">{`${formatInstantTime(at)} ${formatInstantDate(at)}`}</span>
+        {': '}
+        <b>{home.states[state]}</b>
+      </p>
+      {state === 'refused' && <p>{refusals[code ?? ''] ?? refusalOther}</p>}
+      {entry.differs && <p>{home.differs}</p>}
+      <div class="acts">
+        {state === 'draft' && item.kind === 'assessment' && <a href={`#assess/${item.id}`}>{home.goOn}</a>}
+        {canShow && <AddPhoto entry={entry} device={device} language={language} />}
+        {state === 'refused' && (
+          <Press kind="text" onPress={() => void device.remove([item.id])}>
+            {home.read}
+          </Press>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function AddPhoto({ entry, device, language }: HomeProps & { readonly entry: QueueEntry }) {
+  const { item } = entry;
+  const add = async (event: Event) => {
+    const file = (event.currentTarget as HTMLInputElement).files?.[0];
+    if (file === undefined) return;
+    const taken = device.itemsOf(item.firm).filter((each) => each.kind === 'photo' && each.of === item.id);
+    if (taken.length >= MOST_PHOTOS) return device.tell({ kind: 'photo-most' });
+    const bytes = await smallPhoto(file);
+    if (bytes === undefined) return device.tell({ kind: 'photo-failed' });
+    const happenedAt = new Date().toISOString();
+    await device.write({
+      item: { kind: 'photo', id: device.newId(), firm: item.firm, of: item.id, bytes, happenedAt },
+      state: 'ready',
+    });
+  };
+  const id = `photo-${item.id}`;
+  return (
+    <span class="field">
+      <label for={id}>{fieldText(language).home.addPhoto}</label>
+      <input class="input" id={id} type="file" accept="image/*" onChange={(event) => void add(event)} />
+    </span>
+  );
+}

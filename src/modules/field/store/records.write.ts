@@ -1,0 +1,81 @@
+/** Writes what came back from the field: records and photos once, then only their state moves. */
+import { sql } from 'kysely';
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
+import type { CosignKind } from '../domain/cosign.ts';
+import type { FieldRecord } from './records.read.ts';
+import './tables.ts';
+
+export async function insertFieldRecord(trx: Trx, record: Omit<FieldRecord, 'signedBy' | 'decidedAt'>): Promise<void> {
+  const isAssessment = record.kind === 'assessment';
+  await trx
+    .insertInto('field_records')
+    .values({
+      ...{ id: record.id, kind: record.kind, person_id: record.personId, assignment_id: record.assignmentId },
+      ...{ device_id: record.deviceId, happened_at: record.happenedAt, recorded_at: record.recordedAt },
+      ...{ state: record.state, mandate_id: record.mandateId ?? null, tax_code: record.taxCode ?? null },
+      ...{ dossier_id: record.dossierId ?? null, framework_id: record.framework ?? null },
+      framework_hash: record.frameworkHash ?? null,
+      answers: isAssessment ? sql<string>`${JSON.stringify(record.answers)}::text::jsonb` : null,
+      ...{ channel: record.channel ?? null, outcome: record.outcome ?? null, note: record.note ?? null },
+      case_id: record.caseId ?? null,
+    })
+    .execute();
+}
+
+/** The same picture twice for one record is once. */
+export async function insertPhoto(
+  trx: Trx,
+  photo: {
+    readonly id: string;
+    readonly recordId: string;
+    readonly hash: string;
+    readonly bytes: Uint8Array;
+    readonly takenAt: Instant;
+    readonly recordedAt: Instant;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('field_photos')
+    .values({
+      ...{ id: photo.id, record_id: photo.recordId, hash: photo.hash, bytes: photo.bytes },
+      ...{ taken_at: photo.takenAt, recorded_at: photo.recordedAt },
+    })
+    .onConflict((conflict) => conflict.columns(['record_id', 'hash']).doNothing())
+    .execute();
+}
+
+export async function confirmRecord(
+  trx: Trx,
+  id: string,
+  signed: { readonly by: CosignKind; readonly assessmentId: string; readonly at: Instant },
+): Promise<void> {
+  await trx
+    .updateTable('field_records')
+    .set({ state: 'confirmed', signed_by: signed.by, assessment_id: signed.assessmentId, decided_at: signed.at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function refuseRecord(trx: Trx, id: string, by: CosignKind, at: Instant): Promise<void> {
+  await trx
+    .updateTable('field_records')
+    .set({ state: 'refused', signed_by: by, decided_at: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function chooseRecord(trx: Trx, id: string, others: readonly string[]): Promise<void> {
+  await trx.updateTable('field_records').set({ state: 'unconfirmed' }).where('id', '=', id).execute();
+  if (others.length > 0)
+    await trx
+      .updateTable('field_records')
+      .set({ state: 'set-aside' })
+      .where('id', 'in', [...others])
+      .execute();
+}
+
+/** Everything said and seen; the ledger keeps ids and codes only. */
+export async function eraseFieldRecords(trx: Trx, dossierId: string): Promise<void> {
+  await trx.deleteFrom('field_records').where('dossier_id', '=', dossierId).execute();
+}

@@ -3,7 +3,7 @@ import type { Actor } from '../foundation/actor.ts';
 import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import type { Result } from '../foundation/result.ts';
 import { type AskDeps, requestAdvice } from '../modules/advisers/index.ts';
-import { actOnCase, lapseCases } from '../modules/cases/index.ts';
+import { actOnCase, handInPaper, lapseCases } from '../modules/cases/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 
 export interface CaseDemoDeps {
@@ -20,6 +20,7 @@ interface Story {
   readonly says: string;
   readonly name: string;
   readonly acts: readonly (readonly [hoursAgo: number, by: 'desk' | 'firm', act: string, message?: string])[];
+  readonly paper?: { readonly name: string; readonly text: string };
 }
 
 /** Nobody of these exists; the numbers cannot be called. */
@@ -60,7 +61,10 @@ const COMMUNE: readonly Story[] = [
       [200, 'firm', 'confirm'],
     ],
   },
-  { hoursAgo: 144, about: 'stock-production', says: 'Kiểm kho bằng sổ, hay lệch.', name: 'Vũ Văn Mẫu', acts: [] },
+  {
+    ...{ hoursAgo: 144, about: 'stock-production', says: 'Kiểm kho bằng sổ, hay lệch.', name: 'Vũ Văn Mẫu', acts: [] },
+    paper: { name: 'kiem kho thang 10.csv', text: 'ma hang,so sach,thuc te\nVD-01,120,117\nVD-02,40,46\n' },
+  },
 ];
 
 const PROVINCE: readonly Story[] = [
@@ -117,11 +121,22 @@ async function tell(
       reach: { name: story.name, phone: `000000${String(1000 + index)}`, callWhen: 'any' },
     }),
   );
+  const firm = { side: 'firm', dossierId: opened.value.id } as const;
+  if (story.paper !== undefined)
+    accepted(
+      await handInPaper(ask, {
+        ...{ caseId, as: firm, command: ask.ids.next(), now: ago(now, story.hoursAgo - 1) },
+        file: { name: story.paper.name, bytes: once(story.paper.text) },
+      }),
+    );
   for (const [hoursAgo, by, act, message = ''] of story.acts) {
-    const as =
-      by === 'desk' ? ({ side: 'desk', actor } as const) : ({ side: 'firm', dossierId: opened.value.id } as const);
+    const as = by === 'desk' ? ({ side: 'desk', actor } as const) : firm;
     accepted(await actOnCase(ask, { caseId, act, as, message, command: ask.ids.next(), now: ago(now, hoursAgo) }));
   }
+}
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
 }
 
 function ago(now: Instant, hours: number): Instant {

@@ -1,6 +1,7 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
 export { actOnCase, actWithin, type CaseRefusal } from './actions/act-on-case.ts';
 export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
+export { handInPaper } from './actions/case-papers.ts';
 export { countWaiting } from './actions/count-waiting.ts';
 export { caseEraser, eraseApplicant, exportCases } from './actions/erase-cases.ts';
 export { giveToAdviser, giveToDesk } from './actions/hand-over.ts';

@@ -1,4 +1,5 @@
 /** The door of documents: papers somebody hands in for something, kept by their content, opened with a trace. */
+export { attachPaper } from './actions/attach-paper.ts';
 export { papersCheck } from './actions/check-store.ts';
 export { erasePapersOfPerson, exportPapers, paperEraser } from './actions/erase-papers.ts';
 export type { PaperDeps } from './actions/paper-deps.ts';

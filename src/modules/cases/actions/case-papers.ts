@@ -1,10 +1,20 @@
 /** Papers of a case: whoever may act in it hands them in while it is open; each is a line of its history and the other side is told. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
+import type { UploadedFile } from '../../../foundation/http/uploaded-file.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
-import type { PaperDoor, PaperSubject } from '../../documents/index.ts';
+import { attachPaper, type PaperDoor, type PaperSubject } from '../../documents/index.ts';
 import type { Case } from '../domain/case.ts';
-import { type ActsAs, actorOf, type CaseRefusal, lockForActing, personOf, sideOf } from './act-on-case.ts';
+import { findCase } from '../store/cases.read.ts';
+import {
+  type ActOrder,
+  type ActsAs,
+  actorOf,
+  type CaseRefusal,
+  lockForActing,
+  personOf,
+  sideOf,
+} from './act-on-case.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { recordEvent } from './record-event.ts';
 import { tellAsker, tellHolder } from './tell.ts';
@@ -12,12 +22,7 @@ import { tellAsker, tellHolder } from './tell.ts';
 export const papersOf = ({ id }: Pick<Case, 'id'>): PaperSubject => ({ kind: 'case', id });
 
 /** What documents needs to take and open papers of this case for one side. A paper belongs to whoever asked and is erased with them. */
-export function casePapers(
-  deps: CaseDeps,
-  found: Case,
-  as: ActsAs,
-  now: Instant,
-): Omit<PaperDoor, 'back' | 'again'> {
+export function casePapers(deps: CaseDeps, found: Case, as: ActsAs, now: Instant): Omit<PaperDoor, 'back' | 'again'> {
   const { dossierId, applicantPersonId, place } = found;
   return {
     owner: dossierId === undefined ? { kind: 'person', id: applicantPersonId! } : { kind: 'dossier', id: dossierId },
@@ -49,4 +54,14 @@ async function tell(
   const after = await recordEvent(trx, deps, before.value, event, { by: { side, personId }, actor: actorOf(as), now });
   if (side === 'firm') await tellHolder(trx, deps, after, 'firm-wrote', { by: personId, at: now });
   else await tellAsker(trx, deps, after, { at: now });
+}
+
+/** Without a page: what the demo does. A case out of reach is refused as one that is not there. */
+export async function handInPaper(
+  deps: CaseDeps,
+  order: Pick<ActOrder, 'caseId' | 'as' | 'command' | 'now'> & { readonly file: UploadedFile },
+): Promise<Result<string>> {
+  const found = await findCase(deps.db, order.caseId);
+  if (found === undefined) return refused({ code: 'cases.case.not-found' });
+  return attachPaper(deps, { ...casePapers(deps, found, order.as, order.now), ...order });
 }

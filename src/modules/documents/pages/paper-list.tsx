@@ -30,7 +30,7 @@ export function PaperList(props: PaperListProps) {
       {papers.length === 0 ? (
         <p class="mute">{text.none}</p>
       ) : (
-        <ul class="plain ruled" id="papers">
+        <ul class="plain ruled">
           {papers.map((paper) => (
             <li key={paper.id}>
               <LoneLink href={`${href}/papers/${paper.id}`}>{paper.name}</LoneLink>

@@ -2,12 +2,12 @@
 import type { Route } from '../foundation/http/route.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
-import { askRoutes } from '../modules/advisers/index.ts';
+import { askRoutes, networkAbout } from '../modules/advisers/index.ts';
 import {
   applicantCaseRoutes,
+  askAtEnd,
   type CaseDetailsOf,
   type CaseEffect,
-  askAtEnd,
   type CasePageDeps,
   casePaperRoutes,
   deskCaseRoutes,
@@ -16,7 +16,9 @@ import {
   partnerCaseRoutes,
 } from '../modules/cases/index.ts';
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
+import { networkDetails, networkEffects, networkRoutes } from './advisers.ts';
 import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
+import { catalogueTitle, dispatchDetails, dispatchEffects, dispatchPages, dispatchSchedule } from './dispatch.ts';
 
 /** By case type: what a capability keeps in step with its cases, and what it shows on their pages. */
 const EFFECTS: Readonly<Record<string, CaseEffect>> = {};
@@ -36,9 +38,15 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
   const notifier = createNotifier(notifyDeps);
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
-    ...{ effects: EFFECTS, details: DETAILS },
-    aboutInWords: ({ kind, code }, language) =>
-      (kind === 'step' ? stepTitle(code) : topics().find((topic) => topic.code === code)?.label)?.[language] ?? code,
+    effects: { ...EFFECTS, ...networkEffects({ ids, ledger }), ...dispatchEffects({ ids, ledger }) },
+    details: { ...DETAILS, ...networkDetails(), ...dispatchDetails() },
+    aboutInWords: (about, language) =>
+      networkAbout(about, language) ??
+      (about.kind === 'step' ? stepTitle(about.code) : topics().find((topic) => topic.code === about.code)?.label)?.[
+        language
+      ] ??
+      catalogueTitle(about)?.[language] ??
+      about.code,
   };
   return {
     deps,
@@ -50,6 +58,8 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...casePaperRoutes(deps),
       ...partnerCaseRoutes(deps),
       ...askRoutes({ ...deps, contextAt, topics: topics(), stepTitle }),
+      ...networkRoutes(deps),
+      ...dispatchPages(deps),
       ...noticeRoutes({ db, ids, policy: { roles, contains: places().contains } }),
     ],
     schedule: [
@@ -69,6 +79,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
           await askAtEnd(deps, now);
         },
       },
+      ...dispatchSchedule(deps),
       ...noticeSchedule({ ...notifyDeps, db }),
     ],
   };

@@ -31,4 +31,5 @@ export { partnerCaseRoutes } from './pages/partner-case-routes.tsx';
 export { mayAsFirm } from './policy.ts';
 export { type HeldAnswer, listAnswersOfHolder } from './store/askings.read.ts';
 export { countHeld, findCase, listCasesOfApplicant, listCasesOfDossier, lockCase } from './store/cases.read.ts';
+export { listHeldCases } from './store/held-cases.read.ts';
 export { listQuotas } from './store/quotas.read.ts';

@@ -68,9 +68,9 @@ export function declineOffer(
   const { actor, command, now, reason } = order;
   return inTransaction(deps.db, (trx) =>
     onceAccepted<OfferRefusal>(trx, command, async () => {
-      if (!isOneOf(DECLINE_REASONS, reason)) return refused({ code: 'advisers.offer.reason', field: 'reason' });
       const found = await lockAnswering(trx, deps, order);
       if (!found.ok) return found;
+      if (!isOneOf(DECLINE_REASONS, reason)) return refused({ code: 'advisers.offer.reason', field: 'reason' });
       const { adviser, offer, request } = found.value;
       await endOffer(trx, offer.id, { outcome: 'declined', reason, at: now });
       await seekAgain(trx, request.caseId, now);

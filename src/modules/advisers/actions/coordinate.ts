@@ -8,7 +8,7 @@ import { actorRef, mayAtDesk, type NotAllowed } from '../../accounts/index.ts';
 import { lockCase } from '../../cases/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import { REACH_KM } from '../domain/feasible-pairs.ts';
-import { costOf, forbidden, kmBetween, type Wanted } from '../domain/offer-fit.ts';
+import { costOf, forbidden, kmBetween, knows, type Wanted } from '../domain/offer-fit.ts';
 import { CHOICE_REASONS, isOneOf } from '../domain/offer-rules.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { resumeAdviser } from '../store/advisers.write.ts';
@@ -62,7 +62,7 @@ function weighed(each: KnownAdviser, wanted: Wanted, { offers }: DispatchDeps): 
   const km = kmBetween(each.candidate.spot, wanted.spot, offers.weights);
   const isNear = km !== undefined && km <= REACH_KM;
   const reached = isNear ? ({ way: 'visit', km } as const) : ({ way: 'remote' } as const);
-  const field = each.candidate.fields.includes(wanted.field) ? 0 : offers.weights.skillGap * 10;
+  const field = knows(each.candidate, wanted) ? 0 : offers.weights.skillGap * 10;
   return { ...each, km, cost: costOf(each.candidate, wanted, reached, offers.weights) + field };
 }
 

@@ -23,7 +23,6 @@ export function handBack(
   const { caseId, reason, actor, command, now } = order;
   return inTransaction(deps.db, (trx) =>
     onceAccepted<HandBackRefusal>(trx, command, async () => {
-      if (!isOneOf(HAND_BACK_REASONS, reason)) return refused({ code: 'advisers.offer.reason', field: 'reason' });
       const allowed = mayAtDesk(actor, 'offers.answer', {}, { roles: deps.roles, contains: deps.places.contains });
       if (!allowed.ok) return allowed;
       const adviser = await findAdviserOfPerson(trx, actor.personId, localDateOf(now));
@@ -36,6 +35,7 @@ export function handBack(
         found.holder.assignmentId === actor.actingAs?.assignmentId;
       if (!isTheirs) return refused({ code: 'advisers.request.not-found' });
       if (found.turn === 'nobody' || request.state !== 'taken') return refused({ code: 'advisers.request.not-open' });
+      if (!isOneOf(HAND_BACK_REASONS, reason)) return refused({ code: 'advisers.offer.reason', field: 'reason' });
       await markHandedBack(trx, caseId, adviser.id, reason);
       await seekAgain(trx, caseId, now);
       await appendDispatchEvent(trx, deps, {

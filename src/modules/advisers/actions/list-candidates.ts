@@ -23,8 +23,7 @@ export async function listCandidates(
   const today = localDateOf(now);
   const advisers = await listAdvisers(db, { today });
   if (advisers.length === 0) return [];
-  const since = instantOf(new Date(`${addDays(today, -deps.offers.lapseMemoryDays)}T00:00:00+07:00`));
-  const loads = await listLoads(db, { weekBegan: weekBegan(now), since });
+  const loads = await listLoads(db, remembered(deps, now));
   const solved = await listSolved(db);
   const held = await countHeld(
     db,
@@ -52,6 +51,20 @@ export async function listCandidates(
       },
     };
   });
+}
+
+/** Of one adviser: what was taken this week, and is out. */
+export async function listCarried(
+  db: Db,
+  deps: Pick<DispatchDeps, 'offers'>,
+  { adviserId, now }: { readonly adviserId: string; readonly now: Instant },
+): Promise<number> {
+  return (await listLoads(db, remembered(deps, now), adviserId)).get(adviserId)?.takenThisWeek ?? 0;
+}
+
+function remembered({ offers }: Pick<DispatchDeps, 'offers'>, now: Instant) {
+  const since = instantOf(new Date(`${addDays(localDateOf(now), -offers.lapseMemoryDays)}T00:00:00+07:00`));
+  return { weekBegan: weekBegan(now), since };
 }
 
 function spotOf({ communeId, provinceId, seat }: Adviser): Spot {

@@ -1,14 +1,14 @@
 /** One offer to one adviser, in the caller's transaction: checked again under lock, so that nobody gets more than a week takes. */
-import { addDays, type Instant, instantOf, localDateOf } from '../../../foundation/clock.ts';
+import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { ActorRef } from '../../ledger/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import type { Way } from '../domain/offer-fit.ts';
-import { weekBegan } from '../domain/week.ts';
 import { offerText, untilInWords } from '../messages/offers.ts';
-import { type AdviceRequest, listLoads } from '../store/offers.read.ts';
+import type { AdviceRequest } from '../store/offers.read.ts';
 import { insertOffer, lockAdviser, lockRequest } from '../store/offers.write.ts';
 import { appendDispatchEvent, type DispatchDeps, offerTerm } from './dispatch-deps.ts';
+import { listCarried } from './list-candidates.ts';
 
 export interface OfferOrder {
   readonly caseId: string;
@@ -47,14 +47,12 @@ export async function makeOffer(trx: Trx, deps: DispatchDeps, order: OfferOrder)
 
 async function hasRoomStill(
   trx: Trx,
-  { offers }: Pick<DispatchDeps, 'offers'>,
+  deps: Pick<DispatchDeps, 'offers'>,
   { id, capacityPerWeek }: Adviser,
   now: Instant,
 ): Promise<boolean> {
   if (!(await lockAdviser(trx, id))) return false;
-  const since = instantOf(new Date(`${addDays(localDateOf(now), -offers.lapseMemoryDays)}T00:00:00+07:00`));
-  const loads = await listLoads(trx, { weekBegan: weekBegan(now), since }, id);
-  return (loads.get(id)?.takenThisWeek ?? 0) < capacityPerWeek;
+  return (await listCarried(trx, deps, { adviserId: id, now })) < capacityPerWeek;
 }
 
 async function tellAdviser(

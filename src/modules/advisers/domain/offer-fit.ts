@@ -66,6 +66,9 @@ export const WHY_NOBODY: readonly WhyNobody[] = [
   'no-capacity',
 ];
 
+/** The topic that is none of the fields advisers name. */
+export const NO_FIELD = 'other';
+
 export type Way = 'visit' | 'remote';
 
 export interface Option {
@@ -99,6 +102,11 @@ export function optionsFor(
 
 export function hasRoom({ capacityPerWeek, takenThisWeek }: Candidate): boolean {
   return takenThisWeek < capacityPerWeek;
+}
+
+/** What belongs to no field may go to anybody. */
+export function knows({ fields }: Pick<Candidate, 'fields'>, { field }: Pick<Wanted, 'field'>): boolean {
+  return field === NO_FIELD || fields.includes(field);
 }
 
 /** A tie counts however the name is written. */
@@ -155,7 +163,7 @@ function reach(
   wanted: Wanted,
   weights: OfferWeights,
 ): { readonly way: Way; readonly km?: number } | undefined {
-  if (!candidate.fields.includes(wanted.field)) return undefined;
+  if (!knows(candidate, wanted)) return undefined;
   const km = kmBetween(candidate.spot, wanted.spot, weights);
   if (km !== undefined && km <= REACH_KM) return { way: 'visit', km };
   return candidate.remoteOk && wanted.remoteOk ? { way: 'remote' } : undefined;

@@ -54,6 +54,7 @@ export {
   ProvinceMap,
   type Shade,
   TileMap,
+  TileStrips,
 } from './components/locality-map.tsx';
 export {
   type GradeMark,

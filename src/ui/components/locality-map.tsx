@@ -111,6 +111,52 @@ export function TileMap(props: {
 
 const TILES_A_ROW = 16;
 
+export interface TileStrip {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  /** What the tiles say, in words: "12 of 166 communes". */
+  readonly words: string;
+  readonly shades: readonly Shade[];
+}
+
+/** Thousands of places at a glance: a strip of small tiles a region, one path a shade. Single places are in the table beside it. */
+export function TileStrips(props: { readonly strips: readonly TileStrip[]; readonly legend: readonly LegendEntry[] }) {
+  return (
+    <div class="atlas">
+      <ul class="strips">
+        {props.strips.map(({ id, name, href, words, shades }) => (
+          <li key={id}>
+            <a href={href}>{name}</a> <small>{words}</small>
+            <svg
+              class="map"
+              viewBox={`0 0 ${String(TILES_A_STRIP * 10)} ${String(Math.ceil(shades.length / TILES_A_STRIP) * 10)}`}
+              aria-hidden="true"
+            >
+              {[...new Set(shades)].map((shade) => (
+                <path key={shade} class={`q${String(shade)}`} d={tilesOf(shades, shade)} />
+              ))}
+            </svg>
+          </li>
+        ))}
+      </ul>
+      <Legend entries={props.legend} />
+    </div>
+  );
+}
+
+const TILES_A_STRIP = 24;
+
+function tilesOf(shades: readonly Shade[], wanted: Shade): string {
+  return shades
+    .flatMap((shade, index) =>
+      shade === wanted
+        ? [`M${String((index % TILES_A_STRIP) * 10 + 1)} ${String(Math.floor(index / TILES_A_STRIP) * 10 + 1)}h8v8h-8z`]
+        : [],
+    )
+    .join('');
+}
+
 /** Where a place prints its own name, its words are its label; a shape or a tile has none to print. */
 function Place(props: {
   readonly place: MappedPlace;

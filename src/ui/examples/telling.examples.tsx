@@ -35,6 +35,7 @@ import {
   StepList,
   SummaryList,
   TileMap,
+  TileStrips,
   Timeline,
   VerdictPanel,
   VerdictTag,
@@ -387,6 +388,24 @@ export const tellingExamples: readonly Example[] = [
             { id: 'c', name: t('Xã C', 'Commune C'), shown: t('giữ kín', 'withheld'), shade: 'none' },
           ]}
           legend={[{ shade: 4, label: t('nhiều nhất', 'most') }]}
+        />
+      );
+    },
+  },
+  {
+    component: 'TileStrips',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <TileStrips
+          strips={[
+            { id: 'a', name: t('Tỉnh A', 'Province A'), href: '#a', words: '2 / 4', shades: [4, 1, 0, 'none'] },
+            { id: 'b', name: t('Tỉnh B', 'Province B'), href: '#b', words: '0 / 2', shades: [0, 0] },
+          ]}
+          legend={[
+            { shade: 0, label: t('chưa có', 'none') },
+            { shade: 4, label: t('nhiều nhất', 'most') },
+          ]}
         />
       );
     },

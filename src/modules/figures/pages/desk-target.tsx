@@ -1,7 +1,9 @@
 /** Targets of a place beside its pace, and the form that sets one. */
+import { Fragment } from 'preact';
 import { formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
+  BarChart,
   Button,
   Disclosure,
   ErrorSummary,
@@ -15,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import type { RunRate, Target } from '../domain/target.ts';
 import { deskFiguresText } from '../messages/desk.ts';
+import { figuresText } from '../messages/index.ts';
 import type { DeskQuery } from './desk-query.ts';
 import type { DeskView } from './desk-view.ts';
 
@@ -40,8 +43,11 @@ export function TargetSection({ language, base, query, view, year, targetForm }:
   return (
     <Section title={text.targetTitle} id="target">
       {view.targets.length === 0 && <p>{text.noTarget(year)}</p>}
-      {view.targets.map(({ target, rate }) => (
-        <RunRateLine key={target.year} language={language} target={target} rate={rate} />
+      {view.targets.map(({ target, rate, months }) => (
+        <Fragment key={target.year}>
+          <RunRateLine language={language} target={target} rate={rate} />
+          <EvenPace language={language} target={target} months={months} />
+        </Fragment>
       ))}
       {targetForm && (
         <Disclosure summary={text.setTarget} open={targetForm.issues.length > 0}>
@@ -80,11 +86,52 @@ export function TargetSection({ language, base, query, view, year, targetForm }:
   );
 }
 
-/** What was promised, what was done, and what it takes: the number is ours, the promise names its document. */
-export function RunRateLine(props: { readonly language: Language; readonly target: Target; readonly rate: RunRate }) {
+/** The months of the target's year, each against an even pace. */
+function EvenPace(props: {
+  readonly language: Language;
+  readonly target: Target;
+  readonly months: readonly { readonly part: string; readonly members: number }[];
+}) {
+  const { language, target, months } = props;
+  const text = figuresText(language);
+  const even = target.members / 12;
+  if (months.length === 0) return null;
+  return (
+    <BarChart
+      language={language}
+      caption={deskFiguresText(language).monthsOfYear(target.year)}
+      max={Math.max(1, even, ...months.map(({ members }) => members))}
+      columns={[text.month, text.newInMonth]}
+      bars={months.map(({ part, members }) => ({
+        ...{ label: `${part.slice(5, 7)}/${part.slice(0, 4)}`, value: members, shown: formatNumber(members, language) },
+        mark: even,
+      }))}
+      markNote={text.evenPace(formatNumber(Math.round(even * 10) / 10, language), target.year)}
+    />
+  );
+}
+
+/** What was promised, what was done, and what it takes: the number is ours, the promise names its document. Without a rate a month of it is withheld. */
+export function RunRateLine(props: {
+  readonly language: Language;
+  readonly target: Target;
+  readonly rate?: RunRate | undefined;
+}) {
   const { language, target, rate } = props;
   const text = deskFiguresText(language);
   const perMonth = (value: number) => text.perMonth(formatNumber(Math.round(value * 10) / 10, language));
+  if (rate === undefined)
+    return (
+      <>
+        <KeyValues
+          rows={[
+            { label: text.targetYear(target.year), value: formatNumber(target.members, language) },
+            { label: text.targetSource, value: target.source },
+          ]}
+        />
+        <p>{text.paceWithheld}</p>
+      </>
+    );
   return (
     <>
       <KeyValues

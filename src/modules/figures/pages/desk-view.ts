@@ -33,7 +33,7 @@ export interface DeskView {
   readonly below?: readonly (readonly [string, number])[];
   readonly page: readonly OpenMember[];
   readonly corrections: Awaited<ReturnType<typeof countCorrections>>;
-  readonly targets: readonly { readonly target: Target; readonly rate: RunRate }[];
+  readonly targets: readonly { readonly target: Target; readonly rate: RunRate; readonly months: Parts }[];
 }
 
 export interface Counted {
@@ -118,7 +118,7 @@ async function targetsOf(
   const months = await splitCell(db, indicator.id, { level, parents, places }, 'period');
   return targets.map((target) => {
     const ofYear = months.filter(({ part }) => part.startsWith(`${String(target.year)}-`));
-    return { target, rate: runRate(target, sum(ofYear.map(({ members }) => members)), today) };
+    return { target, rate: runRate(target, sum(ofYear.map(({ members }) => members)), today), months: ofYear };
   });
 }
 

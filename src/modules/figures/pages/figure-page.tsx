@@ -21,7 +21,6 @@ import type { Indicator, Stock } from '../domain/indicator.ts';
 import type { Sector, Size } from '../domain/member.ts';
 import type { PublicTable, Shown } from '../domain/public-cells.ts';
 import type { Published } from '../domain/published.ts';
-import type { RunRate, Target } from '../domain/target.ts';
 import { deskFiguresText } from '../messages/desk.ts';
 import { figuresText } from '../messages/index.ts';
 import { releasesText } from '../messages/releases.ts';
@@ -30,6 +29,7 @@ import { FilterForm } from './figure-forms.tsx';
 import { ByCommune, ByProvince } from './figure-places.tsx';
 import { type FigureQuery, hrefOf, keptQuery } from './figure-query.ts';
 import { crossed, type FigureView, MEMBERS_PER_PAGE } from './figure-view.ts';
+import type { PlaceTarget } from './place-targets.ts';
 import { PublishedList } from './published-list.tsx';
 import { FileLinks, printSpan, ReleaseNote } from './release-words.tsx';
 import { ShownNumber } from './shown.tsx';
@@ -49,8 +49,8 @@ export interface FigurePageProps {
   readonly shapes: ProvinceShapes;
   readonly published: Published;
   readonly corrections: readonly { readonly act: string; readonly reason: string; readonly members: number }[];
-  /** Of the country. */
-  readonly targets: readonly { readonly target: Target; readonly rate: RunRate }[];
+  /** Of the country, or of the province shown. */
+  readonly targets: readonly PlaceTarget[];
 }
 
 export function FigurePage(props: FigurePageProps) {
@@ -87,7 +87,7 @@ export function FigurePage(props: FigurePageProps) {
         lead={indicator.definition[language]}
       />
       {national && <Wholes {...props} />}
-      {national && <Targets {...props} />}
+      <Targets {...props} />
       {national && <Months {...props} name={name} base={base} />}
       <ReleaseNote language={language} released={released} />
       {released && (
@@ -103,6 +103,7 @@ export function FigurePage(props: FigurePageProps) {
               shapes={props.shapes}
               byProvince={view.byProvince}
               hrefOf={(place) => hrefOf(base, { place, ...keptQuery(query) })}
+              {...(query.filter === undefined && query.release === undefined && { communes: `${base}/communes` })}
             />
           ) : (
             <>
@@ -155,7 +156,7 @@ function Wholes({ language, indicator, indicators, stocks, standing, view }: Fig
   );
 }
 
-/** Our number against the country's own target; claims of others stand further down and are never mixed in. */
+/** Our number against the place's own target; claims of others stand further down and are never mixed in. */
 function Targets({ language, targets }: FigurePageProps) {
   if (targets.length === 0) return null;
   return (
@@ -171,10 +172,8 @@ type Named = FigurePageProps & { readonly name: string };
 
 function Months({ language, view, perDay, name, base, targets }: Named & { readonly base: string }) {
   const text = figuresText(language);
-  const [target] = targets;
-  const even = target && target.target.members / 12;
-  const ofYear = (period: string) => target !== undefined && period.startsWith(`${String(target.target.year)}-`);
-  const most = Math.max(1, even ?? 0, ...view.months.map(({ members }) => members));
+  const pace = evenPace(targets, language);
+  const most = Math.max(1, pace.even, ...view.months.map(({ members }) => members));
   return (
     <Section title={text.monthsTitle} id="months" full>
       {view.months.length === 0 ? (
@@ -187,12 +186,9 @@ function Months({ language, view, perDay, name, base, targets }: Named & { reado
           columns={[text.month, text.newInMonth]}
           bars={view.months.map(({ period, members }) => ({
             ...barOf(printMonth(period), members, language),
-            ...(even !== undefined && ofYear(period) && { mark: even }),
+            ...pace.markOf(period),
           }))}
-          {...(target &&
-            even !== undefined && {
-              markNote: text.evenPace(formatNumber(Math.round(even * 10) / 10, language), target.target.year),
-            })}
+          {...pace.note}
         />
       )}
       <p class="src">
@@ -203,10 +199,21 @@ function Months({ language, view, perDay, name, base, targets }: Named & { reado
   );
 }
 
-function PlaceMonths({ language, query, name, table }: Named & { readonly table: PublicTable }) {
+/** The mark on each month of the year a target is for, and the sentence under the chart. */
+function evenPace([newest]: FigurePageProps['targets'], language: Language) {
+  if (newest === undefined) return { even: 0, markOf: () => ({}), note: {} };
+  const { members, year } = newest.target;
+  const even = members / 12;
+  const words = figuresText(language).evenPace(formatNumber(Math.round(even * 10) / 10, language), year);
+  const markOf = (period: string) => (period.startsWith(`${String(year)}-`) ? { mark: even } : {});
+  return { even, markOf, note: { markNote: words } };
+}
+
+function PlaceMonths({ language, query, name, table, targets }: Named & { readonly table: PublicTable }) {
   const text = figuresText(language);
   const values = query.province ? (table.rows.get(query.province.id)?.cells ?? []) : [];
-  const most = Math.max(1, ...values.filter((value) => value !== 'withheld'));
+  const pace = evenPace(targets, language);
+  const most = Math.max(1, pace.even, ...values.filter((value) => value !== 'withheld'));
   return (
     <Section title={text.monthsTitle} id="months" full>
       <BarChart
@@ -214,7 +221,11 @@ function PlaceMonths({ language, query, name, table }: Named & { readonly table:
         caption={text.monthsCaption(name)}
         max={most}
         columns={[text.month, text.newInMonth]}
-        bars={table.columns.map((month, at) => barOf(printMonth(month), values[at] ?? 0, language))}
+        bars={table.columns.map((month, at) => ({
+          ...barOf(printMonth(month), values[at] ?? 0, language),
+          ...pace.markOf(month),
+        }))}
+        {...pace.note}
       />
       <p class="src">
         {text.monthsNote} {text.withheldNote}

@@ -86,14 +86,23 @@ beforeAll(async () => {
 });
 
 async function visit(language: Language, path: string, query: Record<string, string> = {}): Promise<Reply> {
-  const [, indicator, file] = /^\/figures(?:\/([^/]+))?(\/cells\.(?:csv|json|xlsx))?$/.exec(path) ?? [];
-  const wanted = indicator === undefined ? '' : indicator === 'published' ? '/published' : `/:indicator${file ?? ''}`;
-  const route = pages.find((candidate) => candidate.path === `/:lang/figures${wanted}`);
-  if (route === undefined) throw new Error(`no route for ${path}`);
+  // Words come before names, as in the router.
+  const found = [...pages]
+    .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
+    .flatMap((route) => {
+      const pattern = route.path
+        .replace('/:lang', '')
+        .replaceAll('.', '\\.')
+        .replaceAll(/:(\w+)/g, '(?<$1>[^/]+)');
+      const match = new RegExp(`^${pattern}$`).exec(path);
+      return match === null ? [] : [{ route, params: { ...match.groups } }];
+    })[0];
+  if (found === undefined) throw new Error(`no route for ${path}`);
+  const { route, params } = found;
   return route.handle({
     language,
     path: `/${language}${path}`,
-    params: indicator === undefined ? {} : { indicator },
+    params,
     query: new Fields(new Map(Object.entries(query).map(([name, value]) => [name, [value]]))),
     form: new Fields(),
     now,
@@ -203,5 +212,49 @@ describe('content', () => {
       expect(stage.published.filter((id) => !figures.has(id))).toEqual([]);
       if (stage.indicator !== undefined) expect(ids).toContain(stage.indicator);
     }
+  });
+});
+
+describe('beside and below the country', () => {
+  it('every commune of the country is on one page, most first, found by name, withheld where its province is', async () => {
+    const whole = words(await html('vi', '/figures/anonymous-plans/communes'));
+    expect(whole).toMatch(/3\.3\d\d xã, phường, nhiều trước/);
+    expect(whole).toMatch(/Thanh Hóa 1 trên 166 xã, phường đã có/);
+    expect(whole).toMatch(/Đà Nẵng giữ kín/);
+    const found = words(await html('vi', '/figures/anonymous-plans/communes', { q: 'hac thanh' }));
+    expect(found).toMatch(/1 xã, phường, nhiều trước .*Hạc Thành Thanh Hóa 60/);
+    const nobody = words(await html('vi', '/figures/anonymous-plans/communes', { q: 'không đâu cả' }));
+    expect(nobody).toContain('Không có xã, phường nào như vậy.');
+    const past = words(await html('vi', '/figures/anonymous-plans/communes', { place: THANH_HOA, page: '9999' }));
+    expect(past).toMatch(/166 xã, phường, nhiều trước/);
+    const csv = await visit('vi', '/figures/anonymous-plans/communes/cells.csv');
+    const text = csv.kind === 'file' ? String(csv.body) : '';
+    expect(text).toContain('commune,vn-2025-c-14797,Phường Hạc Thành,all,60,shown');
+    expect(text).not.toContain(',province,');
+  });
+
+  it('what others published and the visits leave as files, a text that looks like a formula disarmed', async () => {
+    for (const name of ['published', 'visits'])
+      for (const format of ['csv', 'xlsx', 'json'])
+        expect((await visit('en', `/figures/${name}/table.${format}`)).kind).toBe(format === 'json' ? 'json' : 'file');
+    const reply = await visit('vi', '/figures/published/table.csv');
+    const lines = (reply.kind === 'file' ? String(reply.body) : '').split('\r\n');
+    expect(lines[0]).toContain('id,what,kind,qualifier,value');
+    expect(lines.find((line) => line.startsWith('f009,'))).toBeDefined();
+    expect(lines).toHaveLength(published.value.figures.length + 2);
+  });
+
+  it('a province shows its own target and pace as released, and no pace where a month is withheld', async () => {
+    const target = (place: string, members: number) => sql`
+      insert into figure_targets (id, indicator, locality_id, year, members, source, set_by, set_at)
+      values (${randomIds.next()}, 'anonymous-plans', ${place}, 2031, ${members}, 'Kế hoạch thử nghiệm', ${ministry.personId}, now())`;
+    await target(THANH_HOA, 600).execute(db);
+    await target(DA_NANG, 240).execute(db);
+    const told = words(await html('vi', '/figures/anonymous-plans', { place: THANH_HOA }));
+    expect(told).toMatch(/Mục tiêu năm 2031 600/);
+    expect(told).toContain('Vạch ngang mỗi thanh: 50 mỗi tháng');
+    const held = words(await html('vi', '/figures/anonymous-plans', { place: DA_NANG }));
+    expect(held).toContain('Có tháng đang giữ kín');
+    expect(held).not.toContain('Với nhịp này');
   });
 });

@@ -1,6 +1,6 @@
 /** One figure by place: the map of the country with its ranking, or the communes of one province as tiles with theirs. */
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { DataTable, ProvinceMap, Section, TileMap } from '../../../ui/index.ts';
+import { DataTable, LoneLink, ProvinceMap, Section, TileMap } from '../../../ui/index.ts';
 import type { Gazetteer, Province } from '../../localities/index.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
 import { UNKNOWN } from '../domain/member.ts';
@@ -21,6 +21,8 @@ export function ByProvince(
     readonly byProvince: ReadonlyMap<string, Shown>;
     readonly hrefOf: (province: string) => string;
     readonly here?: string | undefined;
+    /** The page of every commune. */
+    readonly communes?: string;
   },
 ) {
   const { language, places, byProvince } = props;
@@ -72,6 +74,7 @@ export function ByProvince(
       <p class="src">
         {text.mapNote} {text.withheldNote}
       </p>
+      {props.communes && <LoneLink href={props.communes}>{text.toCommunes}</LoneLink>}
     </Section>
   );
 }

@@ -19,6 +19,7 @@ import { figuresText } from '../messages/index.ts';
 import { releasesText } from '../messages/releases.ts';
 import { hrefOf } from './figure-query.ts';
 import { printPublished } from './published-list.tsx';
+import { FileLinks } from './release-words.tsx';
 
 export interface FiguresPageProps {
   readonly language: Language;
@@ -72,6 +73,9 @@ export function FiguresPage(props: FiguresPageProps) {
       <Section title={text.visitsTitle} id="visits">
         {props.visitsByDay.length === 0 ? <p>{text.noVisits}</p> : <VisitsTable {...props} />}
         <p class="src">{text.visits.definition}</p>
+        {props.visitsByDay.length > 0 && (
+          <FileLinks language={language} hrefOf={(format) => `/${language}/figures/visits/table.${format}`} />
+        )}
       </Section>
       <Section title={text.publishedTitle} id="claims" full>
         <p>{text.publishedLead}</p>

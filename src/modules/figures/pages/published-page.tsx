@@ -5,6 +5,7 @@ import { BackLink, PageTitle, Section } from '../../../ui/index.ts';
 import type { Published } from '../domain/published.ts';
 import { figuresText } from '../messages/index.ts';
 import { PublishedList } from './published-list.tsx';
+import { FileLinks } from './release-words.tsx';
 
 export function PublishedPage(props: {
   readonly language: Language;
@@ -19,6 +20,7 @@ export function PublishedPage(props: {
     <>
       <BackLink href={`/${language}/figures`}>{text.back}</BackLink>
       <PageTitle title={text.publishedPageTitle} lead={text.publishedPageLead} />
+      <FileLinks language={language} hrefOf={(format) => `/${language}/figures/published/table.${format}`} />
       {areas.map((area) => (
         <Section key={area} title={text.areas[area] ?? area} id={area} full>
           <PublishedList

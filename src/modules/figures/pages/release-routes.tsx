@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../localities/index.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import { releasesText } from '../messages/releases.ts';
 import { findReleaseByNumber, listReleases, listReleaseTables, type Release } from '../store/releases.read.ts';
-import { namesIn, releasedRows } from './figure-table.ts';
+import { namesIn, releasedRows, TABLE_COLUMNS } from './figure-table.ts';
 import type { ReleaseReader } from './figure-view.ts';
 import { ReleasePage, ReleasesPage } from './release-pages.tsx';
 import { FORMATS, type Format, tableFile } from './table-file.ts';
@@ -86,5 +86,5 @@ async function file(deps: ReleaseRouteDeps, request: PageRequest, format: Format
   }
   const { from, to, ledgerSeq, ledgerHash, contentHash, corrects, reason, settledAt: published } = release;
   const about = { release: number, published, from, to, ledgerSeq, ledgerHash, contentHash, corrects, reason };
-  return tableFile(format, { name: `release-${String(number)}`, rows, about });
+  return tableFile(format, { name: `release-${String(number)}`, columns: TABLE_COLUMNS, rows, about });
 }

@@ -6,21 +6,21 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import type { Gazetteer } from '../../localities/index.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
-import { NATION_ID } from '../domain/cell.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Published } from '../domain/published.ts';
-import { runRate } from '../domain/target.ts';
 import { figuresText } from '../messages/index.ts';
 import { countSince, readTotals } from '../store/cells.read.ts';
 import { countCorrections } from '../store/open-cells.read.ts';
 import { readStockTotals } from '../store/stocks.read.ts';
-import { listTargets } from '../store/targets.read.ts';
 import { listVisitsByDay } from '../store/visits.read.ts';
+import { besideFileRoutes } from './beside-files.ts';
+import { communeRoutes } from './commune-routes.tsx';
 import { FigurePage } from './figure-page.tsx';
 import { readFigureQuery } from './figure-query.ts';
-import { figureRows, namesIn } from './figure-table.ts';
+import { figureRows, namesIn, TABLE_COLUMNS } from './figure-table.ts';
 import { type ReleaseReader, readFigureView, releaseReader } from './figure-view.ts';
 import { FiguresPage, wholesOf } from './figures-page.tsx';
+import { targetsOf } from './place-targets.ts';
 import { PublishedPage } from './published-page.tsx';
 import { releaseRoutes } from './release-routes.tsx';
 import { FORMATS, type Format, tableFile } from './table-file.ts';
@@ -58,7 +58,9 @@ export function figureRoutes(deps: FigureRouteDeps): Route[] {
         ),
       }),
     },
+    ...besideFileRoutes(deps),
     ...releaseRoutes(given),
+    ...communeRoutes(given),
     {
       method: 'GET',
       path: '/:lang/figures/:indicator',
@@ -105,11 +107,7 @@ async function figure(deps: Given, request: PageRequest): Promise<Reply> {
         shapes={deps.shapes}
         published={deps.published.value}
         corrections={await countCorrections(deps.db, indicator.id)}
-        targets={(await listTargets(deps.db, indicator.id, NATION_ID)).map((target) => {
-          const ofYear = view.months.filter(({ period }) => period.startsWith(`${String(target.year)}-`));
-          const soFar = ofYear.reduce((sum, { members }) => sum + members, 0);
-          return { target, rate: runRate(target, soFar, today) };
-        })}
+        targets={await targetsOf(deps.db, { indicator, query, view, today })}
       />
     ),
   };
@@ -128,7 +126,7 @@ async function file(deps: Given, request: PageRequest, format: Format): Promise<
     release: release?.number ?? null,
     contentHash: release?.contentHash ?? null,
   };
-  return tableFile(format, { name: indicator.id, rows, about });
+  return tableFile(format, { name: indicator.id, columns: TABLE_COLUMNS, rows, about });
 }
 
 async function overview(deps: FigureRouteDeps, { language, today, query }: PageRequest) {

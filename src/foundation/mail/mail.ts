@@ -4,7 +4,11 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** A date to keep, as an iCalendar file beside the text. */
+  readonly calendar?: string | undefined;
 }
+
+export const CALENDAR_NAME = 'hen.ics';
 
 export interface Mailer {
   /** Throws when the letter was not taken: the job tries again. */

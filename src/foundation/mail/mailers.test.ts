@@ -44,6 +44,16 @@ describe('a letter', () => {
     expect(sink.taken[0]?.source).toContain('From: no-reply@causo.example.vn');
   });
 
+  it('carries a date to keep as a file that calendars open', async () => {
+    const sink = await mailSink();
+    await smtpMailer(sink.url, 'no-reply@causo.example.vn').send({ ...letter, calendar: 'BEGIN:VCALENDAR\r\n' });
+    await sink.close();
+    expect(sink.taken[0]?.source).toMatch(
+      /Content-Type: text\/calendar; charset=utf-8; method=PUBLISH;\s+name=hen.ics/,
+    );
+    expect(sink.taken[0]?.source).toContain('Content-Disposition: attachment; filename=hen.ics');
+  });
+
   it('cannot be turned to a second reader by its address', async () => {
     const sink = await mailSink();
     const sneaky = { ...letter, to: 'a@example.vn, b@example.vn' };

@@ -8,7 +8,12 @@ import { enqueue, type Job } from '../jobs/job.ts';
 import type { Mail, Mailer } from './mail.ts';
 
 const payload = z.object({ sealed: z.string() });
-const mailSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+const mailSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  calendar: z.string().optional(),
+});
 
 /** Adds letters to the caller's transaction. */
 export interface MailQueue {

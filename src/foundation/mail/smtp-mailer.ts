@@ -1,6 +1,6 @@
 /** Letters through a mail server. TLS is asked for wherever the server offers it; a slow server is given up and tried again by the job. */
 import { createTransport } from 'nodemailer';
-import type { Mailer } from './mail.ts';
+import { CALENDAR_NAME, type Mailer } from './mail.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -20,9 +20,19 @@ export function smtpMailer(url: string, from: string): Mailer {
   });
   return {
     sentence: `Letters are sent through ${hostname}.`,
-    send: async ({ to, subject, text }) => {
+    send: async ({ to, subject, text, calendar }) => {
       // As an object: an address is never parsed as a list of several.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
+      const attachments =
+        calendar === undefined
+          ? []
+          : [
+              {
+                filename: CALENDAR_NAME,
+                content: calendar,
+                contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+              },
+            ];
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, attachments });
     },
   };
 }

@@ -23,6 +23,7 @@ export type { WorkingCalendar } from './domain/working-calendar.ts';
 export { type Term, type TermLength, termFrom, workingMinutesBetween } from './domain/working-time.ts';
 export { caseText } from './messages/index.ts';
 export { applicantCaseRoutes } from './pages/applicant-case-routes.tsx';
+export { caseCalendarRoutes } from './pages/case-calendar-routes.ts';
 export { casePaperRoutes } from './pages/case-paper-routes.ts';
 export { deskCaseRoutes } from './pages/desk-case-routes.tsx';
 export { firmCaseRoutes } from './pages/firm-case-routes.tsx';

@@ -1,10 +1,12 @@
 /** What people hear when a case changes: the one who holds it, the partner's people, and whoever asked. */
+import { calendarFile } from '../../../foundation/calendar/calendar-file.ts';
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import { listMembers } from '../../accounts/index.ts';
 import type { Case } from '../domain/case.ts';
 import { stateRule } from '../domain/case-type.ts';
+import { promiseEntry } from '../domain/promise-entry.ts';
 import { caseText } from '../messages/index.ts';
 import { findContact } from '../store/cases.read.ts';
 import { type CaseDeps, rulesOf } from './case-deps.ts';
@@ -95,7 +97,16 @@ export async function tellAsker(
     ifLate: rule.ifLate?.vi ?? '',
   };
   const text = news === 'asked' ? letter.asked(said) : letter.text(said);
-  await deps.notices.toMailbox(trx, { to: contact.email, subject: letter.subject(now.reference), text }, at);
+  const calendar = news === 'changed' ? calendarOf(deps, now, at) : undefined;
+  const mail = { to: contact.email, subject: letter.subject(now.reference), text };
+  await deps.notices.toMailbox(trx, { ...mail, ...(calendar !== undefined && { calendar }) }, at);
+}
+
+/** What is promised by then, for the firm's own calendar; undefined when nothing is. */
+function calendarOf(deps: Telling, now: Case, at: Instant): string | undefined {
+  const { title } = caseText('vi').calendar;
+  const entry = promiseEntry(rulesOf(deps, now).type, now, 'vi', { title });
+  return entry && calendarFile([entry], at);
 }
 
 async function tellApplicant(

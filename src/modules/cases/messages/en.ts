@@ -79,6 +79,7 @@ export const en: TranslationOf<typeof vi> = {
       ].join('\n'),
   },
   papers: 'Papers',
+  calendar: { add: 'Add to my calendar', title: (type, reference) => `Due: ${type} ${reference}` },
   errors: {
     messageRequired: 'Write a few lines before you send.',
     messageTooLong: (most) => `Write less, at most ${most} characters.`,

@@ -79,6 +79,10 @@ export const vi = {
       ].join('\n'),
   },
   papers: 'Giấy tờ',
+  calendar: {
+    add: 'Thêm vào lịch',
+    title: (type: string, reference: string) => `Hẹn: ${type} ${reference}`,
+  },
   errors: {
     messageRequired: 'Viết vài dòng trước khi gửi.',
     messageTooLong: (most: string) => `Viết ngắn hơn, tối đa ${most} chữ cái.`,

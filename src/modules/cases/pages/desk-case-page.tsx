@@ -11,6 +11,7 @@ import {
   issueFor,
   KeyValues,
   LateTag,
+  LoneLink,
   Notice,
   PageTitle,
   PromiseBox,
@@ -126,7 +127,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
   );
 }
 
-function Promised({ deps, found, names, language, today }: DeskCasePageProps) {
+function Promised({ deps, found, names, base, language, today }: DeskCasePageProps) {
   const text = caseText(language);
   const holder = `${holderName(deps, found.holder, names, language)} (${deskName(deps, found.holder, language)})`;
   const rows = [
@@ -166,6 +167,7 @@ function Promised({ deps, found, names, language, today }: DeskCasePageProps) {
             : rulesOf(deps, found).type.states.find(({ code }) => code === found.state)?.ifLate?.[language]
         }
         late={left < 0}
+        act={<LoneLink href={`${base}/${found.id}/calendar.ics`}>{text.calendar.add}</LoneLink>}
       />
       <KeyValues rows={rows} />
     </>

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   type Issue,
   KeyValues,
+  LoneLink,
   Notice,
   PageTitle,
   Person,
@@ -145,7 +146,7 @@ function Closing({ deps, found, base, language, closing, issues = [] }: FirmCase
   );
 }
 
-function Promised({ deps, found, language, today }: FirmCasePageProps) {
+function Promised({ deps, found, base, language, today }: FirmCasePageProps) {
   const text = caseText(language).firm;
   const { type, calendar } = rulesOf(deps, found);
   const rule = stateRule(type, found.state);
@@ -160,6 +161,7 @@ function Promised({ deps, found, language, today }: FirmCasePageProps) {
       remaining={certain ? text.left(left) : `${text.left(left)} ${text.uncertain}`}
       ifLate={rule.ifLate[language]}
       late={left < 0}
+      act={<LoneLink href={`${base}/cases/${found.id}/calendar.ics`}>{caseText(language).calendar.add}</LoneLink>}
     />
   );
 }

@@ -11,6 +11,7 @@ import {
   type CasePageDeps,
   caseCalendarRoutes,
   casePaperRoutes,
+  confirmRoutes,
   deskCaseRoutes,
   firmCaseRoutes,
   lapseCases,
@@ -20,6 +21,7 @@ import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../
 import { networkDetails, networkEffects, networkRoutes } from './advisers.ts';
 import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
 import { catalogueTitle, dispatchDetails, dispatchEffects, dispatchPages, dispatchSchedule } from './dispatch.ts';
+import { trialEffects, trialPages, trialParts } from './trials.ts';
 
 /** By case type: what a capability keeps in step with its cases, and what it shows on their pages. */
 const EFFECTS: Readonly<Record<string, CaseEffect>> = {};
@@ -39,8 +41,14 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
   const notifier = createNotifier(notifyDeps);
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
-    effects: { ...EFFECTS, ...networkEffects({ ids, ledger }), ...dispatchEffects({ ids, ledger }) },
-    details: { ...DETAILS, ...networkDetails(), ...dispatchDetails() },
+    hashCode: (code) => accounts.key.hash('case-code', code),
+    effects: {
+      ...EFFECTS,
+      ...networkEffects({ ids, ledger }),
+      ...dispatchEffects({ ids, ledger }),
+      ...trialEffects({ ids, ledger }),
+    },
+    details: { ...DETAILS, ...networkDetails(), ...dispatchDetails(), ...trialParts({ db, ids, ledger }) },
     aboutInWords: (about, language) =>
       networkAbout(about, language) ??
       (about.kind === 'step' ? stepTitle(about.code) : topics().find((topic) => topic.code === about.code)?.label)?.[
@@ -59,8 +67,10 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...casePaperRoutes(deps),
       ...caseCalendarRoutes(deps),
       ...partnerCaseRoutes(deps),
+      ...confirmRoutes(deps),
       ...askRoutes({ ...deps, contextAt, topics: topics(), stepTitle }),
       ...networkRoutes(deps),
+      ...trialPages(deps),
       ...dispatchPages(deps),
       ...noticeRoutes({ db, ids, policy: { roles, contains: places().contains } }),
     ],

@@ -1,4 +1,5 @@
 /** A world for tests of cases: desks with people in two communes, a province and the nation, firms with dossiers, and letters that can be read. */
+import { createHash } from 'node:crypto';
 import type { Actor, Scope } from '../foundation/actor.ts';
 import { type Instant, instantOf, type LocalDate } from '../foundation/clock.ts';
 import { inTransaction } from '../foundation/database/in-transaction.ts';
@@ -42,6 +43,7 @@ export function aWorldOfCases(db: Db, given: Partial<Pick<CaseDeps, 'effects' | 
   const effects: Record<string, CaseEffect> = {};
   const deps: CaseDeps = {
     ...{ db, ids: randomIds, ledger: createLedger(), roles, places, types, calendars, notices, effects },
+    hashCode: (code) => createHash('sha256').update(code).digest('hex'),
     ...given,
   };
 

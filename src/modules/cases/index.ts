@@ -2,6 +2,7 @@
 export { actOnCase, actWithin, type CaseRefusal } from './actions/act-on-case.ts';
 export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
 export { handInPaper } from './actions/case-papers.ts';
+export { issueOwnerCode } from './actions/confirm-filed.ts';
 export { countWaiting } from './actions/count-waiting.ts';
 export { caseEraser, eraseApplicant, exportCases } from './actions/erase-cases.ts';
 export { giveToAdviser, giveToDesk } from './actions/hand-over.ts';
@@ -18,19 +19,28 @@ export {
 } from './actions/take-from-quota.ts';
 export { loadCalendars } from './content/load-calendars.ts';
 export { loadCaseTypes } from './content/load-case-types.ts';
-export { type About, type Asker, CALL_WHEN, type CallWhen, type Case } from './domain/case.ts';
+export { type About, type Asker, CALL_WHEN, type CallWhen, type Case, type Contact } from './domain/case.ts';
 export type { WorkingCalendar } from './domain/working-calendar.ts';
 export { type Term, type TermLength, termFrom, workingMinutesBetween } from './domain/working-time.ts';
 export { caseText } from './messages/index.ts';
 export { applicantCaseRoutes } from './pages/applicant-case-routes.tsx';
 export { caseCalendarRoutes } from './pages/case-calendar-routes.ts';
 export { casePaperRoutes } from './pages/case-paper-routes.ts';
+export { confirmRoutes } from './pages/confirm-routes.tsx';
 export { deskCaseRoutes } from './pages/desk-case-routes.tsx';
 export { firmCaseRoutes } from './pages/firm-case-routes.tsx';
-export type { CaseDetailsOf, CasePageDeps } from './pages/page-deps.ts';
+export type { CaseDetailsOf, CasePageDeps, CaseViewer } from './pages/page-deps.ts';
 export { partnerCaseRoutes } from './pages/partner-case-routes.tsx';
 export { mayAsFirm } from './policy.ts';
 export { type HeldAnswer, listAnswersOfHolder } from './store/askings.read.ts';
-export { countHeld, findCase, listCasesOfApplicant, listCasesOfDossier, lockCase } from './store/cases.read.ts';
+export {
+  countHeld,
+  findCase,
+  findContact,
+  listCasesOfApplicant,
+  listCasesOfDossier,
+  lockCase,
+} from './store/cases.read.ts';
 export { listHeldCases } from './store/held-cases.read.ts';
+export { findLastContact } from './store/last-contact.read.ts';
 export { listQuotas } from './store/quotas.read.ts';

@@ -45,6 +45,8 @@ export interface CaseDeps {
   readonly types: CaseTypes;
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
   readonly notices: Notifier;
+  /** Keyed: a stolen table of papers' codes cannot be tried out. */
+  readonly hashCode: (code: string) => string;
   /** By case type. */
   readonly effects: Readonly<Record<string, CaseEffect>>;
 }

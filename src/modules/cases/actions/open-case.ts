@@ -4,6 +4,7 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { ActorRef } from '../../ledger/index.ts';
 import { type About, type Asker, type Contact, type Place, referenceOf, type Side } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/case-history.ts';
 import { opening } from '../domain/case-moves.ts';
 import { LADDER, type Level } from '../domain/ladder.ts';
 import { findCase } from '../store/cases.read.ts';
@@ -26,6 +27,7 @@ export interface NewCaseOrder {
   /** How long what it is about will run once it has begun, in days; needed by a type that counts back from it. */
   readonly agreedDays?: number | undefined;
   readonly actor: ActorRef;
+  /** `desk`: filed for somebody, who has yet to say that they asked. */
   readonly side: Extract<Side, 'firm' | 'desk'>;
   readonly now: Instant;
 }
@@ -40,7 +42,8 @@ export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): P
   const holder = await findHolder(trx, deps, { place, applicantPersonId }, lowest, localDateOf(now));
   const id = deps.ids.next();
   const reference = referenceOf(id);
-  const event = opening(type, calendar, holder, now, order.agreedDays);
+  const opened = opening(type, calendar, holder, now, order.agreedDays);
+  const event: CaseEvent = side === 'desk' ? { ...opened, filed: true } : opened;
   const name = contact?.name ?? '';
   await insertCase(
     trx,
@@ -53,11 +56,11 @@ export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): P
   );
   if (contact !== undefined) await insertContact(trx, id, contact);
   if (message !== undefined) await insertMessage(trx, { id: deps.ids.next(), caseId: id, seq: 1, body: message });
-  const opened = (await findCase(trx, id))!;
+  const after = (await findCase(trx, id))!;
   const told = { at: now, ...(actor.kind === 'account' && { by: actor.personId }) };
-  await tellHolder(trx, deps, opened, 'new', told);
-  await tellPartner(trx, deps, opened, 'new', told);
-  await tellAsker(trx, deps, opened, { at: now });
+  await tellHolder(trx, deps, after, 'new', told);
+  await tellPartner(trx, deps, after, 'new', told);
+  await tellAsker(trx, deps, after, { at: now });
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     {
       type: 'case.opened',
@@ -68,7 +71,7 @@ export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): P
       payload: { caseId: id, caseType: type.id, about: about.kind, code: about.code, level: holder.level, by: side },
     },
   ]);
-  await deps.effects[type.id]?.(trx, { after: opened, event, actor, now });
+  await deps.effects[type.id]?.(trx, { after, event, actor, now });
   return id;
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { ActorRef } from '../../ledger/index.ts';
 import type { Case } from '../domain/case.ts';
-import type { CaseEvent } from '../domain/case-history.ts';
+import { type CaseEvent, isEndedApart } from '../domain/case-history.ts';
 import { stateRule } from '../domain/case-type.ts';
 import { termFrom } from '../domain/working-time.ts';
 import { dropAsking, insertAsking } from '../store/askings.write.ts';
@@ -34,7 +34,7 @@ export async function recordEvent(
 /** A closed case is asked about when its type says; one that is opened again is not. */
 async function askLater(trx: Trx, deps: CaseDeps, before: Case, after: Case, now: Instant): Promise<void> {
   if (before.turn === 'nobody' && after.turn !== 'nobody') return dropAsking(trx, after.id);
-  if (before.turn === 'nobody' || after.turn !== 'nobody' || after.state === 'erased') return;
+  if (before.turn === 'nobody' || after.turn !== 'nobody' || isEndedApart(after.state)) return;
   const { type, calendar } = rulesOf(deps, after);
   if (type.atEnd === undefined || stateRule(type, after.state).unasked === true) return;
   const askAt = type.atEndAfter === undefined ? now : termFrom(calendar, now, type.atEndAfter).dueAt;
@@ -62,6 +62,7 @@ async function appendCaseEvent(
         ...{ caseId: after.id, caseType: after.type, state: after.state, level: after.holder.level },
         ...(assignmentId !== undefined && { holder: assignmentId }),
         ...(event.kind === 'moved' && { transition: event.transition }),
+        ...(event.kind === 'merged' && { into: event.into, reason: event.reason }),
         ...(event.kind === 'rated' && { answers: event.answers }),
         ...(event.kind === 'handed-over' && event.reason !== undefined && { reason: event.reason }),
       },

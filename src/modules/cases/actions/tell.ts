@@ -5,6 +5,7 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import { listMembers } from '../../accounts/index.ts';
 import type { Case } from '../domain/case.ts';
+import { isEndedApart } from '../domain/case-history.ts';
 import { stateRule } from '../domain/case-type.ts';
 import { promiseEntry } from '../domain/promise-entry.ts';
 import { caseText } from '../messages/index.ts';
@@ -19,7 +20,10 @@ export type HolderNews =
   | 'firm-acted'
   | 'partner-wrote'
   | 'partner-acted'
-  | 'partner-late';
+  | 'partner-late'
+  | 'owner-confirmed'
+  | 'owner-denied'
+  | 'merged';
 export type PartnerNews = 'new' | 'others-wrote' | 'others-acted' | 'late';
 
 type Telling = Pick<CaseDeps, 'notices' | 'types' | 'calendars'>;
@@ -85,16 +89,15 @@ export async function tellAsker(
   if (now.applicantPersonId !== undefined) return tellApplicant(trx, deps, now, at, news);
   const contact = await findContact(trx, now.id);
   if (contact?.email === undefined) return;
-  const { type } = rulesOf(deps, now);
-  const rule = stateRule(type, now.state);
+  const rule = isEndedApart(now.state) ? undefined : stateRule(rulesOf(deps, now).type, now.state);
   const { letter } = caseText('vi');
   const said = {
     name: contact.name,
     reference: now.reference,
-    state: rule.firmSees.vi,
-    next: rule.next?.vi ?? '',
+    state: stateSeen(deps, now)('vi'),
+    next: rule?.next?.vi ?? '',
     day: now.promise === undefined ? '' : formatDate(now.promise.lastDay),
-    ifLate: rule.ifLate?.vi ?? '',
+    ifLate: rule?.ifLate?.vi ?? '',
   };
   const text = news === 'asked' ? letter.asked(said) : letter.text(said);
   const calendar = news === 'changed' ? calendarOf(deps, now, at) : undefined;
@@ -117,9 +120,9 @@ async function tellApplicant(
   news: 'changed' | 'asked',
 ): Promise<void> {
   const { type } = rulesOf(deps, now);
-  const { firmSees } = stateRule(type, now.state);
+  const seen = stateSeen(deps, now);
   const titleIn = (language: 'vi' | 'en') =>
-    caseText(language).applicantNotices[news](type.label[language], now.reference, firmSees[language]);
+    caseText(language).applicantNotices[news](type.label[language], now.reference, seen(language));
   await deps.notices.toPerson(
     trx,
     {
@@ -131,6 +134,14 @@ async function tellApplicant(
     },
     at,
   );
+}
+
+/** What the side that asked is told its case is. */
+function stateSeen(deps: Telling, now: Case): (language: 'vi' | 'en') => string {
+  const { state } = now;
+  if (isEndedApart(state)) return (language) => caseText(language).endedApart[state];
+  const { firmSees } = stateRule(rulesOf(deps, now).type, state);
+  return (language) => firmSees[language];
 }
 
 function titleOf(

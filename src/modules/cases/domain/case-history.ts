@@ -24,6 +24,8 @@ export type CaseEvent =
       readonly holder: Holder;
       /** How long what it is about will run, where that is agreed: days. */
       readonly agreedDays?: number | undefined;
+      /** By an office for somebody who has yet to say that they asked. */
+      readonly filed?: boolean | undefined;
     }
   | {
       readonly kind: 'moved';
@@ -50,6 +52,19 @@ export type CaseEvent =
   | { readonly kind: 'messaged'; readonly at: Instant; readonly paperId?: string | undefined }
   /** The side that asked said how it went; the choices by question, its words stand apart. */
   | { readonly kind: 'rated'; readonly at: Instant; readonly answers: Readonly<Record<string, string>> }
+  /** Whom it was filed for says that they asked, or that they did not: then it ends. */
+  | { readonly kind: 'owner-confirmed'; readonly at: Instant }
+  | { readonly kind: 'owner-denied'; readonly at: Instant }
+  /** It says the same as another, which goes on. */
+  | { readonly kind: 'merged'; readonly at: Instant; readonly into: string; readonly reason: string }
+  /** That was a mistake: it goes on where it was, with a new term. */
+  | {
+      readonly kind: 'unmerged';
+      readonly at: Instant;
+      readonly state: string;
+      readonly turn: Turn;
+      readonly promise: Term;
+    }
   /** Its firm's dossier was erased. */
   | { readonly kind: 'erased'; readonly at: Instant };
 
@@ -63,6 +78,10 @@ export interface CaseState {
   readonly openedAt: Instant;
   readonly stateSince: Instant;
   readonly closedAt?: Instant | undefined;
+  /** Filed for somebody who has not yet said that they asked. */
+  readonly awaitsOwner: boolean;
+  /** The case that goes on in its place. */
+  readonly mergedInto?: string | undefined;
   readonly agreedDays?: number | undefined;
   readonly agreedUntil?: LocalDate | undefined;
   /** How many events it is made of. */
@@ -72,9 +91,21 @@ export interface CaseState {
 export function applyEvent(before: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.kind === 'opened') {
     if (before !== undefined) throw new Error('a case is opened once');
-    const { at, state, turn, promise, holder, agreedDays } = event;
+    const { at, state, turn, promise, holder, agreedDays, filed } = event;
+    const awaitsOwner = filed === true;
     const agreed = agreedDays !== undefined && { agreedDays };
-    return { state, turn, promise, holder, breaches: 0, openedAt: at, stateSince: at, events: 1, ...agreed };
+    return {
+      state,
+      turn,
+      promise,
+      holder,
+      breaches: 0,
+      openedAt: at,
+      stateSince: at,
+      awaitsOwner,
+      events: 1,
+      ...agreed,
+    };
   }
   if (before === undefined) throw new Error('a case begins by being opened');
   const events = before.events + 1;
@@ -97,18 +128,36 @@ export function applyEvent(before: CaseState | undefined, event: CaseEvent): Cas
     case 'messaged':
     case 'rated':
       return { ...before, events };
+    case 'owner-confirmed':
+      return { ...before, awaitsOwner: false, events };
+    case 'owner-denied':
+      return { ...ended(before, 'denied', event.at), awaitsOwner: false };
+    case 'merged':
+      return { ...ended(before, 'merged', event.at), mergedInto: event.into };
+    case 'unmerged': {
+      const { closedAt: _, mergedInto: __, ...rest } = before;
+      const { state, turn, promise, at } = event;
+      return { ...rest, state, turn, promise, stateSince: at, events };
+    }
     case 'erased': {
-      const { promise: _, ...rest } = before;
-      return {
-        ...rest,
-        state: 'erased',
-        turn: 'nobody',
-        closedAt: before.closedAt ?? event.at,
-        stateSince: event.at,
-        events,
-      };
+      const { mergedInto: _, ...rest } = ended(before, 'erased', event.at);
+      return rest;
     }
   }
+}
+
+/** Ends in a state that is no type's own. */
+function ended({ promise: _, ...before }: CaseState, state: EndedApart, at: Instant): CaseState {
+  const closedAt = before.closedAt ?? at;
+  return { ...before, state, turn: 'nobody', closedAt, stateSince: at, events: before.events + 1 };
+}
+
+const ENDED_APART = ['denied', 'erased', 'merged'] as const;
+type EndedApart = (typeof ENDED_APART)[number];
+
+/** Whether a case ended in a way that no type names: its type has nothing to say of it. */
+export function isEndedApart(state: string): state is EndedApart {
+  return (ENDED_APART as readonly string[]).includes(state);
 }
 
 /** Throws for a history that does not begin with an opening. */

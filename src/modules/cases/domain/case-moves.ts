@@ -22,7 +22,7 @@ export function opening(
   holder: Holder,
   now: Instant,
   agreedDays?: number,
-): CaseEvent {
+): Extract<CaseEvent, { kind: 'opened' }> {
   const { code, turn } = stateRule(type, type.start);
   const promise = promiseOf(type, code, calendar, now)!;
   return {
@@ -98,6 +98,13 @@ export function lapse(
 /** The level above; the nation has none and keeps it, with a new term and one more breach. */
 export function levelAbove(level: Level): Level {
   return LADDER[Math.min(LADDER.indexOf(level) + 1, LADDER.length - 1)]!;
+}
+
+/** A case taken out of another goes on in the state it was in, with a new term. */
+export function unmerge(type: CaseType, calendar: WorkingCalendar, before: CaseState, now: Instant): CaseEvent {
+  const { code, turn } = stateRule(type, before.state);
+  const promise = promiseOf(type, code, calendar, now, before.agreedUntil)!;
+  return { kind: 'unmerged', at: now, state: code, turn, promise };
 }
 
 /** A state whose agreed day has passed already is passed over, as its clock would: a short trial begins in its last days. */

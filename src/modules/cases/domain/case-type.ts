@@ -90,6 +90,9 @@ export function stateRule(type: CaseType, code: string): StateRule {
   return rule;
 }
 
+/** Ways every case may end in, whatever its type. */
+const ENGINES_OWN: ReadonlySet<string> = new Set(['denied', 'erased', 'merged']);
+
 /** What is wrong with a type, in sentences; empty when nobody can get stuck in it. */
 export function problemsOfType(type: CaseType): string[] {
   const codes = new Set(type.states.map(({ code }) => code));
@@ -123,6 +126,7 @@ export function problemsOfType(type: CaseType): string[] {
     if (state.turn === 'desk' && state.onLapse !== undefined)
       problems.push(`${state.code} must escalate when it is late`);
   }
+  for (const code of codes) if (ENGINES_OWN.has(code)) problems.push(`${code} is what every kind of case may end in`);
   const questions = (type.atEnd ?? []).map(({ code }) => code);
   if (new Set(questions).size !== questions.length) problems.push('a closing question stands twice');
   const reached = reachable(type);

@@ -2,6 +2,7 @@
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
+import { confirmFiled } from '../actions/confirm-filed.ts';
 import { rateCase } from '../actions/rate-case.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
@@ -32,6 +33,7 @@ export function applicantCaseRoutes(deps: CasePageDeps): Route[] {
         : askerCasePage(deps, request, { base: baseOf(request) }, found);
     }),
     own('POST', '/:case', (request, actor) => act(deps, request, actor)),
+    own('POST', '/:case/filed', (request, actor) => answerFiled(deps, request, actor)),
     own('POST', '/:case/rate', (request, actor) => rate(deps, request, actor)),
   ];
 }
@@ -84,4 +86,15 @@ async function rate(deps: CasePageDeps, request: PageRequest, actor: Actor): Pro
     entered: '',
     said,
   });
+}
+
+async function answerFiled(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await ownCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const answer = request.form.get('answer') === 'yes' ? 'yes' : 'no';
+  const as = { side: 'applicant', actor } as const;
+  const order = { caseId: found.id, as, answer, command: commandOf(deps, request), now: request.now } as const;
+  const result = await confirmFiled(deps, order);
+  if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/cases/${found.id}?done=saved`, status: 303 };
+  return askerCasePage(deps, request, { base: baseOf(request) }, found, { refusals: result.refusals, entered: '' });
 }

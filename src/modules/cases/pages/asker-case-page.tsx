@@ -6,7 +6,7 @@ import { rulesOf } from '../actions/case-deps.ts';
 import { papersOf } from '../actions/case-papers.ts';
 import type { Case } from '../domain/case.ts';
 import { findAsking, listAnswers } from '../store/askings.read.ts';
-import { findContact, listHistory } from '../store/cases.read.ts';
+import { findCase, findContact, listHistory } from '../store/cases.read.ts';
 import { issueOf, namesIn } from './case-words.ts';
 import { FirmCasePage } from './firm-case-page.tsx';
 import type { CasePageDeps } from './page-deps.ts';
@@ -29,6 +29,8 @@ export async function askerCasePage(
 ): Promise<PageReply> {
   const history = await listHistory(deps.db, found.id);
   const names = await namesIn(deps.db, found, history);
+  const goesOn = found.mergedInto === undefined ? undefined : await findCase(deps.db, found.mergedInto);
+  const allNames = goesOn === undefined ? names : new Map([...names, ...(await namesIn(deps.db, goesOn, []))]);
   const said = query.get('done');
   const asking = await findAsking(deps.db, found.id);
   const isDue = found.turn === 'nobody' && asking !== undefined && asking.askAt <= now;
@@ -41,9 +43,9 @@ export async function askerCasePage(
     ...(section !== undefined && { section }),
     body: (
       <FirmCasePage
-        {...{ deps, found, history, names, base, language, now, today }}
+        {...{ deps, found, history, base, language, now, today, goesOn, names: allNames }}
         contact={await findContact(deps.db, found.id)}
-        details={await details?.(deps.db, found, language, 'firm')}
+        details={await details?.(deps.db, found, language, 'firm', { now, base })}
         papers={await listPapers(deps.db, papersOf(found))}
         closing={
           !isDue

@@ -48,6 +48,11 @@ function timelineOf(
             : by === 'partner'
               ? text.history.messagedPartner
               : text.history.messagedDesk;
+        case 'owner-confirmed':
+        case 'owner-denied':
+        case 'merged':
+        case 'unmerged':
+          return text.history[event.kind];
         case 'rated':
           return text.history.rated;
         case 'erased':

@@ -9,7 +9,7 @@ import { paperIssue } from '../../documents/index.ts';
 import { LONGEST_MESSAGE } from '../actions/act-on-case.ts';
 import { type CaseDeps, rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
-import type { Holder } from '../domain/case-history.ts';
+import { type Holder, isEndedApart } from '../domain/case-history.ts';
 import { stateRule } from '../domain/case-type.ts';
 import { LONGEST_ANSWER } from '../domain/closing-answers.ts';
 import { caseText } from '../messages/index.ts';
@@ -35,7 +35,7 @@ export function partnerName({ partnerOrganisationId: id }: Case, names: Names, l
 }
 
 export function stateLabel(deps: Deps, found: Case, language: Language, as: 'desk' | 'firm'): string {
-  if (found.state === 'erased') return caseText(language).history.erasedState;
+  if (isEndedApart(found.state)) return caseText(language).endedApart[found.state];
   const rule = stateRule(rulesOf(deps, found).type, found.state);
   return (as === 'firm' ? rule.firmSees : rule.label)[language];
 }
@@ -71,6 +71,16 @@ export function issueOf(refusals: readonly Refusal[], language: Language): Issue
       case 'cases.rating.incomplete':
       case 'cases.rating.unknown':
         return { field: field ?? 'acts', message: text.answer };
+      case 'cases.merge.unknown':
+        return { field: field ?? 'into', message: caseText(language).merge.unknown };
+      case 'cases.merge.itself':
+        return { field: field ?? 'into', message: caseText(language).merge.itself };
+      case 'cases.merge.other-kind':
+        return { field: field ?? 'into', message: caseText(language).merge.otherKind };
+      case 'cases.merge.closed':
+        return { field: field ?? 'into', message: caseText(language).merge.closed };
+      case 'cases.merge.reason':
+        return { field: field ?? 'reason', message: caseText(language).merge.chooseReason };
       case 'cases.rating.too-long':
         return { field: field ?? 'acts', message: text.answerTooLong(formatNumber(LONGEST_ANSWER, language)) };
       default:

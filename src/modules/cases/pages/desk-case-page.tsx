@@ -32,7 +32,9 @@ import { CasePapersSection } from './case-papers-section.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
 import { ClosingAnswers } from './closing-questions.tsx';
+import { FiledNote, type PrintedCode } from './filed-sections.tsx';
 import { ContactRows, DetailsOf } from './firm-case-page.tsx';
+import { MergeSection, type MergeSectionProps } from './merge-section.tsx';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface DeskCasePageProps {
@@ -44,6 +46,9 @@ export interface DeskCasePageProps {
   readonly details: CaseDetails | undefined;
   /** What the side that asked said at the end. */
   readonly answers: readonly Answer[];
+  /** A code just printed for the owner. */
+  readonly printed?: PrintedCode | undefined;
+  readonly merging: Pick<MergeSectionProps, 'absorbed' | 'entered' | 'goesOn' | 'like'>;
   readonly candidates: readonly Candidate[];
   readonly papers: readonly Paper[];
   /** An adviser hands a case back by another way. */
@@ -73,6 +78,14 @@ export function DeskCasePage(props: DeskCasePageProps) {
         lead={stateLabel(deps, found, language, 'desk')}
       />
       <Promised {...props} />
+      {found.awaitsOwner && (
+        <FiledNote
+          language={language}
+          action={`${base}/${found.id}`}
+          nextCommand={() => deps.ids.next()}
+          printed={props.printed}
+        />
+      )}
       <Section title={text.work.contact} id="contact">
         {props.contact === undefined ? (
           <p>{text.work.noContact}</p>
@@ -123,6 +136,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
           <HandOver {...props} />
         </Section>
       )}
+      {props.mayHandOver && <MergeSection {...{ deps, found, base, language, issues }} {...props.merging} />}
     </>
   );
 }

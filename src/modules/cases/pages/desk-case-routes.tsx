@@ -1,25 +1,30 @@
 /** Addresses of the desk's queue and its cases; a case out of reach is not there. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { type Instant, instantOf } from '../../../foundation/clock.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { findPerson, personNames } from '../../accounts/index.ts';
+import { findPerson, groupPaperCode, personNames } from '../../accounts/index.ts';
 import { listPapers } from '../../documents/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
 import { papersOf } from '../actions/case-papers.ts';
+import { issueOwnerCode } from '../actions/confirm-filed.ts';
 import { handOver, listCandidates } from '../actions/hand-over.ts';
+import { MERGE_REASONS, mergeCases, takeApart } from '../actions/merge-cases.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
 import type { Case, Contact } from '../domain/case.ts';
 import type { Basket, QueueScope } from '../domain/queue.ts';
 import { caseText } from '../messages/index.ts';
 import { mayWork } from '../policy.ts';
 import { listAnswers } from '../store/askings.read.ts';
-import { findContact, listHistory } from '../store/cases.read.ts';
+import { findCase, findContact, listHistory, listLikeCases, listMergedInto } from '../store/cases.read.ts';
 import { countBaskets, countPromises, listQueue } from '../store/queue.read.ts';
 import { caseOfAddress, commandOf } from './case-requests.ts';
 import { issueOf, namesIn } from './case-words.ts';
 import { DeskCasePage } from './desk-case-page.tsx';
+import type { PrintedCode } from './filed-sections.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 import { MOST_COUNTED, QueuePage } from './queue-page.tsx';
 import { type QueueAddress, readQueueAddress } from './queue-query.ts';
@@ -44,6 +49,9 @@ export function deskCaseRoutes(deps: CasePageDeps): Route[] {
     desk('GET', '/:case', (request, actor) => showCase(deps, request, actor)),
     desk('POST', '/:case', (request, actor) => act(deps, request, actor)),
     desk('POST', '/:case/hand-over', (request, actor) => give(deps, request, actor)),
+    desk('POST', '/:case/merge', (request, actor) => merge(deps, request, actor)),
+    desk('POST', '/:case/take-apart', (request, actor) => separate(deps, request, actor)),
+    desk('POST', '/:case/owner-code', (request, actor) => printCode(deps, request, actor)),
   ];
 }
 
@@ -168,6 +176,7 @@ export async function deskCasePage(
   actor: Actor,
   found: Case,
   again?: { readonly refusals: readonly Refusal[]; readonly entered: string },
+  printed?: PrintedCode,
 ): Promise<PageReply> {
   const { language, now, today, query } = request;
   const history = await listHistory(deps.db, found.id);
@@ -187,8 +196,10 @@ export async function deskCasePage(
         {...{ deps, found, history, language, now, today, base: baseOf(request) }}
         contact={await contactOf(deps, found)}
         names={await namesIn(deps.db, found, history)}
-        details={await deps.details[found.type]?.(deps.db, found, language, 'desk')}
+        details={await deps.details[found.type]?.(deps.db, found, language, 'desk', { now, actor })}
         answers={found.turn === 'nobody' ? await listAnswers(deps.db, found.id) : []}
+        printed={printed}
+        merging={await mergingOf(deps, request, found)}
         mayHandOver={!holdsOnly}
         candidates={found.turn === 'nobody' || holdsOnly ? [] : await listCandidates(deps.db, deps, found, today)}
         papers={await listPapers(deps.db, papersOf(found))}
@@ -196,6 +207,17 @@ export async function deskCasePage(
         {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
       />
     ),
+  };
+}
+
+/** What may be one with it, and what is. */
+async function mergingOf({ db }: CasePageDeps, { form }: PageRequest, found: Case) {
+  const contact = await findContact(db, found.id);
+  return {
+    like: found.turn === 'nobody' ? [] : await listLikeCases(db, found, contact?.phone),
+    absorbed: await listMergedInto(db, found.id),
+    goesOn: found.mergedInto === undefined ? undefined : await findCase(db, found.mergedInto),
+    entered: { into: form.get('into').slice(0, 20), reason: form.get('reason').slice(0, 40) },
   };
 }
 
@@ -233,4 +255,40 @@ async function give(deps: CasePageDeps, request: PageRequest, actor: Actor): Pro
   const result = await handOver(deps, order);
   if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
   return deskCasePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
+}
+
+async function merge(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await reachableCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const { form, now } = request;
+  const reason = MERGE_REASONS.find((each) => each === form.get('reason'));
+  const again = (refusals: readonly Refusal[]) => deskCasePage(deps, request, actor, found, { refusals, entered: '' });
+  if (reason === undefined) return again([{ code: 'cases.merge.reason', field: 'reason' }]);
+  const order = { caseId: found.id, into: form.get('into'), reason, actor, command: commandOf(deps, request), now };
+  const result = await mergeCases(deps, order);
+  if (!result.ok) return again(result.refusals);
+  return { kind: 'redirect', to: `${baseOf(request)}/${result.value}?done=saved`, status: 303 };
+}
+
+async function separate(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await reachableCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  const order = { caseId: found.id, actor, command: commandOf(deps, request), now: request.now };
+  const result = await takeApart(deps, order);
+  if (result.ok) return { kind: 'redirect', to: `${baseOf(request)}/${found.id}?done=saved`, status: 303 };
+  return deskCasePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
+}
+
+/** Shown with the answer to this very form, and never again. */
+async function printCode(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const found = await reachableCase(deps, request, actor);
+  if (found === undefined) return { kind: 'not-found' };
+  if (!found.awaitsOwner)
+    return deskCasePage(deps, request, actor, found, { refusals: [{ code: 'cases.filed.not-waiting' }], entered: '' });
+  const { now } = request;
+  const { code, expiresAt } = await inTransaction(deps.db, (trx) =>
+    issueOwnerCode(trx, deps, { caseId: found.id, actor, now }),
+  );
+  const printed = { code: groupPaperCode(code), day: formatInstantDate(expiresAt) };
+  return deskCasePage(deps, request, actor, found, undefined, printed);
 }

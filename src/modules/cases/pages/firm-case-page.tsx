@@ -27,6 +27,8 @@ import { CasePapersSection } from './case-papers-section.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
 import { ClosingAnswers, ClosingForm } from './closing-questions.tsx';
+import { FiledQuestion } from './filed-sections.tsx';
+import { GoesOn } from './merge-section.tsx';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface FirmCasePageProps {
@@ -36,6 +38,8 @@ export interface FirmCasePageProps {
   readonly contact: Contact | undefined;
   readonly names: Names;
   readonly details?: CaseDetails | undefined;
+  /** The case that goes on in its place. */
+  readonly goesOn?: Case | undefined;
   /** The closing questions once their time has come: the form with what was entered, or what was answered. */
   readonly closing?:
     | { readonly form: (question: string) => string }
@@ -82,6 +86,15 @@ export function FirmCasePage(props: FirmCasePageProps) {
           {found.breaches > 0 && <Notice tone="bad" title={text.firm.breaches(found.breaches)} />}
         </Section>
       )}
+      {found.awaitsOwner && (
+        <FiledQuestion language={language} action={`${base}/cases/${found.id}`} nextCommand={() => deps.ids.next()} />
+      )}
+      {props.goesOn !== undefined && (
+        <GoesOn
+          {...{ deps, names, language, goesOn: props.goesOn }}
+          {...(isSameAsker(props.goesOn, found) && { href: `${base}/cases/${props.goesOn.id}` })}
+        />
+      )}
       <DetailsOf details={props.details} />
       <Closing {...props} />
       {(moves.length > 0 || found.turn !== 'nobody') && (
@@ -118,6 +131,10 @@ export function FirmCasePage(props: FirmCasePageProps) {
       )}
     </>
   );
+}
+
+function isSameAsker(one: Case, other: Case): boolean {
+  return one.dossierId === other.dossierId && one.applicantPersonId === other.applicantPersonId;
 }
 
 function Closing({ deps, found, base, language, closing, issues = [] }: FirmCasePageProps) {

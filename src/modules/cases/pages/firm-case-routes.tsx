@@ -3,6 +3,7 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import { isUuid } from '../../../foundation/ids.ts';
 import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
+import { confirmFiled } from '../actions/confirm-filed.ts';
 import { rateCase } from '../actions/rate-case.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
@@ -41,6 +42,7 @@ export function firmCaseRoutes(deps: CasePageDeps): Route[] {
     held('GET', '/cases', (request, at) => showList(deps, request, at)),
     held('GET', '/cases/:case', (request, at) => showCase(deps, request, at)),
     held('POST', '/cases/:case', (request, at) => act(deps, request, at)),
+    held('POST', '/cases/:case/filed', (request, at) => answerFiled(deps, request, at)),
     held('POST', '/cases/:case/rate', (request, at) => rate(deps, request, at)),
   ];
 }
@@ -96,5 +98,17 @@ async function rate(deps: CasePageDeps, request: PageRequest, at: Held): Promise
   const result = await rateCase(deps, order);
   if (result.ok) return { kind: 'redirect', to: `${at.base}/cases/${found.id}?done=saved`, status: 303 };
   const again = { refusals: result.refusals, entered: '', said };
+  return askerCasePage(deps, request, { base: at.base, section: 'plan' }, found, again);
+}
+
+async function answerFiled(deps: CasePageDeps, request: PageRequest, at: Held): Promise<Reply> {
+  const found = await ownCase(deps, request, at);
+  if (found === undefined) return { kind: 'redirect', to: `${at.base}/cases`, status: 303 };
+  const answer = request.form.get('answer') === 'yes' ? 'yes' : 'no';
+  const as = { side: 'firm', dossierId: at.dossierId } as const;
+  const order = { caseId: found.id, as, answer, command: commandOf(deps, request), now: request.now } as const;
+  const result = await confirmFiled(deps, order);
+  if (result.ok) return { kind: 'redirect', to: `${at.base}/cases/${found.id}?done=saved`, status: 303 };
+  const again = { refusals: result.refusals, entered: '' };
   return askerCasePage(deps, request, { base: at.base, section: 'plan' }, found, again);
 }

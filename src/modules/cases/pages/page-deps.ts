@@ -1,5 +1,7 @@
 /** What the pages of cases are given besides what their actions need. */
 import type { VNode } from 'preact';
+import type { Actor } from '../../../foundation/actor.ts';
+import type { Instant } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { CaseDeps } from '../actions/case-deps.ts';
@@ -11,12 +13,22 @@ export interface CaseDetails {
   readonly body: VNode;
 }
 
+/** Whoever looks, for what a capability must write down or link to. */
+export interface CaseViewer {
+  readonly now: Instant;
+  /** An officer, an adviser or somebody of the partner. */
+  readonly actor?: Actor | undefined;
+  /** The page above a firm's cases: `/vi/plan/KEY`. */
+  readonly base?: string | undefined;
+}
+
 /** `side` looks: the one that asked, its desk, or the partner. What a side may not see is left out here. */
 export type CaseDetailsOf = (
   db: Db,
   found: Case,
   language: Language,
   side: Exclude<Side, 'clock'>,
+  viewer: CaseViewer,
 ) => Promise<CaseDetails | undefined>;
 
 export interface CasePageDeps extends CaseDeps {

@@ -109,7 +109,7 @@ async function casePage(
       <PartnerCasePage
         {...{ deps, found, history, language, now, today, base: baseOf(request) }}
         names={await namesIn(deps.db, found, history)}
-        details={await deps.details[found.type]?.(deps.db, found, language, 'partner')}
+        details={await deps.details[found.type]?.(deps.db, found, language, 'partner', { now, actor })}
         saved={query.get('done') === 'saved'}
         {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
       />

@@ -10,6 +10,7 @@ import {
   LoneLink,
   type Option,
   PageTitle,
+  PlainTag,
   SearchForm,
   SelectField,
   SourceLine,
@@ -193,7 +194,15 @@ export function CaseLines(props: {
           {`${deps.aboutInWords(line.about, language)} · ${line.reference}`}
         </LoneLink>,
         deps.places.nameOf(line.place.communeId ?? line.place.provinceId ?? 'vn', language),
-        stateLabel(deps, line, language, 'desk'),
+        <>
+          {stateLabel(deps, line, language, 'desk')}
+          {line.awaitsOwner && (
+            <>
+              <br />
+              <PlainTag>{caseText(language).filed.waits}</PlainTag>
+            </>
+          )}
+        </>,
         holderName(deps, line.holder, names, language),
         <>
           {closed && line.closedAt !== undefined ? formatInstantDate(line.closedAt) : dueInWords(line)}

@@ -1,4 +1,5 @@
 /** Reads one case, its history and words, and the cases of a dossier. */
+import { sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
@@ -42,6 +43,43 @@ export function caseOf(row: CaseRow): Case {
 export async function findCase(db: Db, id: string): Promise<Case | undefined> {
   const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
   return row && caseOf(row);
+}
+
+/** As people write it, in any spacing and case. */
+export async function findByReference(db: Db, typed: string): Promise<Case | undefined> {
+  const [, first, second] = /^([0-9a-z]{5})[\s-]?([0-9a-z]{5})$/i.exec(typed) ?? [];
+  if (first === undefined || second === undefined) return undefined;
+  const reference = `${first}-${second}`.toUpperCase();
+  const row = await db.selectFrom('cases').selectAll().where('reference', '=', reference).executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** Open cases of the same kind that may be this one again: of the same dossier, or reached by the same number. The oldest first. */
+export async function listLikeCases(
+  db: Db,
+  found: Pick<Case, 'id' | 'type' | 'dossierId'>,
+  phone: string | undefined,
+): Promise<readonly Case[]> {
+  const { rows } = await sql<CaseRow>`
+    select c.* from cases c
+    where c.id in (
+        select id from cases where dossier_id = ${found.dossierId ?? null}
+        union all select case_id from case_contacts where phone = ${phone ?? null})
+      and c.id <> ${found.id} and c.type = ${found.type} and c.closed_at is null
+    order by c.opened_at, c.id limit 5`.execute(db);
+  return rows.map(caseOf);
+}
+
+/** What was merged into it, the oldest first. */
+export async function listMergedInto(db: Db, id: string): Promise<readonly Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('merged_into', '=', id)
+    .orderBy('opened_at')
+    .limit(20)
+    .execute();
+  return rows.map(caseOf);
 }
 
 /** Nobody else changes it before this transaction ends. */

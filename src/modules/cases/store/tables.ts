@@ -16,6 +16,7 @@ declare module '../../../foundation/database/tables.ts' {
     case_promises: CasePromisesTable;
     case_askings: CaseAskingsTable;
     case_answers: CaseAnswersTable;
+    case_owner_codes: CaseOwnerCodesTable;
   }
 }
 
@@ -49,6 +50,8 @@ export interface CaseStateColumns {
   opened_at: Instant;
   state_since: Instant;
   closed_at: Instant | null;
+  awaits_owner: boolean;
+  merged_into: string | null;
   events: number;
   agreed_days: number | null;
   agreed_until: LocalDate | null;
@@ -117,4 +120,14 @@ interface CaseAnswersTable {
   choice: string | null;
   words: string | null;
   answered_at: Instant;
+}
+
+interface CaseOwnerCodesTable {
+  case_id: string;
+  code_hash: string;
+  issued_by: string;
+  issued_at: Instant;
+  expires_at: Instant;
+  tries: Generated<number>;
+  used_at: Instant | null;
 }

@@ -1,0 +1,147 @@
+/** A case filed for somebody: the question to its owner, what the office reads of it, and the public page for the code on the slip. */
+import { formatInstantDate } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  ActForm,
+  Actions,
+  Button,
+  ErrorSummary,
+  HiddenFields,
+  type Issue,
+  issueFor,
+  KeyValues,
+  Notice,
+  PageTitle,
+  Section,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Case } from '../domain/case.ts';
+import { caseText } from '../messages/index.ts';
+import { stateLabel } from './case-words.ts';
+import type { CasePageDeps } from './page-deps.ts';
+
+/** On the page of whoever asked; `action` is the case's address. */
+export function FiledQuestion(props: {
+  readonly language: Language;
+  readonly action: string;
+  readonly nextCommand: () => string;
+}) {
+  const { language, action, nextCommand } = props;
+  const text = caseText(language).filed;
+  return (
+    <Section title={text.firmTitle} id="filed">
+      <p>{text.firmText}</p>
+      <Actions>
+        <ActForm action={`${action}/filed`} command={nextCommand()} kind="primary" hidden={{ answer: 'yes' }}>
+          {text.yes}
+        </ActForm>
+        <ActForm action={`${action}/filed`} command={nextCommand()} kind="text" hidden={{ answer: 'no' }}>
+          {text.no}
+        </ActForm>
+      </Actions>
+    </Section>
+  );
+}
+
+export interface PrintedCode {
+  readonly code: string;
+  readonly day: string;
+}
+
+/** At the desk; the code is shown once. */
+export function FiledNote(props: {
+  readonly language: Language;
+  readonly action: string;
+  readonly nextCommand: () => string;
+  readonly printed?: PrintedCode | undefined;
+}) {
+  const { language, action, nextCommand, printed } = props;
+  const text = caseText(language).filed;
+  return (
+    <Notice title={text.waits}>
+      <p>{printed === undefined ? text.deskText : text.printed(printed.code, printed.day)}</p>
+      <ActForm action={`${action}/owner-code`} command={nextCommand()} kind="text">
+        {text.printAgain}
+      </ActForm>
+    </Notice>
+  );
+}
+
+export interface SlipEntered {
+  readonly reference: string;
+  readonly code: string;
+}
+
+export interface ConfirmPageProps {
+  readonly deps: CasePageDeps;
+  readonly language: Language;
+  readonly entered: SlipEntered;
+  /** Once both codes were right. */
+  readonly found?: Case | undefined;
+  readonly issues: readonly Issue[];
+  readonly done?: 'yes' | 'no' | undefined;
+}
+
+export function ConfirmPage({ deps, language, entered, found, issues, done }: ConfirmPageProps) {
+  const text = caseText(language).filed;
+  const action = `/${language}/confirm-request`;
+  if (done !== undefined)
+    return (
+      <>
+        <PageTitle title={text.pageTitle} />
+        <Notice tone="ok" title={done === 'yes' ? text.done : text.doneNo} />
+      </>
+    );
+  const error = issueFor(issues, 'code');
+  if (found === undefined)
+    return (
+      <>
+        <ErrorSummary language={language} issues={issues} />
+        <PageTitle title={text.pageTitle} lead={text.pageLead} />
+        <form class="stack" method="post" action={action}>
+          <TextField
+            language={language}
+            name="reference"
+            label={text.reference}
+            hint={text.referenceHint}
+            value={entered.reference}
+          />
+          <TextField
+            language={language}
+            name="code"
+            label={text.code}
+            hint={text.codeHint}
+            value={entered.code}
+            {...(error !== undefined && { error })}
+          />
+          <Actions>
+            <Button>{text.look}</Button>
+          </Actions>
+        </form>
+      </>
+    );
+  return (
+    <>
+      <PageTitle title={text.firmTitle} over={text.summary} />
+      <KeyValues
+        rows={[
+          { label: text.reference, value: found.reference },
+          { label: text.about, value: deps.aboutInWords(found.about, language) },
+          { label: text.sent, value: formatInstantDate(found.openedAt) },
+          { label: caseText(language).work.state, value: stateLabel(deps, found, language, 'firm') },
+        ]}
+      />
+      <form class="stack" method="post" action={action}>
+        <HiddenFields fields={{ ...entered, command: deps.ids.next() }} />
+        <Actions>
+          <Button name="answer" value="yes">
+            {text.yes}
+          </Button>
+          <Button name="answer" value="no" kind="text">
+            {text.no}
+          </Button>
+        </Actions>
+      </form>
+    </>
+  );
+}

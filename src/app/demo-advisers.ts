@@ -2,23 +2,25 @@
 import { seedAdvisers } from '../demo/seed-advisers.ts';
 import { type Instant, instantOf } from '../foundation/clock.ts';
 import { type AccountPageDeps, demoActor, inventPerson } from '../modules/accounts/index.ts';
-import { network, places, topics } from './content.ts';
+import { networkDeps } from './advisers.ts';
+import { openCases } from './cases.ts';
 
 const TWO_MONTHS_MS = 60 * 86_400_000;
 
 /** Does nothing where no invented people are offered. */
 export async function fillAdvisers(accounts: AccountPageDeps, now: Instant): Promise<void> {
-  const { demo: people, db, ids, ledger, roles } = accounts;
+  const { demo: people } = accounts;
   if (people === undefined) return;
   const at = instantOf(new Date(Date.parse(now) - TWO_MONTHS_MS));
-  // The adviser people sign in as comes before all others of that role.
+  // The adviser people sign in as comes before all others of that role; officers are in office before anybody applies.
   const known = await demoActor(accounts, { people, code: 'adviser', now: at });
+  await demoActor(accounts, { people, code: 'province-officer', now: at });
   await seedAdvisers(
     {
-      ...{ db, ids, ledger, roles, places: places(), network: network(), topics: topics() },
+      ...networkDeps(openCases(accounts, 'http://localhost:3000').deps),
       officer: await demoActor(accounts, { people, code: 'ministry-officer', now: at }),
       personOf: async (name) => (name === known.name ? known : inventPerson(accounts, { name, now: at })),
     },
-    at,
+    now,
   );
 }

@@ -1,11 +1,11 @@
 /** Invented advisers of the network, each entered through the form's action and admitted by an officer. */
 import { z } from 'zod';
 import type { Actor } from '../foundation/actor.ts';
-import type { Instant } from '../foundation/clock.ts';
+import { addDays, type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import { readContent } from '../foundation/content.ts';
-import { inTransaction } from '../foundation/database/in-transaction.ts';
 import type { Result } from '../foundation/result.ts';
-import { type AdviserDeps, admitAdviser, applyAsAdviser } from '../modules/advisers/index.ts';
+import { type AdviserDeps, applyAsAdviser, decideApplication } from '../modules/advisers/index.ts';
+import { actOnCase } from '../modules/cases/index.ts';
 
 const adviser = z.strictObject({
   name: z.string().min(1),
@@ -17,6 +17,17 @@ const adviser = z.strictObject({
   capacity: z.int().positive(),
   about: z.string().optional(),
   conflicts: z.array(z.strictObject({ vendor: z.string(), nature: z.string() })).optional(),
+  /** Recognised by this ministry for these fields. */
+  recognised: z
+    .strictObject({
+      ministry: z.string(),
+      fields: z.array(z.string()).min(1),
+      decisionNo: z.string(),
+      daysLeft: z.int().optional(),
+    })
+    .optional(),
+  /** Not decided yet. */
+  waits: z.enum(['filed', 'checked', 'incomplete']).optional(),
 });
 const schema = z.strictObject({
   note: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
@@ -31,21 +42,50 @@ export interface AdviserDemoDeps extends AdviserDeps {
 }
 
 export async function seedAdvisers(deps: AdviserDemoDeps, now: Instant): Promise<void> {
-  for (const { name, kind, place, fields, languages, ...rest } of readContent('demo/advisers.json', schema).value
-    .advisers) {
-    const isCommune = deps.places.findLocality(place)?.level === 'commune';
-    const adviserId = accepted(
-      await applyAsAdviser(deps, {
-        ...{ actor: await deps.personOf(name), command: deps.ids.next(), now },
-        entered: {
-          ...{ kind, name, fields, languages, remote: rest.remote ? 'yes' : 'no', about: rest.about ?? '' },
-          ...{ communeId: isCommune ? place : '', provinceId: isCommune ? '' : place, capacity: String(rest.capacity) },
-        },
-        conflicts: (rest.conflicts ?? []).map(({ vendor, nature }) => ({ vendorName: vendor, nature })),
-      }),
-    );
-    accepted(await inTransaction(deps.db, (trx) => admitAdviser(trx, deps, { adviserId, actor: deps.officer, now })));
-  }
+  for (const person of readContent('demo/advisers.json', schema).value.advisers) await enter(deps, person, now);
+}
+
+async function enter(deps: AdviserDemoDeps, person: z.infer<typeof adviser>, now: Instant): Promise<void> {
+  const { name, kind, place, fields, languages, recognised, waits } = person;
+  const at = waits === undefined ? ago(now, 60) : ago(now, 1);
+  const isCommune = deps.places.findLocality(place)?.level === 'commune';
+  const caseId = accepted(
+    await applyAsAdviser(deps, {
+      ...{ actor: await deps.personOf(name), command: deps.ids.next(), now: at, declared: true },
+      entered: {
+        ...{ kind, name, fields, languages, remote: person.remote ? 'yes' : 'no', about: person.about ?? '' },
+        ...{ communeId: isCommune ? place : '', provinceId: isCommune ? '' : place, capacity: String(person.capacity) },
+      },
+      conflicts: (person.conflicts ?? []).map(({ vendor, nature }) => ({ vendorName: vendor, nature })),
+      wish: { ministry: recognised?.ministry ?? '', fields: recognised?.fields ?? [] },
+    }),
+  );
+  if (waits === 'filed') return;
+  const as = { side: 'desk', actor: deps.officer } as const;
+  const [act, message] =
+    waits === 'incomplete' ? ['ask', 'Xin bổ sung bản sao chứng thực bằng cấp.'] : ['complete', ''];
+  accepted(await actOnCase(deps, { ...{ caseId, act, as, message, command: deps.ids.next() }, now: hours(at, 3) }));
+  if (waits !== undefined) return;
+  const decidedAt = hours(at, 30);
+  const until = recognised?.daysLeft === undefined ? '' : addDays(localDateOf(now), recognised.daysLeft);
+  accepted(
+    await decideApplication(deps, {
+      ...{ actor: deps.officer, caseId, command: deps.ids.next(), now: decidedAt },
+      entered: {
+        ...{ outcome: recognised === undefined ? 'admitted' : 'recognised', reason: '', message: '', until },
+        ...{ ministry: recognised?.ministry ?? '', fields: recognised?.fields ?? [] },
+        ...{ decisionNo: recognised?.decisionNo ?? '', decidedOn: localDateOf(decidedAt) },
+      },
+    }),
+  );
+}
+
+function hours(at: Instant, count: number): Instant {
+  return instantOf(new Date(Date.parse(at) + count * 3_600_000));
+}
+
+function ago(now: Instant, days: number): Instant {
+  return hours(now, -24 * days);
 }
 
 /** The demo does nothing people may not do: a refusal is a bug. */

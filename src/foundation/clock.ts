@@ -30,6 +30,13 @@ export function parseLocalDate(text: string): LocalDate | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as LocalDate) : undefined;
 }
 
+/** As people type it: `21/11/2026`, `1-3-2024`, `21.11.2026` or `2026-11-21`; undefined when it is no real day. */
+export function parseTypedDate(text: string): LocalDate | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  const [, day = '', , month = '', year = ''] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(plain) ?? [];
+  return parseLocalDate(day === '' ? plain : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
 export function addDays(day: LocalDate, days: number): LocalDate {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);

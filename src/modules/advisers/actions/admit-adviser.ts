@@ -1,4 +1,4 @@
-/** An officer of the adviser's province admits them: the role begins and requests may come. No recognition goes with it. */
+/** The network admits an adviser: the role begins and requests may come. No recognition goes with it. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';

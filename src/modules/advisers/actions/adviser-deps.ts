@@ -6,7 +6,7 @@ import type { Topic } from '../content/load-topics.ts';
 import type { Profile } from '../domain/adviser.ts';
 import type { KnownCodes } from '../domain/read-profile.ts';
 
-export interface AdviserDeps extends Pick<CaseDeps, 'db' | 'ids' | 'ledger' | 'roles'> {
+export interface AdviserDeps extends CaseDeps {
   readonly places: Gazetteer;
   readonly network: NetworkRules;
   readonly topics: readonly Topic[];
@@ -24,6 +24,18 @@ export function knownCodes({
     isField: (code) => known.has(code),
     isLanguage: (code) => languages.has(code),
     provinceOf: (placeId) => places.provinceOf(placeId)?.id,
+  };
+}
+
+/** Codes a decision may name. */
+export function decisionCodes({ network }: Pick<AdviserDeps, 'network'>) {
+  const among = (list: readonly { readonly code: string }[]) => (code: string) =>
+    list.some((named) => named.code === code);
+  return {
+    isMinistry: among(network.ministries),
+    isReason: among(network.refusalReasons),
+    isNature: among(network.natures),
+    isSuspensionReason: among(network.suspensionReasons),
   };
 }
 

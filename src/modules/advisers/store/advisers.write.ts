@@ -2,7 +2,7 @@
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
-import type { AdviserStatus, Conflict, Profile, Recognition } from '../domain/adviser.ts';
+import type { AdviserStatus, Conflict, Profile } from '../domain/adviser.ts';
 import './tables.ts';
 
 type Located = Profile & { readonly seat?: { readonly lat: number; readonly lon: number } | undefined };
@@ -103,18 +103,24 @@ export async function insertConflict(trx: Trx, adviserId: string, conflict: Conf
     .execute();
 }
 
-export async function insertRecognition(
-  trx: Trx,
-  adviserId: string,
-  recognition: Omit<Recognition, 'status'>,
-  now: Instant,
-): Promise<void> {
-  await trx
-    .insertInto('adviser_recognitions')
-    .values({
-      ...{ id: recognition.id, adviser_id: adviserId, ministry: recognition.ministry, field: recognition.field },
-      ...{ decision_no: recognition.decisionNo, decided_on: recognition.decidedOn, from_day: recognition.from },
-      ...{ until_day: recognition.until ?? null, status: 'valid', reason: null, changed_at: now },
+/** Of every profile the person had: no name, no words about them, no ties, no absences; what a ministry decided stays, as it names nobody. */
+export async function forgetAdviser(trx: Trx, personId: string, now: Instant): Promise<void> {
+  const ended = await trx
+    .updateTable('adviser_profiles')
+    .set({
+      name: null,
+      name_fold: '',
+      about: null,
+      status: 'ended',
+      paused_at: null,
+      pause_reason: null,
+      changed_at: now,
     })
+    .where('person_id', '=', personId)
+    .returning('id')
     .execute();
+  const ids = ended.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await trx.deleteFrom('adviser_absences').where('adviser_id', 'in', ids).execute();
+  await trx.deleteFrom('adviser_conflicts').where('adviser_id', 'in', ids).execute();
 }

@@ -1,6 +1,7 @@
 /** Tables of the adviser network. */
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { AdviserKind, AdviserStatus, RecognitionStatus } from '../domain/adviser.ts';
+import type { ApplicationKind, ApplicationOutcome } from '../domain/application.ts';
 
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
@@ -8,6 +9,7 @@ declare module '../../../foundation/database/tables.ts' {
     adviser_absences: AdviserAbsencesTable;
     adviser_conflicts: AdviserConflictsTable;
     adviser_recognitions: AdviserRecognitionsTable;
+    adviser_applications: AdviserApplicationsTable;
   }
 }
 
@@ -65,5 +67,17 @@ interface AdviserRecognitionsTable {
   until_day: LocalDate | null;
   status: RecognitionStatus;
   reason: string | null;
+  case_id: string | null;
   changed_at: Instant;
+}
+
+interface AdviserApplicationsTable {
+  case_id: string;
+  adviser_id: string;
+  kind: ApplicationKind;
+  ministry: string | null;
+  fields: string[];
+  outcome: ApplicationOutcome | null;
+  reason: string | null;
+  decided_at: Instant | null;
 }

@@ -1,0 +1,37 @@
+/** The adviser network, given what the others know: its rules, its part in cases, its pages. */
+import type { Route } from '../foundation/http/route.ts';
+import type { IdGenerator } from '../foundation/ids.ts';
+import {
+  type AdviserDeps,
+  applicationDetails,
+  followApplication,
+  networkRoutes as routesOfNetwork,
+} from '../modules/advisers/index.ts';
+import type { CaseDeps, CaseDetailsOf, CaseEffect } from '../modules/cases/index.ts';
+import type { Ledger } from '../modules/ledger/index.ts';
+import { network, places, platforms, topics } from './content.ts';
+
+export function networkDeps(cases: CaseDeps): AdviserDeps {
+  return { ...cases, places: places(), network: network(), topics: topics() };
+}
+
+export function networkRoutes(cases: CaseDeps): Route[] {
+  return routesOfNetwork({
+    ...networkDeps(cases),
+    vendors: () =>
+      [...new Set(platforms().platforms.map(({ vendor }) => vendor))].sort((a, b) => a.localeCompare(b, 'vi')),
+  });
+}
+
+/** By case type. */
+export function networkEffects(deps: {
+  readonly ids: IdGenerator;
+  readonly ledger: Ledger;
+}): Readonly<Record<string, CaseEffect>> {
+  return { 'adviser-recognition': followApplication(deps) };
+}
+
+/** By case type. */
+export function networkDetails(): Readonly<Record<string, CaseDetailsOf>> {
+  return { 'adviser-recognition': applicationDetails({ places: places(), network: network(), topics: topics() }) };
+}

@@ -1,0 +1,120 @@
+/** The form of a decision: the outcome, then what a recognition or a refusal needs besides. */
+import type { Language } from '../../../foundation/i18n/language.ts';
+import {
+  Actions,
+  BackLink,
+  Button,
+  Choices,
+  DateField,
+  ErrorSummary,
+  HiddenFields,
+  type Issue,
+  issueFor,
+  Notice,
+  PageTitle,
+  Section,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Adviser } from '../domain/adviser.ts';
+import type { Application, EnteredDecision } from '../domain/application.ts';
+import { joiningText } from '../messages/joining.ts';
+import { type NamesOf, nameIn, optionsOf } from './network-page.ts';
+
+export interface DecisionPageProps {
+  readonly deps: NamesOf;
+  readonly adviser: Adviser;
+  readonly application: Application;
+  readonly isComplete: boolean;
+  readonly entered: EnteredDecision;
+  readonly issues: readonly Issue[];
+  readonly command: string;
+  readonly language: Language;
+}
+
+export function DecisionPage(props: DecisionPageProps) {
+  const { adviser, application, issues, language } = props;
+  const text = joiningText(language).decide;
+  const { caseId } = application;
+  return (
+    <>
+      <BackLink href={`/${language}/desk/cases/${caseId}`}>{text.back}</BackLink>
+      <ErrorSummary language={language} issues={issues} />
+      <PageTitle title={text.title} over={joiningText(language).about[application.kind]} lead={adviser.name} />
+      {application.outcome === undefined ? <Form {...props} /> : <Notice title={text.decided} />}
+    </>
+  );
+}
+
+function Form(props: DecisionPageProps) {
+  const { application, isComplete, entered, command, language } = props;
+  const text = joiningText(language).decide;
+  const outcomes = (['recognised', 'admitted', 'refused'] as const).filter(
+    (outcome) => outcome === 'refused' || (isComplete && (outcome !== 'admitted' || application.kind === 'join')),
+  );
+  return (
+    <form method="post" action={`/${language}/desk/advisers/applications/${application.caseId}`}>
+      <HiddenFields fields={{ command }} />
+      {!isComplete && <Notice title={text.notChecked} />}
+      <Section title={text.outcome}>
+        <Choices
+          {...fieldOf(props, 'outcome')}
+          type="radio"
+          legend={text.outcome}
+          options={outcomes.map((value) => ({
+            ...{ value, label: text.outcomes[value], detail: text.outcomeDetails[value] },
+          }))}
+          selected={[entered.outcome]}
+        />
+      </Section>
+      {isComplete && <RecognitionFields {...props} />}
+      <Section title={text.refusal}>
+        <SelectField
+          {...fieldOf(props, 'reason')}
+          label={text.reason}
+          any={text.choose}
+          options={optionsOf(props.deps.network.refusalReasons, language)}
+        />
+      </Section>
+      <Section title={text.message}>
+        <TextArea {...fieldOf(props, 'message')} label={text.message} hint={text.messageHint} />
+        <Actions>
+          <Button>{text.save}</Button>
+        </Actions>
+      </Section>
+    </form>
+  );
+}
+
+function RecognitionFields(props: DecisionPageProps) {
+  const { adviser, deps, entered, language } = props;
+  const text = joiningText(language).decide;
+  return (
+    <Section title={text.recognition}>
+      <SelectField
+        {...fieldOf(props, 'ministry')}
+        label={text.ministry}
+        any={text.choose}
+        options={optionsOf(deps.network.ministries, language)}
+      />
+      <Choices
+        {...fieldOf(props, 'fields')}
+        type="checkbox"
+        legend={text.fields}
+        options={adviser.fields.map((code) => ({ value: code, label: nameIn(deps.topics, code, language) }))}
+        selected={entered.fields}
+      />
+      <TextField {...fieldOf(props, 'decisionNo')} label={text.decisionNo} maxLength={60} />
+      <DateField {...fieldOf(props, 'decidedOn')} label={text.decidedOn} />
+      <DateField {...fieldOf(props, 'until')} label={text.until} hint={text.untilHint} optional />
+    </Section>
+  );
+}
+
+/** Attributes of a field from what was entered. */
+function fieldOf({ language, entered, issues }: DecisionPageProps, name: keyof EnteredDecision) {
+  const error = issueFor(issues, name);
+  const value = entered[name];
+  return { language, name, value: typeof value === 'string' ? value : '', ...(error !== undefined && { error }) };
+}

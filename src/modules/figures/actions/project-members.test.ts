@@ -159,6 +159,56 @@ describe('figures', () => {
       expect(await recountMembers(db, rules)).toEqual([]);
     }));
 
+  it('are named wrong whatever was tampered with, also where every sum stays the same', () =>
+    withDatabase(async ({ db }) => {
+      const [first, second] = [randomIds.next(), randomIds.next()];
+      const told = { localityId: HAC_THANH, sectorGroup: 'trade-services', sizeClass: 'micro' };
+      const later = '2031-03-05T05:06:07.000Z' as Instant;
+      await append(db, [happened('plan.made', first), happened('plan.made', first, { ...told, occurredAt: later })]);
+      await append(db, [happened('plan.made', second, { ...told, localityId: 'vn-2025-48' })]);
+      expect(await recountMembers(db, rules)).toEqual([]);
+      const member = (set: string) => `update figure_members set ${set} where member_id = '${first}'`;
+      const cell = (level: string, by: number, of: string) =>
+        `update figure_cells set members = members + ${String(by)} where level = '${level}' and locality_id = '${of}'`;
+      const tampered = [
+        member('event_id = placed_by'),
+        member("occurred_at = occurred_at - interval '1 second'"),
+        member("period = period - interval '1 month'"),
+        member('placed_by = event_id'),
+        member("placed_at = placed_at + interval '1 second'"),
+        member('said = 3'),
+        member("locality_id = 'vn-2025-48'"),
+        member("province_id = 'vn-2025-48'"),
+        member("commune_id = 'unknown'"),
+        member("sector_group = 'unknown'"),
+        member("size_class = 'small'"),
+        member('member_id = gen_random_uuid()'),
+        `delete from figure_members where member_id = '${first}'`,
+        `insert into figure_members select indicator, gen_random_uuid(), event_id, occurred_at, period, locality_id, province_id, commune_id,
+           sector_group, size_class, said, placed_at, placed_by from figure_members where member_id = '${first}'`,
+        cell('commune', 1, HAC_THANH),
+        cell('province', 1, 'vn-2025-38'),
+        cell('nation', -1, 'vn'),
+        `${cell('province', 1, 'vn-2025-38')}; ${cell('province', -1, 'vn-2025-48')}`,
+        "update figure_cells set parent_id = 'vn-2025-48' where level = 'commune' and parent_id = 'vn-2025-38'",
+        "update figure_cells set period = period + interval '1 month' where level = 'nation'",
+      ];
+      const unnoticed: string[] = [];
+      for (const statement of tampered) {
+        const undone = new Error('undone');
+        await inTransaction(db, async (trx) => {
+          for (const each of statement.split('; ')) await sql.raw(each).execute(trx);
+          const said = await recountMembers(trx, rules);
+          if (said.length === 0 || said.some((line) => line.includes('none is found wrong'))) unnoticed.push(statement);
+          throw undone;
+        }).catch((fault: unknown) => {
+          if (fault !== undone) throw fault;
+        });
+      }
+      expect(unnoticed).toEqual([]);
+      expect(await recountMembers(db, rules)).toEqual([]);
+    }));
+
   it('undo with the transaction that fails', () =>
     withDatabase(async ({ db }) => {
       await expect(

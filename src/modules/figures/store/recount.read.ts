@@ -6,11 +6,12 @@ import { type Indicator, RECORD_FIELD } from '../domain/indicator.ts';
 
 /**
  * For the length of one transaction a whole ledger is counted in memory, and joined by hashing: the planner takes what is distinct for a few
- * rows and would walk every place for each of them.
+ * rows and would walk every place for each of them. Compiling such a statement costs more than it saves.
  */
 export async function allowMemory(trx: Trx): Promise<void> {
   await sql`set local work_mem = '256MB'`.execute(trx);
   await sql`set local enable_nestloop = off`.execute(trx);
+  await sql`set local jit = off`.execute(trx);
 }
 
 /** The indicator as the ledger is asked for its events. */
@@ -31,7 +32,7 @@ export async function listMemberDifferences(db: Db, groups: readonly EventGroup[
     with first as materialized (${firstEventsOf(groups, { order: 'first' })}),
     telling as materialized (${firstEventsOf(groups, { order: 'telling' })}),
     expected as (
-      select f.group_name, f.member_id, f.event_id, f.occurred_at, t.event_id as placed_by, t.locality_id, t.sector_group, t.size_class
+      select f.group_name, f.member_id, f.event_id, f.occurred_at, t.event_id as placed_by, t.occurred_at as placed_at, t.said, t.locality_id, t.sector_group, t.size_class
       from first f join telling t using (group_name, member_id)
     ),
     kept as (select * from figure_members where indicator in (${sql.join(groups.map(({ name }) => name))}))
@@ -41,6 +42,8 @@ export async function listMemberDifferences(db: Db, groups: readonly EventGroup[
     where f.event_id is distinct from m.event_id
       or f.occurred_at is distinct from m.occurred_at
       or f.placed_by is distinct from m.placed_by
+      or f.placed_at is distinct from m.placed_at
+      or f.said is distinct from m.said
       or date_trunc('month', f.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date is distinct from m.period
       or coalesce(f.locality_id, 'unknown') is distinct from m.locality_id
       or coalesce(f.sector_group, 'unknown') is distinct from m.sector_group

@@ -24,6 +24,14 @@ export interface FirstEventsOptions {
  * size).
  */
 export function firstEventsOf(groups: readonly EventGroup[], { order, upTo }: FirstEventsOptions): RawBuilder<unknown> {
+  return sql`
+    select distinct on (group_name, member_id) *
+    from (${countedEventsOf(groups, upTo)}) counted
+    order by group_name, member_id, ${order === 'telling' ? sql`said desc,` : sql``} occurred_at, event_id`;
+}
+
+/** Every event that counts, once a group it counts in, with the columns of `firstEventsOf`. */
+export function countedEventsOf(groups: readonly EventGroup[], upTo?: number): RawBuilder<unknown> {
   const ofDossiers = groups.filter(({ by, only }) => by === undefined && only === undefined);
   const others = groups.filter((group) => !ofDossiers.includes(group));
   const sealed = upTo === undefined ? sql`` : sql`join seals s on s.event_id = e.id and s.seq <= ${upTo}::bigint`;
@@ -31,10 +39,7 @@ export function firstEventsOf(groups: readonly EventGroup[], { order, upTo }: Fi
     ...(ofDossiers.length === 0 ? [] : [dossierEvents(ofDossiers, sealed)]),
     ...others.map((group) => eventsOf(group, sealed)),
   ];
-  return sql`
-    select distinct on (group_name, member_id) *
-    from (${sql.join(parts, sql` union all `)}) counted
-    order by group_name, member_id, ${order === 'telling' ? sql`said desc,` : sql``} occurred_at, event_id`;
+  return sql.join(parts, sql` union all `);
 }
 
 function dossierEvents(groups: readonly EventGroup[], sealed: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -4,6 +4,7 @@ import type { Instant } from '../foundation/clock.ts';
 import { contentHash } from '../foundation/content-hash.ts';
 import { type AccountPageDeps, demoActor, foundOrganisation } from '../modules/accounts/index.ts';
 import { contextAt, industries, places } from './content.ts';
+import { freshlyRepresented } from './people-routes.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 /** Does nothing where no invented people are offered. */
@@ -18,6 +19,7 @@ export async function fillFirms(deps: RouteDeps, accounts: AccountPageDeps, now:
       claim: {
         ...dossier,
         seal: accounts.key.seal,
+        representedIn: freshlyRepresented,
         foundOrganisation: (trx, founded) => foundOrganisation(trx, accounts, founded),
         review: { list: async () => [], discard: async () => undefined },
       },

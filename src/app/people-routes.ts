@@ -1,4 +1,6 @@
 /** Signing in, one's own account, taking a firm as one's own, and the desk that decides on it: each given what the others know. */
+import type { Instant } from '../foundation/clock.ts';
+import type { Trx } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
 import {
   type AccountPageDeps,
@@ -8,6 +10,7 @@ import {
   passkeyRoutes,
   peopleDeskRoutes,
   personNames,
+  representedIn,
   signInRoutes,
 } from '../modules/accounts/index.ts';
 import { discardForClaimant, listForClaimant } from '../modules/assessments/index.ts';
@@ -44,6 +47,7 @@ export function peopleRoutes(
     policy: { roles: accounts.roles, contains: accounts.places.contains },
     hashCode: (code) => accounts.key.hash('claim-code', code),
     seal: accounts.key.seal,
+    representedIn: freshlyRepresented,
     foundOrganisation: (trx, founded) => foundOrganisation(trx, accounts, founded),
     review: {
       list: async (db, dossierId, language) => {
@@ -89,6 +93,13 @@ export function peopleRoutes(
     ...mandateRoutes({ ...claim, personNames, unseal: (sealed) => opened(accounts, sealed) }),
   ];
 }
+
+/** What a provider said when the session began holds for the rest of that day's work, not for as long as a browser keeps a cookie. */
+export function freshlyRepresented(trx: Trx, sessionId: string, now: Instant): Promise<readonly string[]> {
+  return representedIn(trx, sessionId, new Date(Date.parse(now) - FRESH_HOURS * 3_600_000).toISOString() as Instant);
+}
+
+const FRESH_HOURS = 12;
 
 /** Undefined when it was sealed with a key this deployment no longer has. */
 function opened({ key }: AccountPageDeps, sealed: string): string | undefined {

@@ -29,3 +29,4 @@ export {
   organisationNames,
   personNames,
 } from './store/people.read.ts';
+export { representedIn } from './store/sessions.read.ts';

@@ -9,6 +9,10 @@ import { endSessions, insertSession } from '../store/sessions.write.ts';
 import type { SignInMethod } from '../store/tables.ts';
 import type { AccountDeps } from './account-deps.ts';
 
+/** A provider's list longer than this, or a text no tax code has, is nobody's firms. */
+const MOST_REPRESENTED = 50;
+const MOST_LETTERS = 20;
+
 export interface OpenedSession {
   /** For the cookie; kept here only as a hash. */
   readonly token: string;
@@ -26,9 +30,10 @@ export async function openSession(
     /** Token of the session the browser brought along, if any. */
     readonly previousToken: string | undefined;
     readonly now: Instant;
+    readonly represents?: readonly string[];
   },
 ): Promise<OpenedSession> {
-  const { personId, method, device, previousToken, now } = signedIn;
+  const { personId, method, device, previousToken, now, represents = [] } = signedIn;
   if (previousToken !== undefined) await endSessions(trx, { tokenHash: hashToken(previousToken) }, 'replaced', now);
   const assignments = await listAssignments(trx, personId, localDateOf(now));
   const token = randomToken();
@@ -36,6 +41,7 @@ export async function openSession(
   await insertSession(trx, {
     ...{ id, tokenHash: hashToken(token), personId, method, device: device.slice(0, 60), startedAt: now },
     assignmentId: assignments[0]?.id ?? null,
+    represents: represents.filter((code) => code.length <= MOST_LETTERS).slice(0, MOST_REPRESENTED),
   });
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     {

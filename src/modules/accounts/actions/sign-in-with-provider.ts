@@ -75,7 +75,9 @@ export async function finishProviderSignIn(
     if (person?.blockedAt !== null) return refused({ code: 'accounts.person.blocked' });
     const { taxCodes } = proved.value;
     if (taxCodes.length > 0) await deps.confirmRepresented?.(trx, { personId, taxCodes, now });
-    return accepted(await openSession(trx, deps, { personId, method: 'oidc', device, previousToken, now }));
+    return accepted(
+      await openSession(trx, deps, { personId, method: 'oidc', device, previousToken, now, represents: taxCodes }),
+    );
   });
 }
 

@@ -48,3 +48,15 @@ export function listSessions(db: Db, personId: string): Promise<readonly Session
     .orderBy('s.last_seen_at', 'desc')
     .execute();
 }
+
+/** Tax codes of those the provider said its person represents, for a session begun since; none for any other. */
+export async function representedIn(db: Db, sessionId: string, begunSince: Instant): Promise<readonly string[]> {
+  const session = await db
+    .selectFrom('sessions')
+    .select('represents')
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .where('started_at', '>=', begunSince)
+    .executeTakeFirst();
+  return session?.represents ?? [];
+}

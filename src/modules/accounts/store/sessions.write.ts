@@ -14,15 +14,18 @@ export async function insertSession(
     readonly assignmentId: string | null;
     readonly device: string;
     readonly startedAt: Instant;
+    /** Tax codes of those the identity provider says the person represents. */
+    readonly represents?: readonly string[];
   },
 ): Promise<void> {
-  const { id, tokenHash, personId, method, assignmentId, device, startedAt } = session;
+  const { id, tokenHash, personId, method, assignmentId, device, startedAt, represents = [] } = session;
   await trx
     .insertInto('sessions')
     .values({
       ...{ id, token_hash: tokenHash, person_id: personId, method, assignment_id: assignmentId, device },
       ...{ started_at: startedAt, last_seen_at: startedAt, ended_at: null, ended_because: null },
       confirmed_at: null,
+      represents: [...represents],
     })
     .execute();
 }

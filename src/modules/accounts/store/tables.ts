@@ -1,4 +1,5 @@
 /** Tables of accounts. */
+import type { Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { FirmsLeft } from '../domain/erasure.ts';
 
@@ -133,6 +134,7 @@ interface SessionsTable {
   ended_at: Instant | null;
   ended_because: SessionEnd | null;
   confirmed_at: Instant | null;
+  represents: Generated<string[]>;
 }
 
 interface OidcIdentitiesTable {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
@@ -195,6 +197,13 @@ describe('completing', () => {
       expect(await save('1.1', { '1.1.1': 1 })).toMatchObject({
         refusals: [{ code: 'assessments.assessment.completed' }],
       });
+      // Whoever answered before others of their kind were looked up stands among them by the same words.
+      const peers = async () => (await sql`select * from assessment_peers`.execute(db)).rows;
+      const standing = await peers();
+      expect(standing).toHaveLength(1);
+      await sql`delete from assessment_peers`.execute(db);
+      await sql.raw(readFileSync('migrations/202611220712_compare-earlier-answers.sql', 'utf8')).execute(db);
+      expect(await peers()).toEqual(standing);
     });
   });
 

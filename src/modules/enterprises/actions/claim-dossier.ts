@@ -13,6 +13,7 @@ import { standingOf } from '../domain/standing.ts';
 import { findClaim } from '../store/claims.read.ts';
 import { insertClaim } from '../store/claims.write.ts';
 import { lockDossier } from '../store/dossiers.read.ts';
+import { confirmRepresented } from './confirm-represented.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { openByKey } from './open-by-key.ts';
 
@@ -30,6 +31,8 @@ export interface ClaimDeps extends DossierDeps {
   readonly review: ClaimReview;
   /** Seals the plan key, so that its person finds the plan again. */
   readonly seal: (text: string) => string;
+  /** Tax codes of those the identity provider said the session's person represents, while that is fresh. */
+  readonly representedIn: (trx: Trx, sessionId: string, now: Instant) => Promise<readonly string[]>;
   /** Gives the claimant an organisation and the role over it. */
   readonly foundOrganisation: (
     trx: Trx,
@@ -99,6 +102,8 @@ export function claimDossier(
         payload: { claimId: claim.id, partyId: claim.partyId, level: claim.level, discarded },
       },
     ]);
+    const taxCodes = await deps.representedIn(trx, sessionId, now);
+    if (taxCodes.length > 0) await confirmRepresented(trx, deps, { personId, taxCodes, now });
     return accepted(undefined);
   });
 }

@@ -37,7 +37,7 @@ import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modu
 import { openDataRoutes } from '../modules/open-data/index.ts';
 import { outreachRoutes } from '../modules/outreach/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
-import { type ExposureTally, platformRoutes, platformsHref } from '../modules/platforms/index.ts';
+import { type ExposureTally, platformRoutes, platformsHref, trialEraser } from '../modules/platforms/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
 import { openCases } from './cases.ts';
 import {
@@ -114,7 +114,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       ...dossierDeps,
       names,
       officeName,
-      erasers: dossierErasers,
+      erasers: dossierErasers(deps),
       offersClaims: deps.accounts !== undefined,
       exporters: [
         assessmentExporter,
@@ -130,6 +130,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       },
     }),
     ...measureRoutes({
+      offersAdvice: deps.accounts !== undefined,
       catalogue: measures(),
       contextAt,
       namesIn,
@@ -137,6 +138,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       openDossier: openDossier(deps.db),
     }),
     ...platformRoutes({
+      offersAdvice: deps.accounts !== undefined,
       db: deps.db,
       catalogue: platforms(),
       tally: deps.exposures,
@@ -149,7 +151,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       measureTitle: (id) => measures().byId.get(id)?.title,
       openDossier: openDossier(deps.db),
     }),
-    ...learningRoutes({ guides: guides() }),
+    ...learningRoutes({ guides: guides(), offersAdvice: deps.accounts !== undefined }),
     ...assessmentRoutes(assessment),
     ...planRoutes({
       ...planDeps,
@@ -187,7 +189,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
     ...(deps.accounts === undefined ? [] : importRoutes(importDesk(deps, deps.accounts))),
     ...(deps.accounts === undefined
       ? []
-      : openCases({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL).routes()),
+      : openCases({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL).routes(planDeps)),
     ...(deps.accounts === undefined
       ? []
       : productRoutes({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL)),
@@ -264,13 +266,10 @@ const openDossier = (db: Db) => async (key: string, today: LocalDate) => {
 };
 
 /** What other modules delete when a dossier is erased. */
-export const dossierErasers: readonly DossierEraser[] = [
-  assessmentEraser,
-  deletePlans,
-  caseEraser(systemClock),
-  paperEraser,
-  fieldEraser,
-];
+export function dossierErasers({ ids, ledger }: Pick<RouteDeps, 'ids' | 'ledger'>): readonly DossierEraser[] {
+  const trials = trialEraser({ ids, ledger, clock: systemClock });
+  return [assessmentEraser, deletePlans, caseEraser(systemClock), paperEraser, fieldEraser, trials];
+}
 
 /** Topics of measures that pay the price of a step itself, not advice or training beside it. */
 const PAYS_PRICE: ReadonlySet<string> = new Set(['software', 'signature-invoice']);

@@ -52,7 +52,10 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
       sentence: 'Every day from 02:30 erase the dossiers nobody came back to for 180 days.',
       rhythm: { dailyAt: '02:30' },
       run: async (now) => {
-        await eraseExpiredDossiers({ db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: dossierErasers }, now);
+        await eraseExpiredDossiers(
+          { db: deps.db, ids: deps.ids, ledger: deps.ledger, erasers: dossierErasers(deps) },
+          now,
+        );
       },
     },
     {

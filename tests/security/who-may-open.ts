@@ -233,6 +233,10 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /plan/:key/cases/:case/papers': nobody,
   'GET /plan/:key/cases/:case/papers/:paper': mandate,
   'POST /plan/:key/cases/:case/papers/:paper/remove': nobody,
+  // A firm goes to a vendor by its own act.
+  'GET /plan/:key/platforms/:platform/try': nobody,
+  'POST /plan/:key/platforms/:platform/try': nobody,
+  'POST /plan/:key/trials/:case/contact': nobody,
   'GET /plan/:key/claim': nobody,
   'POST /plan/:key/claim': nobody,
   'POST /plan/:key/claim/again': nobody,

@@ -26,6 +26,7 @@ export { caseText } from './messages/index.ts';
 export { applicantCaseRoutes } from './pages/applicant-case-routes.tsx';
 export { caseCalendarRoutes } from './pages/case-calendar-routes.ts';
 export { casePaperRoutes } from './pages/case-paper-routes.ts';
+export { holderName, ifLateOf } from './pages/case-words.ts';
 export { confirmRoutes } from './pages/confirm-routes.tsx';
 export { deskCaseRoutes } from './pages/desk-case-routes.tsx';
 export { firmCaseRoutes } from './pages/firm-case-routes.tsx';

@@ -36,8 +36,8 @@ async function html(path: string, language: Language, today?: string): Promise<s
 }
 
 describe('an owner reads a guide in either language', () => {
-  it('the six guides that the plan opens are there, with the same parts in both', () => {
-    expect(guides.list('vi').map((guide) => guide.id)).toEqual(['L01', 'L05', 'L06', 'L17', 'L20', 'L29']);
+  it('the guides that plans and trials open are there, with the same parts in both', () => {
+    expect(guides.list('vi').map((guide) => guide.id)).toEqual(['L01', 'L05', 'L06', 'L17', 'L20', 'L29', 'L33']);
     for (const guide of guides.list('vi')) {
       const english = guides.findById(guide.id, 'en');
       expect(english?.sections).toHaveLength(guide.sections.length);

@@ -5,8 +5,11 @@ import type { Refusal } from '../../../foundation/result.ts';
 
 export type ConsentCode = 'adviser-matching' | 'lead-firm-buyer' | 'statistics-by-name' | 'programme-news';
 
-export interface ConsentPurpose {
-  readonly code: ConsentCode;
+/** Asked where the use begins and given for that one use; never a standing consent of the firm. */
+export type ActConsentCode = 'platform-vendor';
+
+export interface ConsentPurpose<Code extends string = ConsentCode> {
+  readonly code: Code;
   /** Grows with every change of the text; an older consent then no longer stands. */
   readonly version: number;
   readonly label: Bilingual;

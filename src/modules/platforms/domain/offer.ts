@@ -50,6 +50,8 @@ export type EnteredOffer = Readonly<Record<'termsVi' | 'termsEn' | 'from' | 'unt
 
 const LONGEST = 400;
 const LONGEST_OFFER_DAYS = 366;
+/** Half a year; a plan nobody has claimed is kept 180 days after the last word about it, and reminders are such words. */
+const LONGEST_TRIAL_DAYS = 190;
 
 export function readOffer(entered: EnteredOffer, today: LocalDate): Result<OfferTerms, OfferRefusal> {
   const { termsVi, termsEn } = entered;
@@ -66,7 +68,7 @@ export function readOffer(entered: EnteredOffer, today: LocalDate): Result<Offer
   else if (until > addDays(today, LONGEST_OFFER_DAYS)) wrong('platforms.offer.until-late', 'until');
   const places = wholeBetween(entered.places, 1, 1_000_000);
   if (places === undefined) wrong('platforms.offer.places', 'places');
-  const trialDays = wholeBetween(entered.trialDays, 7, 366);
+  const trialDays = wholeBetween(entered.trialDays, 7, LONGEST_TRIAL_DAYS);
   if (trialDays === undefined) wrong('platforms.offer.trial-days', 'trialDays');
   if (refusals.length > 0 || !from || !until || !places || !trialDays) return refused(...refusals);
   return accepted({ termsVi, termsEn, from, until, places, trialDays });

@@ -148,6 +148,7 @@ export const en: TranslationOf<typeof vi> = {
     similarNote: 'The order rotates; the one shown least comes first.',
     noSimilar: 'Nothing similar in the catalogue yet.',
     forYou: 'And for you?',
+    askAdviser: 'Ask an adviser',
     forYouText: 'Answer a few questions to see whether this platform fits, what it adds and why.',
     version: (hash) => `Data version ${hash}`,
   },

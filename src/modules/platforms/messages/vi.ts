@@ -147,6 +147,7 @@ export const vi = {
     similarNote: 'Thứ tự luân phiên, nền tảng ít được hiện nhất đứng trước.',
     noSimilar: 'Chưa có nền tảng nào tương tự trong danh mục.',
     forYou: 'Với bạn thì sao?',
+    askAdviser: 'Hỏi tư vấn viên',
     forYouText: 'Trả lời vài câu để biết nền tảng này có hợp không, thêm được gì và vì sao.',
     version: (hash: string) => `Phiên bản dữ liệu ${hash}`,
   },

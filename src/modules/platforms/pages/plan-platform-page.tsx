@@ -33,6 +33,7 @@ import { VerificationTag } from './verification-tag.tsx';
 
 export interface PlanPlatformPageProps extends Omit<SimilarProps & VendorSectionProps, 'platform'> {
   readonly planKey: string;
+  readonly offersAdvice?: boolean | undefined;
   readonly fit: Fit;
   readonly vocabulary: Vocabulary;
   readonly names: Names;
@@ -101,6 +102,13 @@ function Answer(props: PlanPlatformPageProps) {
         <p>
           <LinkButton href={`/${language}/plan/${planKey}/facts/${first.fact}`}>
             {text.mine.answer(factLabel(first.fact, props))}
+          </LinkButton>
+        </p>
+      )}
+      {props.offersAdvice && (
+        <p>
+          <LinkButton href={`/${language}/plan/${planKey}/ask?platform=${fit.platform.id}`} kind="secondary">
+            {text.page.askAdviser}
           </LinkButton>
         </p>
       )}

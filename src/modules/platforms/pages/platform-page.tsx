@@ -16,7 +16,9 @@ import {
 import { Listed, TrialOffers, TryWithPlan, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
 import { VerificationTag } from './verification-tag.tsx';
 
-export function PlatformPage(props: SimilarProps & VendorSectionProps) {
+export function PlatformPage(
+  props: SimilarProps & VendorSectionProps & { readonly offersAdvice?: boolean | undefined },
+) {
   const { language, platform, base } = props;
   const text = platformsText(language);
   return (
@@ -47,6 +49,13 @@ export function PlatformPage(props: SimilarProps & VendorSectionProps) {
             <p>
               <LinkButton href={`/${language}/start`}>{text.list.start}</LinkButton>
             </p>
+            {props.offersAdvice && (
+              <p>
+                <LinkButton href={`/${language}/ask?platform=${platform.id}`} kind="secondary">
+                  {text.page.askAdviser}
+                </LinkButton>
+              </p>
+            )}
           </Notice>
         }
       />

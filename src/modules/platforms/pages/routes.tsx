@@ -41,6 +41,8 @@ export interface PlatformRouteDeps {
     key: string,
     today: LocalDate,
   ) => Promise<Result<{ readonly id: string; readonly dossier: Dossier }>>;
+  /** Whether advisers can be asked here. */
+  readonly offersAdvice?: boolean | undefined;
 }
 
 interface PageDeps extends PlatformRouteDeps {
@@ -144,6 +146,7 @@ async function showPlatform(deps: PageDeps, request: PageRequest): Promise<Reply
         {...{ language, today, catalogue, platform, similar, measures, criteria: catalogue.criteria }}
         {...(await readOfVendor(deps.db, platform.id))}
         names={deps.namesIn(language)}
+        offersAdvice={deps.offersAdvice}
         base={`/${language}/platforms`}
       />
     ),
@@ -227,6 +230,7 @@ async function showMinePlatform(deps: PageDeps, request: PageRequest): Promise<R
         fit={fitOf(platform, dossier, context, catalogue.goals)}
         vocabulary={context.vocabulary}
         names={namesWithFunctions(deps, language)}
+        offersAdvice={deps.offersAdvice}
         base={`/${language}/plan/${planKey}/platforms`}
       />
     ),

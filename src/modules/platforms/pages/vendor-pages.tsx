@@ -1,7 +1,7 @@
 /** A vendor's own desk: its products, and one of them with its offers, its texts and what was sent. */
 
 import type { LocalDate } from '../../../foundation/clock.ts';
-import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatDate, formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
@@ -19,7 +19,9 @@ import {
 } from '../../../ui/index.ts';
 import { type Offer, standingOfOffer } from '../domain/offer.ts';
 import type { Platform } from '../domain/platform.ts';
+import type { Trial } from '../domain/trial.ts';
 import { productText } from '../messages/products.ts';
+import { trialText } from '../messages/trials.ts';
 import type { ProductVendor, SentThing } from '../store/submissions.read.ts';
 import { daysWords, leftWords, termsWords } from './offer-words.ts';
 import { EditForm, OfferForm } from './vendor-forms.tsx';
@@ -84,6 +86,7 @@ export interface VendorProductPageProps {
   readonly vendor: ProductVendor;
   readonly offers: readonly Offer[];
   readonly sent: readonly SentThing[];
+  readonly trials: readonly Trial[];
   readonly entered: (field: string) => string;
   readonly issues: readonly Issue[];
   readonly saved: 'sent' | 'ended' | undefined;
@@ -108,6 +111,9 @@ export function VendorProductPage(props: VendorProductPageProps) {
           <PlainList items={offers.map((offer) => <OwnOffer key={offer.id} {...props} offer={offer} />)} />
         )}
       </Section>
+      <Section title={text.trials} id="trials" full>
+        <Trials {...props} />
+      </Section>
       <Section title={text.addOffer} id="add-offer">
         <OfferForm {...props} action={`${base}/offer`} />
       </Section>
@@ -126,6 +132,37 @@ export function VendorProductPage(props: VendorProductPageProps) {
       </Section>
     </>
   );
+}
+
+/** Newest first; whose turn it is and until when stands on the page of each. */
+function Trials({ language, trials }: VendorProductPageProps) {
+  const text = trialText(language).vendor;
+  if (trials.length === 0) return <p class="mute">{text.none}</p>;
+  return (
+    <>
+      <DataTable
+        language={language}
+        caption={productText(language).vendor.trials}
+        captionHidden
+        columns={[{ label: text.asked }, { label: text.state }, { label: text.until }]}
+        rows={trials.map((trial) => [
+          <LoneLink key={trial.caseId} href={`/${language}/desk/partner-cases/${trial.caseId}`}>
+            {formatInstantDate(trial.askedAt)}
+          </LoneLink>,
+          text.states[stateOf(trial)],
+          trial.until === undefined ? '' : formatDate(trial.until),
+        ])}
+      />
+      <LoneLink href={`/${language}/desk/partner-cases`}>{text.cases}</LoneLink>
+    </>
+  );
+}
+
+function stateOf({ beganOn, wentOnAt, endedAt, endedBy }: Trial) {
+  if (endedBy === 'confirm-use') return 'used';
+  if (endedAt !== undefined) return 'ended';
+  if (wentOnAt !== undefined) return 'inUse';
+  return beganOn === undefined ? 'waiting' : 'running';
 }
 
 function OwnOffer({

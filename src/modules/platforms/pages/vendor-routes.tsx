@@ -17,6 +17,7 @@ import {
   listProductsOf,
   listSentForProduct,
 } from '../store/submissions.read.ts';
+import { listTrialsOf } from '../store/trials.read.ts';
 import { ClaimProductPage } from './claim-product-page.tsx';
 import { commandOf, deskPage, issuesOf, type ProductPageDeps, productOptions } from './product-page-deps.ts';
 import { VendorProductPage, VendorProductsPage } from './vendor-pages.tsx';
@@ -154,6 +155,7 @@ async function showProduct(
         {...{ language, today, platform, vendor }}
         offers={await readOffers(deps.db, [platform.id])}
         sent={await listSentForProduct(deps.db, { platformId: platform.id, organisationId })}
+        trials={await listTrialsOf(deps.db, { platformId: platform.id, organisationId })}
         entered={(field) => (typed.includes(field) ? form.get(field).slice(0, 2000) : (standing[field] ?? ''))}
         issues={issuesOf(refusals, language, 'termsVi')}
         saved={saved === 'sent' || saved === 'ended' ? saved : undefined}

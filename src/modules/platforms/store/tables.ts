@@ -11,6 +11,7 @@ declare module '../../../foundation/database/tables.ts' {
     product_edits: ProductEditsTable;
     platform_offers: PlatformOffersTable;
     product_listings: ProductListingsTable;
+    platform_trials: PlatformTrialsTable;
   }
 }
 
@@ -68,4 +69,22 @@ export interface ProductListingsTable {
   criteria_version: number;
   decided_by: string;
   decided_at: Instant;
+}
+
+export interface PlatformTrialsTable {
+  case_id: string;
+  dossier_id: string;
+  platform_id: string;
+  organisation_id: string;
+  offer_id: string;
+  taking_id: string;
+  asked_at: Instant;
+  began_on: LocalDate | null;
+  until_day: LocalDate | null;
+  went_on_at: Instant | null;
+  ended_at: Instant | null;
+  ended_by: string | null;
+  contact_version: number | null;
+  contact_given_at: Instant | null;
+  contact_withdrawn_at: Instant | null;
 }

@@ -2,7 +2,7 @@
 import type { Route } from '../foundation/http/route.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
-import { askRoutes, networkAbout } from '../modules/advisers/index.ts';
+import { askRoutes, counterRoutes, networkAbout } from '../modules/advisers/index.ts';
 import {
   applicantCaseRoutes,
   askAtEnd,
@@ -18,10 +18,18 @@ import {
   partnerCaseRoutes,
 } from '../modules/cases/index.ts';
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
+import { openPlan, type PlanDeps } from '../modules/plans/index.ts';
 import { networkDetails, networkEffects, networkRoutes } from './advisers.ts';
 import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
-import { catalogueTitle, dispatchDetails, dispatchEffects, dispatchPages, dispatchSchedule } from './dispatch.ts';
-import { trialEffects, trialPages, trialParts } from './trials.ts';
+import {
+  askPages,
+  catalogueTitle,
+  dispatchDetails,
+  dispatchEffects,
+  dispatchPages,
+  dispatchSchedule,
+} from './dispatch.ts';
+import { trialAbout, trialEffects, trialPages, trialParts } from './trials.ts';
 
 /** By case type: what a capability keeps in step with its cases, and what it shows on their pages. */
 const EFFECTS: Readonly<Record<string, CaseEffect>> = {};
@@ -30,7 +38,8 @@ const DETAILS: Readonly<Record<string, CaseDetailsOf>> = {};
 export interface Cases {
   readonly deps: CasePageDeps;
   readonly notifier: Notifier;
-  readonly routes: () => Route[];
+  /** `plan`: for whoever asks without a dossier. */
+  readonly routes: (plan: PlanDeps) => Route[];
   readonly schedule: readonly ScheduledWork[];
 }
 
@@ -51,6 +60,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
     details: { ...DETAILS, ...networkDetails(), ...dispatchDetails(), ...trialParts({ db, ids, ledger }) },
     aboutInWords: (about, language) =>
       networkAbout(about, language) ??
+      trialAbout(about) ??
       (about.kind === 'step' ? stepTitle(about.code) : topics().find((topic) => topic.code === about.code)?.label)?.[
         language
       ] ??
@@ -60,7 +70,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
   return {
     deps,
     notifier,
-    routes: () => [
+    routes: (plan) => [
       ...firmCaseRoutes(deps),
       ...applicantCaseRoutes(deps),
       ...deskCaseRoutes(deps),
@@ -68,7 +78,11 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...caseCalendarRoutes(deps),
       ...partnerCaseRoutes(deps),
       ...confirmRoutes(deps),
-      ...askRoutes({ ...deps, contextAt, topics: topics(), stepTitle }),
+      ...askRoutes(askPages(deps, accounts, (start) => openPlan(plan, start))),
+      ...counterRoutes({
+        ...{ ...deps, contextAt, topics: topics() },
+        openPlan: (trx, start) => openPlan({ ...plan, db: trx }, start),
+      }),
       ...networkRoutes(deps),
       ...trialPages(deps),
       ...dispatchPages(deps),

@@ -1,11 +1,14 @@
 /** What offers to advisers are given: the field of each thing a firm may ask about, whom it concerns, and the words and maps of their pages. */
 import type { Bilingual } from '../foundation/i18n/language.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
+import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import {
   ADVICE,
+  type AskPageDeps,
   type DispatchDeps,
   dispatchRequests,
   dispatchRoutes,
+  dispatchUrgent,
   followRequest,
   lapseOffers,
   type OfferPageDeps,
@@ -13,7 +16,19 @@ import {
   requestDetails,
 } from '../modules/advisers/index.ts';
 import type { About, CaseDeps, CasePageDeps } from '../modules/cases/index.ts';
-import { adviceFields, measures, network, offerRules, places, platforms, provinceShapes, topics } from './content.ts';
+import { listClaims } from '../modules/enterprises/index.ts';
+import {
+  adviceFields,
+  contextAt,
+  measures,
+  network,
+  offerRules,
+  places,
+  platforms,
+  provinceShapes,
+  steps,
+  topics,
+} from './content.ts';
 
 type Rules = Pick<DispatchDeps, 'offers' | 'fieldOf' | 'vendorsOf' | 'recognitionFor' | 'seatOf'>;
 
@@ -64,6 +79,36 @@ export const dispatchEffects = (deps: Pick<CaseDeps, 'ids' | 'ledger'>) => ({
 export const dispatchDetails = () => ({ [ADVICE]: requestDetails });
 
 export const withDispatch = (deps: CaseDeps): DispatchDeps => ({ ...deps, ...rules() });
+
+/** What asking for advice is given, under a plan key and from any page. */
+export function askPages(
+  deps: CasePageDeps,
+  { db, key }: AccountPageDeps,
+  openPlan: AskPageDeps['openPlan'],
+): AskPageDeps {
+  const dispatch = withDispatch(deps);
+  return {
+    ...{ ...deps, contextAt, places: places(), topics: topics(), openPlan },
+    titleOf: (kind, code) => (kind === 'step' ? steps().byId.get(code)?.title : catalogueTitle({ kind, code })),
+    firmsOf: async (personId) =>
+      (await listClaims(db, personId)).flatMap(({ name, level, sealedKey }) => {
+        const opened = level === 'refused' ? undefined : openedKey(key, sealedKey);
+        return opened === undefined ? [] : [{ name, key: opened }];
+      }),
+    afterAsking: async (caseId, now) => {
+      await dispatchUrgent(dispatch, caseId, now);
+    },
+  };
+}
+
+/** A key sealed by another deployment is not ours to open. */
+function openedKey(key: AccountPageDeps['key'], sealed: string): string | undefined {
+  try {
+    return key.open(sealed);
+  } catch {
+    return undefined;
+  }
+}
 
 export function dispatchPages(deps: CasePageDeps) {
   const page: OfferPageDeps = {

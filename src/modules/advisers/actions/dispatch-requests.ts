@@ -27,10 +27,10 @@ export async function dispatchRequests(deps: DispatchDeps, now: Instant): Promis
   return dispatchThese(deps, await listDueRequests(deps.db, now, AT_ONCE), now);
 }
 
-/** An urgent request does not wait for others. */
-export async function dispatchAtOnce(deps: DispatchDeps, caseId: string, now: Instant): Promise<Dispatched> {
+/** An urgent request does not wait for others; any other does. */
+export async function dispatchUrgent(deps: DispatchDeps, caseId: string, now: Instant): Promise<Dispatched> {
   const request = await findRequest(deps.db, caseId);
-  return dispatchThese(deps, request?.state === 'seeking' ? [request] : [], now);
+  return dispatchThese(deps, request?.urgent === true && request.state === 'seeking' ? [request] : [], now);
 }
 
 async function dispatchThese(deps: DispatchDeps, due: readonly AdviceRequest[], now: Instant): Promise<Dispatched> {

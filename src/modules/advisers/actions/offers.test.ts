@@ -7,7 +7,7 @@ import { aWorldOfAdvisers, MAKER } from '../../../test-support/world-of-advisers
 import { at, COMMUNE, MONDAY, NEXT_COMMUNE, PROVINCE } from '../../../test-support/world-of-cases.ts';
 import { acceptOffer, declineOffer } from './answer-offer.ts';
 import { findCoordinated, letInAgain, offerByHand } from './coordinate.ts';
-import { dispatchAtOnce, dispatchRequests } from './dispatch-requests.ts';
+import { dispatchRequests, dispatchUrgent } from './dispatch-requests.ts';
 import { handBack } from './hand-back.ts';
 import { lapseOffers } from './lapse-offers.ts';
 
@@ -49,7 +49,7 @@ describe('a request for advice', () => {
       const world = aWorldOfAdvisers(db);
       const mai = await world.adviser('Mai', { fields: ['security'] });
       const { id } = await world.request({ kind: 'topic', code: 'security' });
-      expect(await dispatchAtOnce(world.deps, id, MONDAY)).toEqual({ offered: 1, unplaced: 0 });
+      expect(await dispatchUrgent(world.deps, id, MONDAY)).toEqual({ offered: 1, unplaced: 0 });
       expect((await world.live(id))?.adviserId).toBe(mai.id);
     });
   });

@@ -10,7 +10,13 @@ export interface Entered {
   readonly phone: string;
   readonly email: string;
   readonly callWhen: string;
+  /** `visit`: only in person; anything else: from afar too. */
+  readonly meet?: string | undefined;
 }
+
+/** What a firm may ask about: a step of its plan, a topic, or something it reads about. */
+export const ABOUT_KINDS = ['step', 'topic', 'platform', 'measure'] as const;
+export type AboutKind = (typeof ABOUT_KINDS)[number];
 
 export type RequestRefusal = Refusal<
   | 'advisers.request.about'
@@ -23,7 +29,7 @@ export type RequestRefusal = Refusal<
 >;
 
 export interface Asked {
-  readonly kind: 'step' | 'topic';
+  readonly kind: AboutKind;
   readonly code: string;
   readonly message?: string | undefined;
 }
@@ -38,18 +44,27 @@ export interface Reach {
 export const LONGEST_QUESTION = 1000;
 const TIMES = ['any', 'morning', 'afternoon', 'evening'] as const;
 
-/** `isKnown`: whether a step or topic of that code exists. */
+/** `isKnown`: whether there is such a thing. */
 export function readAsked(
   { about, message }: Entered,
   isKnown: (kind: Asked['kind'], code: string) => boolean,
 ): Result<Asked, RequestRefusal> {
-  const [, kind, code = ''] = /^(step|topic):([a-z][a-z0-9-]{0,59})$/.exec(about) ?? [];
+  const [, kind, code = ''] = /^([a-z]+):([a-z0-9][a-z0-9-]{0,79})$/.exec(about) ?? [];
   const refusals: RequestRefusal[] = [];
-  const isKind = kind === 'step' || kind === 'topic';
-  if (!isKind || !isKnown(kind, code)) refusals.push({ code: 'advisers.request.about', field: 'about' });
+  const known = ABOUT_KINDS.find((each) => each === kind);
+  if (known === undefined || !isKnown(known, code)) refusals.push({ code: 'advisers.request.about', field: 'about' });
   if (message.length > LONGEST_QUESTION) refusals.push({ code: 'advisers.request.message-too-long', field: 'message' });
-  if (!isKind || refusals.length > 0) return refused(...refusals);
-  return accepted({ kind, code, ...(message !== '' && { message }) });
+  if (known === undefined || refusals.length > 0) return refused(...refusals);
+  return accepted({ kind: known, code, ...(message !== '' && { message }) });
+}
+
+/** Enough to know one's own again, too little for whoever sees it over a shoulder: `••• 234`. */
+export function hintOf({ phone, email }: Pick<Reach, 'phone' | 'email'>): string {
+  const [name = '', domain = ''] = (email ?? '').split('@');
+  return [
+    ...(phone === undefined ? [] : [`••• ${phone.slice(-3)}`]),
+    ...(email === undefined ? [] : [`${name.slice(0, 1)}•••@${domain}`]),
+  ].join(', ');
 }
 
 /** A name and at least one way to be reached. Numbers of Viet Nam, however they are spaced. */

@@ -7,6 +7,7 @@ import {
   Button,
   Choices,
   ErrorSummary,
+  GoList,
   HiddenFields,
   type Issue,
   issueFor,
@@ -18,33 +19,49 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { CALL_WHEN, caseText } from '../../cases/index.ts';
+import { type CommuneAnswer, CommunePicker, type Gazetteer } from '../../localities/index.ts';
 import type { Entered } from '../domain/advice-request.ts';
 import { adviserText } from '../messages/index.ts';
 
 export type Screen = 'what' | 'reach' | 'check';
 
+/** As typed, with what only the screens need. */
+export interface Asking extends Entered {
+  readonly meet: string;
+  /** `1`: reach me another way than last time. */
+  readonly otherway: string;
+  /** Id of a place; only where no plan knows it. */
+  readonly commune: string;
+}
+
 export interface AskPageProps {
   readonly language: Language;
-  /** `/vi/plan/KEY`. */
+  /** The form is sent to `{base}/ask`. */
   readonly base: string;
+  readonly back: { readonly href: string; readonly label: string };
   readonly screen: Screen;
-  readonly entered: Entered;
+  readonly entered: Asking;
   readonly issues: readonly Issue[];
-  /** Steps of the plan first, then topics. */
+  /** What the firm comes from first, then topics. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
-  readonly placeKnown: boolean;
-  readonly command: string;
+  /** How the firm asked to be reached last, as a hint; it is not asked again. */
+  readonly asBefore?: string | undefined;
+  /** Where a plan can be told the place. */
+  readonly addPlaceHref?: string | undefined;
+  /** Asked where no plan knows it. */
+  readonly place?: { readonly places: Gazetteer; readonly answer?: CommuneAnswer | undefined } | undefined;
+  readonly commands: Readonly<Record<string, string>>;
 }
 
 export function AskPage(props: AskPageProps) {
-  const { language, base, screen, issues } = props;
+  const { language, back, screen, issues } = props;
   const text = adviserText(language).ask;
   const titles = { what: text.whatTitle, reach: text.reachTitle, check: text.checkTitle };
   const number = { what: 1, reach: 2, check: 3 }[screen];
   const lead = { what: text.whatLead, reach: text.reachLead, check: undefined }[screen];
   return (
     <>
-      <BackLink href={base}>{text.back}</BackLink>
+      <BackLink href={back.href}>{back.label}</BackLink>
       <ErrorSummary language={language} issues={issues} />
       <PageTitle title={titles[screen]} over={text.progress(number)} {...(lead !== undefined && { lead })} />
       {screen === 'what' && <What {...props} />}
@@ -54,33 +71,37 @@ export function AskPage(props: AskPageProps) {
   );
 }
 
+/** Everything entered on other screens travels hidden. */
 function Frame(props: {
-  readonly base: string;
-  readonly screen: Screen;
-  readonly hidden: Readonly<Record<string, string>>;
+  readonly page: AskPageProps;
+  readonly shown: readonly (keyof Asking)[];
+  readonly more?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 }) {
+  const { base, screen, entered } = props.page;
+  const hidden = Object.entries(entered).filter(
+    ([name, value]) => value !== '' && !(props.shown as readonly string[]).includes(name),
+  );
   return (
-    <form class="stack" method="post" action={`${props.base}/ask`}>
-      <HiddenFields fields={{ screen: props.screen, ...props.hidden }} />
+    <form class="stack" method="post" action={`${base}/ask`}>
+      <HiddenFields fields={{ screen, ...Object.fromEntries(hidden), ...props.more }} />
       {props.children}
     </form>
   );
 }
 
 /** Attributes of a field from what was entered. */
-function fieldOf({ language, entered, issues }: AskPageProps, name: keyof Entered) {
+function fieldOf({ language, entered, issues }: AskPageProps, name: keyof Asking) {
   const error = issueFor(issues, name);
-  return { language, name, value: entered[name], ...(error !== undefined && { error }) };
+  return { language, name, value: entered[name] ?? '', ...(error !== undefined && { error }) };
 }
 
 function What(props: AskPageProps) {
-  const { language, entered, base, options } = props;
+  const { language, entered, options } = props;
   const text = adviserText(language).ask;
-  const { about: _, message: __, ...rest } = entered;
   const error = issueFor(props.issues, 'about');
   return (
-    <Frame base={base} screen="what" hidden={rest}>
+    <Frame page={props} shown={['about', 'message', 'meet']}>
       <Choices
         language={language}
         name="about"
@@ -91,6 +112,14 @@ function What(props: AskPageProps) {
         {...(error !== undefined && { error })}
       />
       <TextArea {...fieldOf(props, 'message')} label={text.message} hint={text.messageHint} optional />
+      <Choices
+        language={language}
+        name="meet"
+        type="radio"
+        legend={text.meet}
+        options={(['any', 'visit'] as const).map((value) => ({ value, label: text.meets[value] }))}
+        selected={[entered.meet === 'visit' ? 'visit' : 'any']}
+      />
       <Actions>
         <Button>{text.next}</Button>
       </Actions>
@@ -99,12 +128,23 @@ function What(props: AskPageProps) {
 }
 
 function ReachScreen(props: AskPageProps) {
-  const { language, entered, base } = props;
+  const { language, entered, place } = props;
   const text = adviserText(language).ask;
-  const { about, message } = entered;
   const error = issueFor(props.issues, 'callWhen');
+  const placeError = issueFor(props.issues, 'commune');
+  const asked = place?.answer?.kind === 'ask' ? place.answer : undefined;
   return (
-    <Frame base={base} screen="reach" hidden={{ about, message }}>
+    <Frame page={props} shown={['name', 'phone', 'email', 'callWhen', 'commune']} more={{ otherway: '1' }}>
+      {place !== undefined && (
+        <CommunePicker
+          language={language}
+          places={place.places}
+          name="commune"
+          {...(entered.commune !== '' && { value: entered.commune })}
+          {...(asked !== undefined && { text: asked.text, search: asked.search })}
+          {...(placeError !== undefined && { error: placeError })}
+        />
+      )}
       <TextField {...fieldOf(props, 'name')} label={text.name} autocomplete="name" />
       <TextField {...fieldOf(props, 'phone')} label={text.phone} hint={text.phoneHint} autocomplete="tel" type="tel" />
       <TextField
@@ -136,26 +176,34 @@ function ReachScreen(props: AskPageProps) {
 }
 
 function Check(props: AskPageProps) {
-  const { language, entered, base, options } = props;
+  const { language, entered, options, asBefore, place } = props;
   const text = adviserText(language).ask;
   const when = CALL_WHEN.find((each) => each === entered.callWhen) ?? 'any';
   const reach = [entered.name, entered.phone, entered.email, caseText(language).callWhen[when]];
+  const isBefore = asBefore !== undefined && entered.otherway !== '1';
+  const where = entered.commune === '' ? text.placeUnknown : place?.places.addressOf(entered.commune, language);
   return (
     <>
       <KeyValues
         rows={[
           { label: text.about, value: options.find(({ value }) => value === entered.about)?.label ?? '' },
           { label: text.said, value: entered.message === '' ? text.nothingSaid : entered.message },
-          { label: text.reach, value: reach.filter((part) => part !== '').join(', ') },
+          { label: text.meet, value: text.meets[entered.meet === 'visit' ? 'visit' : 'any'] },
+          ...(place === undefined ? [] : [{ label: text.place, value: where }]),
+          {
+            label: text.reach,
+            value: isBefore ? text.asBefore(asBefore) : reach.filter((part) => part !== '').join(', '),
+          },
         ]}
       />
-      {!props.placeKnown && (
+      {props.addPlaceHref !== undefined && (
         <Notice title={text.noPlace}>
-          <LoneLink href={`${base}/facts/commune`}>{text.addPlace}</LoneLink>
+          <LoneLink href={props.addPlaceHref}>{text.addPlace}</LoneLink>
         </Notice>
       )}
       <p>{text.whoSees}</p>
-      <Frame base={base} screen="check" hidden={{ ...entered, command: props.command }}>
+      {place !== undefined && <p>{text.opensPlan}</p>}
+      <Frame page={props} shown={[]} more={props.commands}>
         <Actions>
           <Button>{text.send}</Button>
           <Button kind="text" name="to" value="reach" unchecked>
@@ -163,6 +211,26 @@ function Check(props: AskPageProps) {
           </Button>
         </Actions>
       </Frame>
+    </>
+  );
+}
+
+/** Somebody who answers for several firms says for which. */
+export function WhichFirmPage(props: {
+  readonly language: Language;
+  readonly firms: readonly { readonly name: string; readonly href: string }[];
+  readonly anonymousHref: string;
+}) {
+  const text = adviserText(props.language).ask;
+  return (
+    <>
+      <PageTitle title={text.whichFirm} />
+      <GoList
+        items={[
+          ...props.firms.map(({ name, href }) => ({ href, title: name })),
+          { href: props.anonymousHref, title: text.noneOfThese },
+        ]}
+      />
     </>
   );
 }

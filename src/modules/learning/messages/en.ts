@@ -27,6 +27,7 @@ export const en: TranslationOf<typeof vi> = {
   },
   noDate: 'Date not known',
   sources: 'Sources',
+  askAdviser: 'Ask an adviser',
   plan: 'Make your plan',
   planNote: 'Eight questions, about 90 seconds, no account.',
   allGuides: 'All guides',

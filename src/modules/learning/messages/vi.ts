@@ -26,6 +26,7 @@ export const vi = {
   } satisfies Record<LawReading, string>,
   noDate: 'Chưa rõ ngày',
   sources: 'Nguồn',
+  askAdviser: 'Hỏi tư vấn viên',
   plan: 'Làm kế hoạch của bạn',
   planNote: 'Tám câu, khoảng 90 giây, không cần tài khoản.',
   allGuides: 'Tất cả các bài',

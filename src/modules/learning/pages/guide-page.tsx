@@ -26,9 +26,11 @@ interface GuidePageProps {
   readonly today: LocalDate;
   /** Absolute address, for paper. */
   readonly url: string;
+  /** Whether advisers can be asked here. */
+  readonly offersAdvice?: boolean | undefined;
 }
 
-export function GuidePage({ guide, language, today, url }: GuidePageProps) {
+export function GuidePage({ guide, language, today, url, offersAdvice }: GuidePageProps) {
   const text = learningText(language);
   return (
     <>
@@ -70,6 +72,11 @@ export function GuidePage({ guide, language, today, url }: GuidePageProps) {
       ))}
       <Actions>
         <LinkButton href={`/${language}/start`}>{text.plan}</LinkButton>
+        {offersAdvice && (
+          <LinkButton href={`/${language}/ask`} kind="secondary">
+            {text.askAdviser}
+          </LinkButton>
+        )}
       </Actions>
       <SourceLine>{text.planNote}</SourceLine>
       <LawBehindGuide guide={guide} language={language} />

@@ -7,9 +7,11 @@ import { GuidePage } from './guide-page.tsx';
 
 export interface LearningDeps {
   readonly guides: Guides;
+  /** Whether advisers can be asked here. */
+  readonly offersAdvice?: boolean | undefined;
 }
 
-export function learningRoutes({ guides }: LearningDeps): Route[] {
+export function learningRoutes({ guides, offersAdvice }: LearningDeps): Route[] {
   return [
     {
       method: 'GET',
@@ -38,7 +40,7 @@ export function learningRoutes({ guides }: LearningDeps): Route[] {
           title: guide.title,
           description: guide.summary,
           section: 'learn',
-          body: <GuidePage guide={guide} language={language} today={today} url={`${origin}${path}`} />,
+          body: <GuidePage {...{ guide, language, today, offersAdvice }} url={`${origin}${path}`} />,
         };
       },
     },

@@ -188,6 +188,7 @@ export const en: TranslationOf<typeof vi> = {
     noSources: 'No public source yet.',
     version: (hash: string) => `Data version ${hash}`,
     forYou: 'And for you?',
+    askAdviser: 'Ask an adviser',
     forYouText: 'Answer a few questions to see whether you may qualify, what is missing and why.',
     stacking: 'The same cost cannot be paid from two sources.',
     notPromise: 'The office that takes the file decides. This is not a promise.',

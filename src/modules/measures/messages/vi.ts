@@ -186,6 +186,7 @@ export const vi = {
     noSources: 'Chưa có nguồn công khai.',
     version: (hash: string) => `Phiên bản dữ liệu ${hash}`,
     forYou: 'Với bạn thì sao?',
+    askAdviser: 'Hỏi tư vấn viên',
     forYouText: 'Trả lời vài câu để biết bạn có thể được hay không, thiếu gì và vì sao.',
     stacking: 'Không nhận hai nguồn cho cùng một khoản chi.',
     notPromise: 'Cơ quan nhận hồ sơ quyết định. Đây không phải lời hứa.',

@@ -9,6 +9,7 @@ import { RuleTree, type RuleTreeProps } from './rule-tree.tsx';
 
 export interface MeasurePageProps extends MeasureSectionProps, Pick<RuleTreeProps, 'vocabulary' | 'names'> {
   readonly today: LocalDate;
+  readonly offersAdvice?: boolean | undefined;
   /** Name of the issuing place. */
   readonly place: string;
 }
@@ -43,6 +44,13 @@ export function MeasurePage(props: MeasurePageProps) {
             <p>
               <LinkButton href={`/${language}/start`}>{text.list.start}</LinkButton>
             </p>
+            {props.offersAdvice && (
+              <p>
+                <LinkButton href={`/${language}/ask?measure=${measure.id}`} kind="secondary">
+                  {text.page.askAdviser}
+                </LinkButton>
+              </p>
+            )}
           </Notice>
         }
       />

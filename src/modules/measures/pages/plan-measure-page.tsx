@@ -31,6 +31,7 @@ import { drawReason } from './verdict-reasons.ts';
 export interface PlanMeasurePageProps extends Omit<MeasureSectionProps, 'measure' | 'mine'> {
   readonly today: LocalDate;
   readonly planKey: string;
+  readonly offersAdvice?: boolean | undefined;
   readonly place: string;
   readonly judgement: Judgement;
   readonly vocabulary: Vocabulary;
@@ -92,6 +93,13 @@ function Answer(props: PlanMeasurePageProps) {
       )}
       {judgement.verdict === 'yes' && judgement.measure.provisos.length > 0 && (
         <p>{text.mine.depends(formatNumber(judgement.measure.provisos.length, language))}</p>
+      )}
+      {props.offersAdvice && (
+        <p>
+          <LinkButton href={`/${language}/plan/${planKey}/ask?measure=${judgement.measure.id}`} kind="secondary">
+            {text.page.askAdviser}
+          </LinkButton>
+        </p>
       )}
       <p class="src">{text.page.notPromise}</p>
     </VerdictPanel>

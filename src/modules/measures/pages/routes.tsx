@@ -28,6 +28,8 @@ export interface MeasureRouteDeps {
     key: string,
     today: LocalDate,
   ) => Promise<Result<{ readonly id: string; readonly dossier: Dossier }, DossierRefusal>>;
+  /** Whether advisers can be asked here. */
+  readonly offersAdvice?: boolean | undefined;
 }
 
 export function measureRoutes(deps: MeasureRouteDeps): Route[] {
@@ -114,7 +116,7 @@ function pageOf({ query }: PageRequest, found: number): number {
   return Math.min(Math.max(asked, 1), Math.max(1, Math.ceil(found / MEASURES_PER_PAGE)));
 }
 
-function showMeasure({ catalogue, contextAt, namesIn }: MeasureRouteDeps, request: PageRequest): Reply {
+function showMeasure({ catalogue, contextAt, namesIn, offersAdvice }: MeasureRouteDeps, request: PageRequest): Reply {
   const { language, today } = request;
   const measure = catalogue.byId.get(request.params.measure ?? '');
   if (measure === undefined) return { kind: 'not-found' };
@@ -126,7 +128,7 @@ function showMeasure({ catalogue, contextAt, namesIn }: MeasureRouteDeps, reques
     section: 'support',
     title: measure.title[language],
     description: measure.summary[language],
-    body: <MeasurePage {...{ language, today, catalogue, measure, vocabulary, names, place }} />,
+    body: <MeasurePage {...{ language, today, catalogue, measure, vocabulary, names, place, offersAdvice }} />,
   };
 }
 
@@ -168,6 +170,7 @@ async function showMineMeasure(deps: MeasureRouteDeps, request: PageRequest): Pr
     title: measure.title[language],
     body: (
       <PlanMeasurePage
+        offersAdvice={deps.offersAdvice}
         {...{ language, today, catalogue, names }}
         planKey={opened.planKey}
         place={placeName(measure.jurisdiction, names, language)}

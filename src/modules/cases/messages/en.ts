@@ -204,6 +204,7 @@ export const en: TranslationOf<typeof vi> = {
     now: 'Now',
   },
   queue: {
+    file: 'File for a walk-in',
     waiting: 'Cases you hold',
     title: 'Cases to work on',
     lead: (place) => `Requests of firms in ${place}. What is due soonest comes first.`,

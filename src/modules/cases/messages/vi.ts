@@ -210,6 +210,7 @@ export const vi = {
   },
   queue: {
     waiting: 'Việc bạn đang giữ',
+    file: 'Gửi giúp người đến quầy',
     title: 'Việc chờ giải quyết',
     lead: (place: string) => `Yêu cầu của doanh nghiệp ở ${place}. Việc đến hạn sớm đứng trước.`,
     leadHeld: 'Việc bạn đang giữ. Việc đến hạn sớm đứng trước.',

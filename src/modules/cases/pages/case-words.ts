@@ -30,6 +30,12 @@ export function holderName(deps: Deps, holder: Holder, names: Names, language: L
   return name ?? caseText(language).unnamed(deskName(deps, holder, language));
 }
 
+/** What happens when its promise passes, in the words of its type; '' once it is closed. */
+export function ifLateOf(deps: Deps, found: Case, language: Language): string {
+  if (isEndedApart(found.state)) return '';
+  return stateRule(rulesOf(deps, found).type, found.state).ifLate?.[language] ?? '';
+}
+
 export function partnerName({ partnerOrganisationId: id }: Case, names: Names, language: Language): string {
   return (id === undefined ? undefined : names.get(id)) ?? caseText(language).partner.unnamed;
 }

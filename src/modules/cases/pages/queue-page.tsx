@@ -2,6 +2,7 @@
 import { formatInstantDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
+  Actions,
   DataTable,
   EmptyState,
   LateTag,
@@ -54,6 +55,13 @@ export function QueuePage(props: QueuePageProps) {
   return (
     <>
       <PageTitle title={text.title} lead={props.lead} />
+      {props.asksWhose && (
+        <Actions>
+          <LinkButton href={`${base}/new`} kind="secondary">
+            {text.file}
+          </LinkButton>
+        </Actions>
+      )}
       {promises !== undefined && (
         <SourceLine>
           {promises.ended === 0

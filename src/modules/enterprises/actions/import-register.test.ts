@@ -148,6 +148,54 @@ describe('an officer loads a register', () => {
     });
   });
 
+  it('again as it is, and it is known by its bytes; not when another was taken over in between, or it is read in another way', async () => {
+    await withDatabase(async ({ db }) => {
+      const first = file([`${HEAD},Ghi chú`, `${AN_PHAT},x`, `${BINH_MINH},`].join('\n'));
+      let series = 0;
+      const nextDeps = () => {
+        series += 1;
+        return depsOn(db, series);
+      };
+      /** How often the lines were asked for: the head of the file is read once more for its headings. */
+      const reading = async (command: ImportCommand, deps = nextDeps()) => {
+        let batches = 0;
+        const { file: bytes } = command;
+        async function* rows(delimiter: string | undefined) {
+          for await (const each of bytes.rows(delimiter)) {
+            batches += 1;
+            yield each;
+          }
+        }
+        const outcome = await load(deps, { ...command, file: { ...bytes, rows } });
+        return { ...outcome, batches };
+      };
+      const once = await reading(first);
+      expect(once).toMatchObject({ applied: { added: 2 }, ignored: ['Ghi chú'], batches: 2 });
+      const again = await reading(first);
+      expect(again).toMatchObject({
+        ...{ state: 'applied', read: 2, refused: 0, ignored: ['Ghi chú'], batches: 1 },
+        applied: { added: 0, changed: 0, same: 2, older: 0 },
+      });
+      expect(again.importId).not.toBe(once.importId);
+      const events = [];
+      for await (const slice of readEvents(db, { types: ['register.imported'] }, 10)) events.push(...slice);
+      expect(events.map(({ payload }) => [payload.importId, payload.read, payload.same])).toEqual([
+        [once.importId, 2, 0],
+        [again.importId, 2, 2],
+      ]);
+
+      await reading(file([HEAD, AN_PHAT.replace(',12,', ',15,')].join('\n')));
+      const back = await reading(first);
+      expect(back).toMatchObject({ applied: { changed: 1, same: 1 }, batches: 2 });
+      expect(await findRecord(db, codes[0]!)).toMatchObject({ employeesInsured: 12 });
+
+      const otherLists = await reading(first, { ...nextDeps(), versions: 'another' });
+      expect(otherLists).toMatchObject({ applied: { same: 2 }, batches: 2 });
+      const otherDay = await reading({ ...first, asOf: '2026-07-01' as LocalDate });
+      expect(otherDay).toMatchObject({ applied: { same: 2 }, batches: 2 });
+    });
+  });
+
   it('and a name keeps every sign it has', async () => {
     await withDatabase(async ({ db }) => {
       const names = ['Công ty "A\\B" {x}, NULL', 'NULL', "O'Hara; drop table", '{}'];

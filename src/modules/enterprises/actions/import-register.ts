@@ -9,8 +9,9 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import { actorRef } from '../../accounts/index.ts';
+import { READING } from '../domain/register-row.ts';
 import { type Applied, applyStaged } from '../store/register.write.ts';
-import { lockUnfinished } from '../store/register-imports.read.ts';
+import { type AppliedBefore, findRepeated, lockUnfinished } from '../store/register-imports.read.ts';
 import {
   countRefused,
   endImport,
@@ -22,7 +23,7 @@ import {
 import { keepPlacements } from '../store/register-placements.write.ts';
 import { countStaged, emptyStaging, refuseElsewhere, settleDuplicates } from '../store/register-staging.write.ts';
 import type { ImportCommand, ImportDeps } from './register-import-command.ts';
-import { stageFile } from './stage-register-file.ts';
+import { readIgnored, stageFile } from './stage-register-file.ts';
 
 export interface ImportOutcome {
   readonly importId: string;
@@ -49,9 +50,20 @@ export async function importRegister(
     area: command.area ?? '',
     places: 2,
   });
-  const begun = await inTransaction(deps.db, (trx) => begin(trx, deps, command, fileHash, settingsHash));
+  const readingHash = contentHash([settingsHash, deps.versions, READING]);
+  const hashes = { fileHash, settingsHash, readingHash };
+  const begun = await inTransaction(deps.db, (trx) => begin(trx, deps, command, hashes));
   if (!begun.ok) return begun;
-  const { importId, from } = begun.value;
+  const { importId, from, repeated } = begun.value;
+  if (repeated !== undefined) {
+    const ignored = await readIgnored(command);
+    const ended = await inTransaction(deps.db, (trx) =>
+      repeat(trx, deps, { ...command, importId, fileHash }, repeated),
+    );
+    return ended.ok
+      ? accepted({ importId, fileHash, resumed: false, read: repeated.read, ignored, ...ended.value })
+      : ended;
+  }
   const staged = await stageFile(deps, { ...command, importId, from });
   if (!staged.ok) {
     // Wrong headings are wrong for good; an import somebody else goes on with is theirs.
@@ -70,25 +82,27 @@ export async function importRegister(
 interface Begun {
   readonly importId: string;
   readonly from: Progress;
+  /** The register has just taken over this very file: there is nothing to read. */
+  readonly repeated?: AppliedBefore;
 }
+
+const NOTHING: Progress = { read: 0, staged: 0, refused: 0 };
 
 async function begin(
   trx: Trx,
   { ids, clock }: ImportDeps,
   command: ImportCommand,
-  fileHash: string,
-  settingsHash: string,
+  { fileHash, settingsHash, readingHash }: Record<'fileHash' | 'settingsHash' | 'readingHash', string>,
 ): Promise<Result<Begun, Refusal>> {
   const now = clock.now();
   const unfinished = await lockUnfinished(trx);
   if (unfinished?.fileHash === fileHash && unfinished.settingsHash === settingsHash) {
     if ((await countStaged(trx)) === unfinished.staged) return accepted({ importId: unfinished.id, from: unfinished });
     // The server crashed and lost the staging table: read from the start, under the same import.
-    const nothing = { read: 0, staged: 0, refused: 0 };
-    await moveProgress(trx, unfinished.id, unfinished, nothing, now);
+    await moveProgress(trx, unfinished.id, unfinished, NOTHING, now);
     await forgetIssues(trx, unfinished.id);
     await emptyStaging(trx);
-    return accepted({ importId: unfinished.id, from: nothing });
+    return accepted({ importId: unfinished.id, from: NOTHING });
   }
   if (unfinished !== undefined) {
     const still = command.discardIfStillSince !== undefined && unfinished.movedAt < command.discardIfStillSince;
@@ -102,29 +116,41 @@ async function begin(
     fileHash,
     fileName: command.fileName.slice(0, 200),
     settingsHash,
+    readingHash,
     mapping: command.mapping,
     asOf: command.asOf,
     keepGood: command.keepGood,
     startedAt: now,
   });
   await emptyStaging(trx);
-  return accepted({ importId, from: { read: 0, staged: 0, refused: 0 } });
+  const repeated = await findRepeated(trx, { fileHash, readingHash });
+  return accepted({ importId, from: NOTHING, ...(repeated !== undefined && { repeated }) });
 }
 
 type Ended = Pick<ImportOutcome, 'state' | 'refused' | 'applied'>;
 
+type Ending = ImportCommand & Pick<ImportOutcome, 'importId' | 'fileHash'>;
+
+/** Nothing is touched, and the ledger says so. */
+async function repeat(
+  trx: Trx,
+  deps: ImportDeps,
+  given: Ending,
+  { read, stored }: AppliedBefore,
+): Promise<Result<Ended, Refusal>> {
+  if ((await lockUnfinished(trx))?.id !== given.importId) return refused({ code: 'enterprises.register.taken-over' });
+  await moveProgress(trx, given.importId, NOTHING, { ...NOTHING, read }, deps.clock.now());
+  return conclude(trx, deps, { ...given, read, lines: 0, applied: { added: 0, changed: 0, same: stored, older: 0 } });
+}
+
 /** Everything or nothing, with its event. */
 async function finish(
   trx: Trx,
-  { ids, clock, ledger, contextAt }: ImportDeps,
-  given: ImportCommand & {
-    readonly importId: string;
-    readonly fileHash: string;
-    readonly read: number;
-    readonly unchanged: number;
-  },
+  deps: ImportDeps,
+  given: Ending & { readonly read: number; readonly unchanged: number },
 ): Promise<Result<Ended, Refusal>> {
   const { importId, asOf } = given;
+  const { clock, contextAt } = deps;
   if ((await lockUnfinished(trx))?.id !== importId) return refused({ code: 'enterprises.register.taken-over' });
   const at = clock.now();
   await settleDuplicates(trx, importId);
@@ -137,8 +163,17 @@ async function finish(
   }
   const staged = await applyStaged(trx, { importId, asOf, now: at, context: contextAt(localDateOf(at)) });
   await keepPlacements(trx, importId);
-  const applied = { ...staged, same: staged.same + given.unchanged };
   await emptyStaging(trx);
+  return conclude(trx, deps, { ...given, lines, applied: { ...staged, same: staged.same + given.unchanged } });
+}
+
+async function conclude(
+  trx: Trx,
+  { ids, clock, ledger }: ImportDeps,
+  given: Ending & { readonly read: number; readonly lines: number; readonly applied: Applied },
+): Promise<Result<Ended, Refusal>> {
+  const { importId, asOf, lines, applied } = given;
+  const at = clock.now();
   await endImport(trx, importId, { state: 'applied', refused: lines, applied, at });
   await ledger.append(trx, { ids, now: at }, [
     {

@@ -58,6 +58,22 @@ export async function stageFile(deps: StagingDeps, command: StagingCommand): Pro
   }
 }
 
+/** Headings nobody reads, from the head of the file alone. */
+export async function readIgnored({
+  file,
+  mapping,
+}: Pick<ImportCommand, 'file' | 'mapping'>): Promise<readonly string[]> {
+  const above: CsvRow[] = [];
+  for await (const rows of file.rows(mapping.delimiter)) {
+    above.push(...rows);
+    const cells = above.map((row) => row.cells);
+    const header = above[findHeadings(cells, mapping, false) ?? -1];
+    const planned = header && planColumns(header.cells, mapping);
+    if (planned !== undefined) return planned.ok ? planned.value.ignored : [];
+  }
+  return [];
+}
+
 /** The batch is undone with its transaction. */
 class TakenOver extends Error {
   override readonly name = 'TakenOver';

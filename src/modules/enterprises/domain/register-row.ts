@@ -38,7 +38,7 @@ export interface RowContext {
 /** Quyết định 36/2025/QĐ-TTg: codes of the 2025 edition from this day. */
 const NEW_INDUSTRIES = '2025-11-15';
 /** Raised when lines are read in another way, so that unchanged lines are read anew. */
-const READING = 1;
+export const READING = 1;
 const LONGEST_NAME = 300;
 const MOST_MONEY = 10 ** 15;
 const MOST_PEOPLE = 1_000_000;

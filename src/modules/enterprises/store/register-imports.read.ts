@@ -1,4 +1,5 @@
 /** Imports as they stand, and what was said about their lines. */
+import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 
@@ -36,6 +37,30 @@ export async function lockUnfinished(trx: Trx): Promise<UnfinishedImport | undef
       movedAt: row.moved_at ?? row.started_at,
     }
   );
+}
+
+export interface AppliedBefore {
+  readonly read: number;
+  /** Lines whose firm stands in the register as they say. */
+  readonly stored: number;
+}
+
+/**
+ * The newest import taken over, when it read this very file in this very way and left no line out: rows of the register are written by
+ * imports alone, apart from places chosen by hand or moved by acts, which an import that finds a line unchanged leaves as they are.
+ */
+export async function findRepeated(
+  db: Db,
+  { fileHash, readingHash }: { readonly fileHash: string; readonly readingHash: string },
+): Promise<AppliedBefore | undefined> {
+  const { rows } = await sql<{ read: number; stored: number }>`
+    select rows_read as read, rows_added + rows_changed + rows_same as stored
+    from (select * from register_imports where state = 'applied' order by started_at desc, id desc limit 1) newest
+    where file_hash = ${fileHash} and reading_hash = ${readingHash} and rows_refused = 0 and rows_older = 0
+      and not exists (
+        select from register_import_errors e where e.import_id = newest.id and e.code in ('duplicate.same', 'duplicate.conflict')
+      )`.execute(db);
+  return rows[0];
 }
 
 export async function hasImport(db: Db, id: string): Promise<boolean> {

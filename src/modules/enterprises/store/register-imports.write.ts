@@ -8,6 +8,8 @@ export interface NewImport {
   readonly fileHash: string;
   readonly fileName: string;
   readonly settingsHash: string;
+  /** Over the settings and the versions of all that lines are read with. */
+  readonly readingHash: string;
   readonly mapping: unknown;
   readonly asOf: LocalDate;
   readonly keepGood: boolean;
@@ -22,6 +24,7 @@ export async function insertImport(trx: Trx, given: NewImport): Promise<void> {
       file_hash: given.fileHash,
       file_name: given.fileName,
       settings_hash: given.settingsHash,
+      reading_hash: given.readingHash,
       mapping: JSON.stringify(given.mapping),
       as_of: given.asOf,
       keep_good: given.keepGood,

@@ -134,6 +134,7 @@ interface RegisterImportRow {
   file_hash: string;
   file_name: string;
   settings_hash: string;
+  reading_hash: string | null;
   mapping: string;
   as_of: LocalDate;
   keep_good: boolean;

@@ -36,6 +36,38 @@ async function cells(db: Db, indicator: string): Promise<string[]> {
 }
 
 describe('figures', () => {
+  it('count a platform as experienced when the vendor opened a trial, as used only by the owner’s word, each firm once', () =>
+    withDatabase(async ({ db }) => {
+      const [tried, stopped, onlyAsked] = [randomIds.next(), randomIds.next(), randomIds.next()];
+      const trial = (type: string, dossierId: string) =>
+        happened(type, dossierId, { payload: { platform: 'kiotviet' } });
+      await append(
+        db,
+        [tried, stopped, onlyAsked].map((id) => happened('dossier.opened', id)),
+      );
+      await append(
+        db,
+        [tried, stopped, onlyAsked].map((id) => trial('trial.asked', id)),
+      );
+      await append(db, [trial('trial.started', tried), trial('trial.started', tried), trial('trial.started', stopped)]);
+      await append(db, [trial('trial.stopped', stopped), trial('trial.continued', tried)]);
+      const totals = async () => {
+        const read = await readTotals(db, ids);
+        return ['dossiers-opened', 'platforms-experienced', 'platforms-in-use', 'used-after-ninety-days'].map(
+          (id) => read.get(id) ?? 0,
+        );
+      };
+      expect(await totals()).toEqual([3, 2, 1, 0]);
+      await append(db, [trial('trial.use-unknown', tried)]);
+      expect((await totals())[3]).toBe(0);
+      await append(db, [trial('trial.use-confirmed', tried)]);
+      expect((await totals())[3]).toBe(1);
+      // Whoever experienced a platform had access before: the others are the difference.
+      const of = rules.indicators.find(({ id }) => id === 'platforms-experienced')?.othersThan;
+      expect(of).toBe('dossiers-opened');
+      expect(await recountMembers(db, rules)).toEqual([]);
+    }));
+
   it('count a dossier once however often it plans, open to its first event, and a tampered cell is named', () =>
     withDatabase(async ({ db }) => {
       const [first, second] = [randomIds.next(), randomIds.next()];

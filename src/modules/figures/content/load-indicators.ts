@@ -21,6 +21,10 @@ const indicator = z
     name: bilingual,
     definition: bilingual,
     denominators: z.array(z.string()),
+    othersThan: z.string().optional(),
+  })
+  .refine(({ denominators, othersThan }) => othersThan === undefined || denominators.includes(othersThan), {
+    message: 'others than a whole it is not held against',
   })
   .transform((definition): Indicator => ({ ...definition, hash: contentHash(definition) }));
 const stock = z

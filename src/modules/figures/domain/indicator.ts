@@ -20,6 +20,11 @@ export interface Indicator {
   readonly definition: Bilingual;
   /** Ids of the indicators and stocks a share of this one may be given of, the usual one first. */
   readonly denominators: readonly string[];
+  /**
+   * One of the wholes, every member of this indicator is a member of it: a target that speaks of other firms counts there only those that
+   * are not members here.
+   */
+  readonly othersThan?: string | undefined;
   /** SHA-256 of the definition as read: what was counted under another hash is counted again. */
   readonly hash: string;
 }

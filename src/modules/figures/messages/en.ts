@@ -13,6 +13,8 @@ export const en: TranslationOf<typeof vi> = {
   shareOf: 'Share',
   besideColumn: 'Published by others, not added',
   denominator: 'Of which whole?',
+  others: (only: string, here: string) =>
+    `The targets of Decision 377/QĐ-BTTTT count “access” and “experience” as other firms: ${only} dossiers accessed only, ${here} experienced, none counted twice.`,
   definitionsTitle: 'Definitions',
   open: 'Open this number',
   fromLedger: (day) => `Counted from the ledger when this page was opened on ${day}.`,

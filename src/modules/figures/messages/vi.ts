@@ -10,6 +10,8 @@ export const vi = {
   shareOf: 'Tỷ lệ',
   besideColumn: 'Người khác công bố, không cộng',
   denominator: 'So với mẫu số nào?',
+  others: (only: string, here: string) =>
+    `Chỉ tiêu 377/QĐ-BTTTT tính “tiếp cận” và “trải nghiệm” là những nơi khác nhau: ${only} hồ sơ chỉ tiếp cận, ${here} hồ sơ đã trải nghiệm, không cộng hai lần.`,
   definitionsTitle: 'Định nghĩa',
   open: 'Mở số này',
   fromLedger: (day: string) => `Đếm từ sổ cái, lúc mở trang ngày ${day}.`,

@@ -152,6 +152,14 @@ function Wholes({ language, indicator, indicators, stocks, standing, view }: Fig
           };
         })}
       />
+      {wholes.some(({ id }) => id === indicator.othersThan) && (
+        <p>
+          {text.others(
+            formatNumber((view.totals.get(indicator.othersThan ?? '') ?? 0) - members, language),
+            formatNumber(members, language),
+          )}
+        </p>
+      )}
     </Section>
   );
 }

@@ -126,8 +126,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const page = words(await html(language, '/figures'));
     expect(page).toContain(
       language === 'vi'
-        ? 'Còn dùng sau 90 ngày chưa có số liệu Chưa đếm được: cần sự kiện'
-        : 'Still used after 90 days no figure yet Not counted yet: needs the event',
+        ? 'Phát sinh thuế chưa có số liệu Chưa đếm được: cần cơ quan thuế'
+        : 'Paying tax no figure yet Not counted yet: the tax office',
     );
     // Nobody loaded a register: the funnel says so instead of nought.
     expect(page).toContain(language === 'vi' ? 'Đã đăng ký chưa có số liệu' : 'Registered no figure yet');

@@ -1,11 +1,13 @@
 /** The requests for advice of the demo, put together from the doors of modules. */
 import { seedCases } from '../demo/seed-cases.ts';
+import { seedOffers } from '../demo/seed-offers.ts';
 import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import { type AccountPageDeps, demoActor } from '../modules/accounts/index.ts';
 import { currentDossier, openByKey, standingOf } from '../modules/enterprises/index.ts';
 import { openPlan } from '../modules/plans/index.ts';
 import { openCases } from './cases.ts';
 import { contextAt, places } from './content.ts';
+import { withDispatch } from './dispatch.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 const MONTH_MS = 30 * 86_400_000;
@@ -38,9 +40,10 @@ export async function fillCases(
     const { localityId } = standingOf(currentDossier(opened.value.facts, context.vocabulary, context.asOf), context);
     if (localityId !== undefined && places().contains(scope.localityId, localityId) === 'yes') inProvince.push(key);
   }
+  const cases = openCases(accounts, 'http://localhost:3000').deps;
   await seedCases(
     {
-      ask: { ...openCases(accounts, 'http://localhost:3000').deps, contextAt },
+      ask: { ...cases, contextAt },
       ...{ commune, province },
       openPlan: async (communeId, at) => {
         const statements = [{ key: 'commune', kind: 'one', value: communeId }] as const;
@@ -50,4 +53,6 @@ export async function fillCases(
     inProvince,
     now,
   );
+  const adviser = await demoActor(accounts, { people, code: 'adviser', now });
+  await seedOffers({ dispatch: withDispatch(cases), adviser }, now);
 }

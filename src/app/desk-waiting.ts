@@ -5,6 +5,7 @@ import type { Clock, LocalDate } from '../foundation/clock.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { dictionary } from '../foundation/i18n/messages.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { listOffersTo } from '../modules/advisers/index.ts';
 import { caseText, countWaiting } from '../modules/cases/index.ts';
 import { listOpenDrafts } from '../modules/contents/index.ts';
 import { placesOf, type Waiting } from '../modules/desk/index.ts';
@@ -13,12 +14,14 @@ import { places } from './content.ts';
 
 const words = dictionary({
   vi: {
+    offers: 'Lời mời chờ bạn trả lời',
     claims: 'Hồ sơ chờ xác nhận',
     duplicates: 'Cặp doanh nghiệp nghi trùng',
     drafts: 'Nội dung chờ người thứ hai duyệt',
     unplaced: 'Doanh nghiệp chưa rõ xã, phường',
   },
   en: {
+    offers: 'Offers to answer',
     claims: 'Claims to confirm',
     duplicates: 'Pairs of firms that may be one',
     drafts: 'Content waiting for a second sign-off',
@@ -76,9 +79,16 @@ const drafts: Source = async ({ db }, { actor, language }) => {
   return { count: others.length, href: `/${language}/desk/content` };
 };
 
+/** What somebody is asked to take on, and answers today. */
+const offers: Source = async ({ db }, { actor, language }, clock) => {
+  const out = await listOffersTo({ db }, actor, clock.now());
+  return { count: out.length, href: `/${language}/desk/offers` };
+};
+
 /** With the verb that lets somebody decide, in the order of a morning. */
 const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof words> | undefined, source: Source])[] =
   [
+    ['offers.answer', 'offers', offers],
     ['cases.hold', undefined, cases],
     ['claims.confirm', 'claims', claims],
     ['register.import', 'unplaced', unplaced],

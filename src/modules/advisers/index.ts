@@ -1,5 +1,6 @@
 /** The door of advisers: asking for advice, and who helps whom. */
 export type { AdviserDeps } from './actions/adviser-deps.ts';
+export { acceptOffer } from './actions/answer-offer.ts';
 export { applyAsAdviser } from './actions/apply-as-adviser.ts';
 export { decideApplication } from './actions/decide-application.ts';
 export { ADVICE, type DispatchDeps } from './actions/dispatch-deps.ts';
@@ -8,6 +9,7 @@ export { eraseAdviser } from './actions/erase-adviser.ts';
 export { followApplication } from './actions/follow-application.ts';
 export { followRequest } from './actions/follow-request.ts';
 export { lapseOffers } from './actions/lapse-offers.ts';
+export { listOffersTo } from './actions/list-candidates.ts';
 export { type AskDeps, requestAdvice } from './actions/request-advice.ts';
 export { loadFields } from './content/load-fields.ts';
 export { loadNetwork } from './content/load-network.ts';

@@ -1,12 +1,20 @@
 /** Advisers as an offer sees them: what they declared, what they carry, and how the last offers went. */
+import type { Actor } from '../../../foundation/actor.ts';
 import { addDays, type Instant, instantOf, localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { countHeld } from '../../cases/index.ts';
 import { type Adviser, absenceOn, conflictsOn, recognitionsOn } from '../domain/adviser.ts';
 import type { Candidate, Spot, Wanted } from '../domain/offer-fit.ts';
 import { weekBegan } from '../domain/week.ts';
-import { listAdvisers } from '../store/advisers.read.ts';
-import { type AdviceRequest, listHelpers, listLoads, listRefusers, listSolved } from '../store/offers.read.ts';
+import { findAdviserOfPerson, listAdvisers } from '../store/advisers.read.ts';
+import {
+  type AdviceRequest,
+  listHelpers,
+  listLiveOffers,
+  listLoads,
+  listRefusers,
+  listSolved,
+} from '../store/offers.read.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 
 export interface KnownAdviser {
@@ -60,6 +68,12 @@ export async function listCarried(
   { adviserId, now }: { readonly adviserId: string; readonly now: Instant },
 ): Promise<number> {
   return (await listLoads(db, remembered(deps, now), adviserId)).get(adviserId)?.takenThisWeek ?? 0;
+}
+
+/** Offers that are out to somebody, by the account they act with. */
+export async function listOffersTo({ db }: Pick<DispatchDeps, 'db'>, { personId }: Actor, now: Instant) {
+  const adviser = await findAdviserOfPerson(db, personId, localDateOf(now));
+  return adviser === undefined ? [] : (await listLiveOffers(db, adviser.id)).map(({ offer }) => offer);
 }
 
 function remembered({ offers }: Pick<DispatchDeps, 'offers'>, now: Instant) {

@@ -39,7 +39,7 @@ export const en: TranslationOf<typeof vi> = {
     reach: 'Contact',
     change: 'Change',
     whoSees:
-      'By sending you let the people in charge at commune, province or ministry see this request and how to reach you. Erasing your dossier erases both.',
+      'By sending you let the people in charge at commune, province or ministry, and the adviser who takes it, see this request and how to reach you. Whoever is only asked sees the matter and the place. Erasing your dossier erases both.',
     send: 'Send the request',
     sent: 'Requests sent',
     back: 'Plan',

@@ -22,7 +22,7 @@ export const vi = {
     messageHint: 'Đang vướng ở đâu, đã thử gì. Không cần viết số căn cước hay mật khẩu.',
     next: 'Tiếp tục',
     reachTitle: 'Liên hệ với bạn thế nào?',
-    reachLead: 'Chỉ người phụ trách việc này xem được. Mỗi lần xem đều được ghi lại và bạn thấy được.',
+    reachLead: 'Chỉ người giữ việc này xem được. Mỗi lần xem đều được ghi lại và bạn thấy được.',
     name: 'Tên của bạn',
     phone: 'Số điện thoại',
     phoneHint: 'Ví dụ 0912 345 678',
@@ -36,7 +36,7 @@ export const vi = {
     reach: 'Liên hệ',
     change: 'Sửa',
     whoSees:
-      'Khi gửi, bạn đồng ý cho người phụ trách ở xã, tỉnh hoặc bộ xem yêu cầu này và cách liên hệ. Xóa hồ sơ là xóa cả hai.',
+      'Khi gửi, bạn đồng ý cho người phụ trách ở xã, tỉnh hoặc bộ và tư vấn viên nhận giúp bạn xem yêu cầu này và cách liên hệ. Người được mời mà chưa nhận chỉ thấy việc và nơi. Xóa hồ sơ là xóa cả hai.',
     send: 'Gửi yêu cầu',
     sent: 'Yêu cầu đã gửi',
     back: 'Kế hoạch',

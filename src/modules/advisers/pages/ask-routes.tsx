@@ -62,7 +62,7 @@ export function askRoutes(deps: AskPageDeps): Route[] {
     },
   });
   const open = (method: Route['method'], handle: (request: PageRequest, at: At) => Promise<Reply>): Route => ({
-    ...{ method, path: '/:lang/ask', privacy: 'private' as const, verb: 'public' },
+    ...{ method, path: '/:lang/ask', privacy: 'personal' as const, verb: 'public' },
     handle: (request) => handle(request, { base: `/${request.language}` }),
   });
   const begin = (request: PageRequest, at: At) =>

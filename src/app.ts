@@ -20,6 +20,7 @@ import { type IdGenerator, randomIds } from './foundation/ids.ts';
 import { runnable } from './foundation/jobs/job.ts';
 import { createRunner } from './foundation/jobs/runner.ts';
 import type { Log } from './foundation/log.ts';
+import { bounceSchedule } from './foundation/mail/bounce-folder.ts';
 import { identify } from './modules/accounts/index.ts';
 import { buildMissingFigures, isVisit, memberProjector, VisitTally } from './modules/figures/index.ts';
 import { createLedger, seal } from './modules/ledger/index.ts';
@@ -91,6 +92,7 @@ async function compose(options: AppOptions) {
   const schedule = [
     ...listSchedule({ db, clock, ids, ledger, tally, exposures, dataDir: config.dataDir }),
     ...cases.schedule,
+    ...bounceSchedule({ db, mail: accounts.deps.mail, folder: config.bounceDir }),
   ];
   const duties = config.role === 'web' ? 'own' : 'all';
   const runner = createRunner({

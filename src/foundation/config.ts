@@ -13,6 +13,8 @@ export interface Config {
   readonly demo: boolean;
   /** `smtp://…` or `smtps://…`; undefined = letters are files in DATA_DIR/outbox. */
   readonly smtpUrl: string | undefined;
+  /** A Maildir into which letters that came back are dropped; undefined = none is read. */
+  readonly bounceDir: string | undefined;
   /** The address letters come from. */
   readonly mailFrom: string;
   /** 64 hex digits shared by the processes of one deployment; undefined = kept in DATA_DIR. */
@@ -36,6 +38,7 @@ const schema = z
     DEMO: z.enum(['on', 'off']).default('on'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
+    BOUNCE_DIR: z.string().optional(),
     OIDC_FILE: z.string().optional(),
     SECRET_KEY: z
       .string()
@@ -69,6 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     role: ROLE,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `no-reply@${BASE_URL === undefined ? 'localhost' : new URL(BASE_URL).hostname}`,
+    bounceDir: given.BOUNCE_DIR === undefined ? undefined : resolve(given.BOUNCE_DIR),
     secretKey: given.SECRET_KEY,
     oidcFile: given.OIDC_FILE === undefined ? undefined : resolve(given.OIDC_FILE),
   };

@@ -10,6 +10,7 @@ export interface JobContext {
   readonly now: Instant;
   /** From 1. */
   readonly attempt: number;
+  readonly jobId: string;
 }
 
 export interface Job<P> {

@@ -109,7 +109,7 @@ async function runJob(deps: RunnerDeps, kind: RunnableJob | undefined, job: Clai
     if (kind === undefined) throw new UnknownJob();
     await inTransaction(deps.db, async (trx) => {
       if (!(await holdJob(trx, job))) return;
-      await kind.run(trx, job.payload, { now: deps.clock.now(), attempt: job.attempt });
+      await kind.run(trx, job.payload, { now: deps.clock.now(), attempt: job.attempt, jobId: job.id });
       await removeJob(trx, job.id);
     });
   } catch (fault) {

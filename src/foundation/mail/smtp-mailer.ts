@@ -1,6 +1,6 @@
 /** Letters through a mail server. TLS is asked for wherever the server offers it; a slow server is given up and tried again by the job. */
 import { createTransport } from 'nodemailer';
-import { CALENDAR_NAME, type Mailer } from './mail.ts';
+import { CALENDAR_NAME, MailboxRefused, type Mailer, meansNoMailbox } from './mail.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -18,10 +18,10 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const domain = from.split('@').at(-1) ?? hostname;
   return {
     sentence: `Letters are sent through ${hostname}.`,
-    send: async ({ to, subject, text, calendar }) => {
-      // As an object: an address is never parsed as a list of several.
+    send: async ({ to, subject, text, calendar }, id) => {
       const attachments =
         calendar === undefined
           ? []
@@ -32,7 +32,22 @@ export function smtpMailer(url: string, from: string): Mailer {
                 contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
               },
             ];
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, attachments });
+      // As an object: an address is never parsed as a list of several.
+      const letter = { from, to: { name: '', address: to }, subject, text, attachments };
+      try {
+        await transport.sendMail({ ...letter, messageId: `<${id}@${domain}>` });
+      } catch (fault) {
+        throw refusalOf(fault) ?? fault;
+      }
     },
   };
+}
+
+/** When the server said so of the recipient, and not of us or of the letter. */
+function refusalOf(fault: unknown): MailboxRefused | undefined {
+  if (!(fault instanceof Error) || !('command' in fault) || fault.command !== 'RCPT TO') return undefined;
+  const response = 'response' in fault && typeof fault.response === 'string' ? fault.response : '';
+  const [, code = '', enhanced] = /^(\d{3})[ -](\d\.\d{1,3}\.\d{1,3})?/.exec(response) ?? [];
+  const status = enhanced ?? code;
+  return meansNoMailbox(status) ? new MailboxRefused(status) : undefined;
 }

@@ -51,6 +51,7 @@ export function requestCode(
       to: email,
       subject: letter.subject(groupCode(code)),
       text: letter.text(groupCode(code), CODE_MINUTES),
+      askedFor: true,
     };
     await deps.mail.add(trx, mail, { ids: deps.ids, now });
     return accepted({ attemptToken });

@@ -40,6 +40,8 @@ export function signInWithCode(
       return refused({ code: 'accounts.code.exhausted' });
     }
     await useCode(trx, code.id, now);
+    // Who typed the code has read the letter.
+    await deps.mail.trust(trx, code.email);
     const personId = await personOf(trx, deps, code.email, now);
     if (personId === undefined) return refused({ code: 'accounts.person.blocked' });
     return accepted(await openSession(trx, deps, { personId, method: 'email', device, previousToken, now }));

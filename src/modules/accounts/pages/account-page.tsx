@@ -3,6 +3,7 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { Instant } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate, formatInstantTime } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import type { Refused } from '../../../foundation/mail/mailboxes.ts';
 import {
   ActForm,
   Actions,
@@ -26,6 +27,7 @@ import { ownDataText } from '../messages/own-data.ts';
 import { passkeyText } from '../messages/passkeys.ts';
 import type { Invitation, Person } from '../store/people.read.ts';
 import type { Session } from '../store/sessions.read.ts';
+import { MailboxNotice } from './mailbox-notice.tsx';
 import type { Holding } from './page-deps.ts';
 import { errorOf } from './sign-in-page.tsx';
 
@@ -43,6 +45,8 @@ export interface AccountPageProps {
   readonly work: readonly { readonly href: string; readonly title: string }[];
   readonly command: string;
   readonly saved: boolean;
+  /** Letters to the person's mailbox do not arrive. */
+  readonly refused: Refused | undefined;
   readonly entered?: string;
   readonly issues?: readonly Issue[];
 }
@@ -55,6 +59,7 @@ export function AccountPage(props: AccountPageProps) {
     <>
       <ErrorSummary language={language} issues={issues} />
       {props.saved && <Notice tone="ok" title={text.saved} />}
+      <MailboxNotice {...{ language, refused: props.refused, command: props.command }} email={props.person.email} />
       <PageTitle title={text.title} over={text.signedInAs} lead={actor.name} />
       {props.invitations.length > 0 && <Invitations {...props} />}
       <Section title={text.roles} id="roles">

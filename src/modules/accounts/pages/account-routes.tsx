@@ -8,6 +8,7 @@ import { answerInvitation } from '../actions/answer-invitation.ts';
 import { signOut } from '../actions/end-sessions.ts';
 import { type IssuedPaperCode, issuePaperCode } from '../actions/issue-paper-code.ts';
 import { renamePerson } from '../actions/rename-person.ts';
+import { trustMailbox } from '../actions/trust-mailbox.ts';
 import { worksForProgramme } from '../domain/assignment.ts';
 import { isAlive, OWNER_LIMITS, PROGRAMME_LIMITS } from '../domain/session.ts';
 import { accountText } from '../messages/index.ts';
@@ -37,6 +38,7 @@ export function accountRoutes(deps: AccountPageDeps): Route[] {
   return [
     route('GET', '', 'account.read', (request, actor) => accountPage(deps, request, actor)),
     route('POST', '/name', 'account.write', (request, actor) => saveName(deps, request, actor)),
+    route('POST', '/mailbox', 'account.write', (request, actor) => tryMailbox(deps, request, actor)),
     route('POST', '/act-as', 'account.write', (request, actor) => switchRole(deps, request, actor)),
     route('POST', '/invitation', 'account.write', (request, actor) => answerOne(deps, request, actor)),
     route('POST', '/end-session', 'account.write', (request, actor) => endOne(deps, request, actor)),
@@ -89,6 +91,7 @@ async function accountPage(
         work={workOf(deps, actor, language)}
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}
+        refused={person.email === null ? undefined : await deps.mail.refusalOf(deps.db, person.email)}
         {...(again && { entered: again.entered, issues: [{ field: 'name', message: again.message }] })}
       />
     ),
@@ -106,6 +109,12 @@ async function saveName(deps: AccountPageDeps, request: PageRequest, actor: Acto
   if (saved.ok) return done(request);
   const message = accountText(request.language).errors[saved.refusals[0]!.code];
   return accountPage(deps, request, actor, { entered: entered.slice(0, 200), message });
+}
+
+async function tryMailbox(deps: AccountPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { language, now } = request;
+  await trustMailbox(deps, { actor, language, now });
+  return done(request, '#me');
 }
 
 async function switchRole(deps: AccountPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {

@@ -136,6 +136,7 @@ export const en: TranslationOf<typeof vi> = {
       ].join('\n'),
   },
   papers: 'Papers',
+  mailRefused: 'letters come back',
   calendar: { add: 'Add to my calendar', title: (type, reference) => `Due: ${type} ${reference}` },
   errors: {
     messageRequired: 'Write a few lines before you send.',

@@ -138,6 +138,7 @@ export const vi = {
       ].join('\n'),
   },
   papers: 'Giấy tờ',
+  mailRefused: 'thư không tới',
   calendar: {
     add: 'Thêm vào lịch',
     title: (type: string, reference: string) => `Hẹn: ${type} ${reference}`,

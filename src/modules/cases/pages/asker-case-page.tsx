@@ -7,7 +7,7 @@ import { papersOf } from '../actions/case-papers.ts';
 import type { Case } from '../domain/case.ts';
 import { findAsking, listAnswers } from '../store/askings.read.ts';
 import { findCase, findContact, listHistory } from '../store/cases.read.ts';
-import { issueOf, namesIn } from './case-words.ts';
+import { issueOf, namesIn, refusesLetters } from './case-words.ts';
 import { FirmCasePage } from './firm-case-page.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 
@@ -28,6 +28,7 @@ export async function askerCasePage(
   again?: Again,
 ): Promise<PageReply> {
   const history = await listHistory(deps.db, found.id);
+  const contact = await findContact(deps.db, found.id);
   const names = await namesIn(deps.db, found, history);
   const goesOn = found.mergedInto === undefined ? undefined : await findCase(deps.db, found.mergedInto);
   const allNames = goesOn === undefined ? names : new Map([...names, ...(await namesIn(deps.db, goesOn, []))]);
@@ -44,7 +45,8 @@ export async function askerCasePage(
     body: (
       <FirmCasePage
         {...{ deps, found, history, base, language, now, today, goesOn, names: allNames }}
-        contact={await findContact(deps.db, found.id)}
+        contact={contact}
+        refused={await refusesLetters(deps, contact)}
         details={await details?.(deps.db, found, language, 'firm', { now, base })}
         papers={await listPapers(deps.db, papersOf(found))}
         closing={

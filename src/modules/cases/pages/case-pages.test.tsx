@@ -121,6 +121,25 @@ describe('a case at its desk', () => {
     });
   });
 
+  it('says when letters to the firm come back, so that the officer calls', async () => {
+    await withDatabase(async ({ db }) => {
+      const world = aWorldOfCases(db);
+      const hoa = await world.officer(COMMUNE, 'Hoa');
+      const notices = {
+        ...world.deps.notices,
+        reaches: async (_: Db, address: string) => address !== 'thu@example.vn',
+      };
+      const routes = deskCaseRoutes({ ...world.deps, notices, aboutInWords: () => 'Việc', details: {} });
+      const site = deskOf(routes, { clock: fixedClock(MONDAY) });
+      const [gone, fine] = [
+        await world.ask(),
+        await world.ask({ contact: { name: 'Thử', email: 'khac@example.vn', callWhen: 'any' } }),
+      ];
+      expect((await site.get(`${QUEUE}/${gone.id}`, hoa)).words).toContain('thu@example.vn thư không tới');
+      expect((await site.get(`${QUEUE}/${fine.id}`, hoa)).words).not.toContain('thư không tới');
+    });
+  });
+
   it('shows what anybody wrote as text, never as part of the page', async () => {
     await withDatabase(async ({ db }) => {
       const { officer, ask, desk } = aDesk(db);

@@ -8,7 +8,7 @@ import { organisationNames, personNames } from '../../accounts/index.ts';
 import { paperIssue } from '../../documents/index.ts';
 import { LONGEST_MESSAGE } from '../actions/act-on-case.ts';
 import { type CaseDeps, rulesOf } from '../actions/case-deps.ts';
-import type { Case, HistoryEntry } from '../domain/case.ts';
+import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
 import { type Holder, isEndedApart } from '../domain/case-history.ts';
 import { stateRule } from '../domain/case-type.ts';
 import { LONGEST_ANSWER } from '../domain/closing-answers.ts';
@@ -93,6 +93,14 @@ export function issueOf(refusals: readonly Refusal[], language: Language): Issue
         return { field: 'acts', message: text.notNow };
     }
   });
+}
+
+/** Whether letters to this mailbox come back. */
+export async function refusesLetters(
+  { db, notices }: Pick<CaseDeps, 'db' | 'notices'>,
+  contact: Pick<Contact, 'email'> | undefined,
+): Promise<boolean> {
+  return contact?.email !== undefined && !(await notices.reaches(db, contact.email));
 }
 
 export function dueInWords(found: Case): string {

@@ -51,6 +51,7 @@ export interface DeskCasePageProps {
   readonly merging: Pick<MergeSectionProps, 'absorbed' | 'entered' | 'goesOn' | 'like'>;
   readonly candidates: readonly Candidate[];
   readonly papers: readonly Paper[];
+  readonly refused: boolean;
   /** An adviser hands a case back by another way. */
   readonly mayHandOver: boolean;
   /** `/vi/desk/cases`. */
@@ -91,7 +92,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
           <p>{text.work.noContact}</p>
         ) : (
           <>
-            <ContactRows contact={props.contact} language={language} />
+            <ContactRows contact={props.contact} refused={props.refused} language={language} />
             {found.dossierId !== undefined && <SourceLine>{text.work.readingNote}</SourceLine>}
           </>
         )}

@@ -22,7 +22,7 @@ import { listAnswers } from '../store/askings.read.ts';
 import { findCase, findContact, listHistory, listLikeCases, listMergedInto } from '../store/cases.read.ts';
 import { countBaskets, countPromises, listQueue } from '../store/queue.read.ts';
 import { caseOfAddress, commandOf } from './case-requests.ts';
-import { issueOf, namesIn } from './case-words.ts';
+import { issueOf, namesIn, refusesLetters } from './case-words.ts';
 import { DeskCasePage } from './desk-case-page.tsx';
 import type { PrintedCode } from './filed-sections.tsx';
 import type { CasePageDeps } from './page-deps.ts';
@@ -185,6 +185,7 @@ export async function deskCasePage(
     await recordReading(deps, { actor, subject, fields: ['contact', 'case'], purpose: 'advice', now });
   }
   const holdsOnly = queueScopeOf(deps, actor)?.level === 'holder';
+  const contact = await contactOf(deps, found);
   return {
     kind: 'page',
     ...(again && { status: 422, address: `${baseOf(request)}/${found.id}` }),
@@ -194,7 +195,8 @@ export async function deskCasePage(
     body: (
       <DeskCasePage
         {...{ deps, found, history, language, now, today, base: baseOf(request) }}
-        contact={await contactOf(deps, found)}
+        contact={contact}
+        refused={await refusesLetters(deps, contact)}
         names={await namesIn(deps.db, found, history)}
         details={await deps.details[found.type]?.(deps.db, found, language, 'desk', { now, actor })}
         answers={found.turn === 'nobody' ? await listAnswers(deps.db, found.id) : []}

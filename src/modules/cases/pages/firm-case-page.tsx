@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   type Issue,
   KeyValues,
+  LateTag,
   LoneLink,
   Notice,
   PageTitle,
@@ -46,6 +47,7 @@ export interface FirmCasePageProps {
     | { readonly answers: readonly Answer[] }
     | undefined;
   readonly papers: readonly Paper[];
+  readonly refused: boolean;
   /** `/vi/plan/KEY` of a firm, `/vi/account` of a person who asked for themselves. */
   readonly base: string;
   readonly language: Language;
@@ -126,7 +128,7 @@ export function FirmCasePage(props: FirmCasePageProps) {
       </Section>
       {props.contact !== undefined && (
         <Section title={text.firm.contact} id="contact">
-          <ContactRows contact={props.contact} language={language} />
+          <ContactRows contact={props.contact} refused={props.refused} language={language} />
         </Section>
       )}
     </>
@@ -192,8 +194,26 @@ export function DetailsOf({ details }: { readonly details: CaseDetails | undefin
   );
 }
 
-export function ContactRows({ contact, language }: { readonly contact: Contact; readonly language: Language }) {
+/** `refused`: letters to its mailbox come back. */
+export function ContactRows({
+  contact,
+  refused,
+  language,
+}: {
+  readonly contact: Contact;
+  readonly refused: boolean;
+  readonly language: Language;
+}) {
   const text = caseText(language);
+  const mailbox = (email: string) =>
+    refused ? (
+      <>
+        {`${email} `}
+        <LateTag language={language}>{text.mailRefused}</LateTag>
+      </>
+    ) : (
+      email
+    );
   return (
     <KeyValues
       rows={[
@@ -206,7 +226,7 @@ export function ContactRows({ contact, language }: { readonly contact: Contact; 
                 value: <a href={telephoneLink(contact.phone)}>{spaced(contact.phone)}</a>,
               },
             ]),
-        ...(contact.email === undefined ? [] : [{ label: text.work.email, value: contact.email }]),
+        ...(contact.email === undefined ? [] : [{ label: text.work.email, value: mailbox(contact.email) }]),
         { label: text.work.when, value: text.callWhen[contact.callWhen] },
       ]}
     />

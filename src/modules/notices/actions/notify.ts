@@ -1,7 +1,7 @@
 /** The one way anybody is told anything: the inbox in the transaction of the change, the letter after it, each once. */
 import { z } from 'zod';
 import type { Instant } from '../../../foundation/clock.ts';
-import type { Trx } from '../../../foundation/database/tables.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import { enqueue, type Job } from '../../../foundation/jobs/job.ts';
 import type { Mail } from '../../../foundation/mail/mail.ts';
@@ -15,7 +15,7 @@ import { insertNotice, markMailed } from '../store/notices.write.ts';
 
 export interface NotifyDeps {
   readonly ids: IdGenerator;
-  readonly mail: Pick<MailQueue, 'add'>;
+  readonly mail: Pick<MailQueue, 'add'> & Partial<Pick<MailQueue, 'refusalOf'>>;
   /** `scheme://host` for links in letters. */
   readonly origin: string;
 }
@@ -26,6 +26,8 @@ export interface Notifier {
   toPerson(trx: Trx, notice: NewNotice, now: Instant): Promise<void>;
   /** To a mailbox somebody gave for one purpose: sealed while it waits, kept nowhere else. */
   toMailbox(trx: Trx, letter: Mail, now: Instant): Promise<void>;
+  /** False while letters to that mailbox come back: nothing is written there. */
+  reaches(db: Db, address: string): Promise<boolean>;
   readonly job: Job<z.infer<typeof payload>>;
 }
 
@@ -59,6 +61,7 @@ export function createNotifier(deps: NotifyDeps): Notifier {
       const id = ids.next();
       if (await insertNotice(trx, id, notice, now)) await enqueue(trx, job, { noticeId: id }, { ids, now });
     },
+    reaches: async (db, address) => (await mail.refusalOf?.(db, address)) === undefined,
     toMailbox: (trx, letter, now) => mail.add(trx, letter, { ids, now }),
   };
 }

@@ -12,14 +12,16 @@ import {
   caseCalendarRoutes,
   casePaperRoutes,
   confirmRoutes,
+  coverAbsences,
   deskCaseRoutes,
+  deskPeopleRoutes,
   firmCaseRoutes,
   lapseCases,
   partnerCaseRoutes,
 } from '../modules/cases/index.ts';
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
 import { openPlan, type PlanDeps } from '../modules/plans/index.ts';
-import { networkDetails, networkEffects, networkRoutes } from './advisers.ts';
+import { networkDetails, networkEffects, networkRoutes, networkSchedule } from './advisers.ts';
 import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
 import {
   askPages,
@@ -74,6 +76,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...firmCaseRoutes(deps),
       ...applicantCaseRoutes(deps),
       ...deskCaseRoutes(deps),
+      ...deskPeopleRoutes(deps),
       ...casePaperRoutes(deps),
       ...caseCalendarRoutes(deps),
       ...partnerCaseRoutes(deps),
@@ -98,6 +101,14 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
         },
       },
       {
+        name: 'cases.cover-absences',
+        sentence: 'Every five minutes pass on what falls due while whoever holds it is away.',
+        rhythm: { everySeconds: 300 },
+        run: async (now) => {
+          await coverAbsences(deps, now);
+        },
+      },
+      {
         name: 'cases.ask-at-end',
         sentence: 'Every hour ask those whose case has been closed for a while how it went.',
         rhythm: { everySeconds: 3600 },
@@ -106,6 +117,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
         },
       },
       ...dispatchSchedule(deps),
+      ...networkSchedule(deps),
       ...noticeSchedule({ ...notifyDeps, db }),
     ],
   };

@@ -84,6 +84,9 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
 
   // A visitor, an owner and an adviser read what the desk is for.
   'GET /desk': { here: ['communeHere'], own: PEOPLE.filter((who) => who !== 'communeHere') },
+  'GET /desk/advisers': desk('pm'),
+  'GET /desk/advisers/:adviser': thing('pm'),
+  'POST /desk/advisers/:adviser': thing('pm'),
   'GET /desk/advisers/applications/:application': thing('pm'),
   'POST /desk/advisers/applications/:application': thing('pm'),
   'GET /desk/audit': desk('pm'),
@@ -96,6 +99,10 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/cases/:case/hand-over': thing('cpm'),
   'POST /desk/cases/:case/merge': thing('cpm'),
   'GET /desk/cases/new': desk('cpm'),
+  'GET /desk/cases/people': desk('cpm'),
+  'POST /desk/cases/people': desk('cpm'),
+  // One's own alone: whose id a form names does not matter.
+  'POST /desk/cases/people/end-absence': { here: [], own: [...desk('cpm').here, ...desk('cpm').own] },
   'POST /desk/cases/new': desk('cpm'),
   'POST /desk/cases/:case/owner-code': thing('cpm'),
   'POST /desk/cases/:case/take-apart': thing('cpm'),
@@ -167,6 +174,13 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'GET /desk/imports/places': desk('pm'),
   'POST /desk/imports/places': desk('pm'),
   'POST /desk/imports/places/undo': desk('pm'),
+  'GET /desk/profile': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/profile': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/profile/absences': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/profile/absences/remove': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/profile/conflicts': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/profile/conflicts/end': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'POST /desk/profile/recognition': { here: ['adviserHere'], own: ['otherAdviser'] },
   'GET /desk/mandates': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/mandates/end': { here: ['adviserHere'], own: ['otherAdviser'] },
   // Everybody finds the offers made to themselves.

@@ -5,12 +5,16 @@ import { type Colleague, listColleagues } from '../../accounts/index.ts';
 import type { Case, Place } from '../domain/case.ts';
 import type { Holder } from '../domain/case-history.ts';
 import { LADDER, type Level } from '../domain/ladder.ts';
+import { listAway } from '../store/absences.read.ts';
 import { countHeld } from '../store/cases.read.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 type Deps = Pick<CaseDeps, 'roles' | 'places'>;
 
-/** `from`: the lowest desk that may get it. A province without people is passed over; nobody gets what they asked for themselves. */
+/**
+ * `from`: the lowest desk that may get it. A place without people is passed over; nobody gets what they asked for themselves, and whoever is
+ * away only when everybody is.
+ */
 export async function findHolder(
   db: Db,
   deps: Deps,
@@ -18,26 +22,42 @@ export async function findHolder(
   from: Level,
   today: LocalDate,
 ): Promise<Holder> {
-  const levels = LADDER.slice(LADDER.indexOf(from));
-  for (const level of levels) {
+  let away:
+    | { readonly level: Level; readonly placeId?: string | undefined; readonly people: readonly Colleague[] }
+    | undefined;
+  for (const level of LADDER.slice(LADDER.indexOf(from))) {
     const placeId = deskPlace(deps, place, level, today);
     if (level !== 'nation' && placeId === undefined) continue;
     const desk = await listDesk(db, deps, { level, placeId }, today);
     const people = desk.filter(({ personId }) => personId !== applicantPersonId);
-    if (people.length === 0) continue;
-    const held = await countHeld(
+    const absent = await listAway(
       db,
       people.map(({ personId }) => personId),
+      today,
     );
-    const load = ({ personId }: Colleague): number => held.get(personId) ?? 0;
-    const [least] = [...people].sort((a, b) => load(a) - load(b));
-    return {
-      level,
-      ...(placeId !== undefined && { placeId }),
-      ...(least !== undefined && { personId: least.personId, assignmentId: least.assignmentId }),
-    };
+    const present = people.filter(({ personId }) => !absent.has(personId));
+    if (present.length > 0) return leastBusy(db, present, { level, placeId });
+    if (people.length > 0) away ??= { level, placeId, people };
   }
-  return { level: 'nation' };
+  return away === undefined ? { level: 'nation' } : leastBusy(db, away.people, away);
+}
+
+async function leastBusy(
+  db: Db,
+  people: readonly Colleague[],
+  { level, placeId }: Pick<Holder, 'level' | 'placeId'>,
+): Promise<Holder> {
+  const held = await countHeld(
+    db,
+    people.map(({ personId }) => personId),
+  );
+  const load = ({ personId }: Colleague): number => held.get(personId) ?? 0;
+  const [least] = [...people].sort((a, b) => load(a) - load(b));
+  return {
+    level,
+    ...(placeId !== undefined && { placeId }),
+    ...(least !== undefined && { personId: least.personId, assignmentId: least.assignmentId }),
+  };
 }
 
 /** Everybody of one desk who works cases. */

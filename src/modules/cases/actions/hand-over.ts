@@ -113,7 +113,8 @@ async function lockOpen(trx: Trx, caseId: string): Promise<Result<Case, CaseRefu
   return found.turn === 'nobody' ? refused({ code: 'cases.move.not-now' }) : accepted(found);
 }
 
-async function give(
+/** In the caller's transaction, which decided. */
+export async function give(
   trx: Trx,
   deps: CaseDeps,
   before: Case,

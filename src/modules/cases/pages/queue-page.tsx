@@ -42,6 +42,8 @@ export interface QueuePageProps {
   readonly promises: { readonly ended: number; readonly kept: number } | undefined;
   /** An adviser's are all their own. */
   readonly asksWhose: boolean;
+  /** Colleagues at the desk, oneself among them. */
+  readonly people: readonly Option[];
   readonly states: readonly Option[];
   /** Empty for a commune's own desk. */
   readonly communes: readonly Option[];
@@ -59,6 +61,9 @@ export function QueuePage(props: QueuePageProps) {
         <Actions>
           <LinkButton href={`${base}/new`} kind="secondary">
             {text.file}
+          </LinkButton>
+          <LinkButton href={`${base}/people`} kind="text">
+            {text.peopleLink}
           </LinkButton>
         </Actions>
       )}
@@ -97,18 +102,18 @@ function isShown(basket: Basket, { address, counts }: QueuePageProps): boolean {
   return basket !== 'partner' || address.basket === 'partner' || (counts.get('partner') ?? 0) > 0;
 }
 
-function Filters({ language, address, states, communes, asksWhose }: QueuePageProps) {
+function Filters({ language, address, states, communes, asksWhose, people }: QueuePageProps) {
   const text = caseText(language).queue;
   return (
     <>
       {asksWhose && (
         <SelectField
           language={language}
-          name="mine"
+          name="holder"
           label={text.holder}
           any={text.all}
-          options={[{ value: '1', label: text.mine }]}
-          value={address.mine ? '1' : ''}
+          options={people}
+          value={address.holder}
         />
       )}
       <SelectField
@@ -150,7 +155,17 @@ function Lines(props: QueuePageProps & { readonly first: QueueAddress }) {
   const closed = address.basket === 'closed';
   const narrowed = [
     ...(address.text === '' ? [] : [{ label: address.text, withoutHref: queueHref(base, { ...first, text: '' }) }]),
-    ...(address.mine ? [{ label: text.mine, withoutHref: queueHref(base, { ...first, mine: false }) }] : []),
+    ...(address.holder === ''
+      ? []
+      : [
+          {
+            label:
+              props.people.find(({ value }) => value === address.holder)?.label ??
+              names.get(address.holder) ??
+              text.holder,
+            withoutHref: queueHref(base, { ...first, mine: false, holder: '' }),
+          },
+        ]),
   ];
   return (
     <>
@@ -162,7 +177,14 @@ function Lines(props: QueuePageProps & { readonly first: QueueAddress }) {
             : text.shown(formatNumber(lines.length, language))
         }
         narrowed={narrowed}
-        clearHref={queueHref(base, { basket: address.basket, text: '', mine: false, state: '', commune: '' })}
+        clearHref={queueHref(base, {
+          basket: address.basket,
+          text: '',
+          mine: false,
+          holder: '',
+          state: '',
+          commune: '',
+        })}
       />
       <CaseLines {...{ deps, lines, names, base, language, closed }} />
       <StepPager

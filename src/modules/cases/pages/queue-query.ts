@@ -9,6 +9,8 @@ export interface QueueAddress {
   readonly basket: Basket;
   readonly text: string;
   readonly mine: boolean;
+  /** Of this person; '' for everybody. */
+  readonly holder: string;
   readonly state: string;
   readonly commune: string;
   readonly after?: QueuePlace | undefined;
@@ -22,6 +24,7 @@ export function readQueueAddress({ query }: PageRequest): QueueAddress {
     basket: isBasket(basket) ? basket : 'open',
     text: query.get('q').slice(0, 80),
     mine: query.get('mine') === '1',
+    holder: isUuid(query.get('holder')) ? query.get('holder') : '',
     state: /^[a-z-]{1,40}$/.test(query.get('state')) ? query.get('state') : '',
     commune: /^[a-z0-9-]{1,40}$/.test(query.get('commune')) ? query.get('commune') : '',
     ...(isPlace && { after: { at: new Date(at).toISOString() as QueuePlace['at'], id } }),
@@ -31,13 +34,14 @@ export function readQueueAddress({ query }: PageRequest): QueueAddress {
 /** Leaving `after` out leads to the first page; `usual` is the basket of an address that names none. */
 export function queueHref(
   base: string,
-  { basket, text, mine, state, commune, after }: QueueAddress,
+  { basket, text, mine, holder, state, commune, after }: QueueAddress,
   usual: Basket = 'open',
 ): string {
   const query = new URLSearchParams({
     ...(basket !== usual && { basket }),
     ...(text !== '' && { q: text }),
     ...(mine && { mine: '1' }),
+    ...(holder !== '' && !mine && { holder }),
     ...(state !== '' && { state }),
     ...(commune !== '' && { commune }),
     ...(after !== undefined && { after: `${after.at}_${after.id}` }),

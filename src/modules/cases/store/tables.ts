@@ -16,6 +16,7 @@ declare module '../../../foundation/database/tables.ts' {
     case_promises: CasePromisesTable;
     case_askings: CaseAskingsTable;
     case_answers: CaseAnswersTable;
+    absences: AbsencesTable;
     case_owner_codes: CaseOwnerCodesTable;
   }
 }
@@ -130,4 +131,14 @@ interface CaseOwnerCodesTable {
   expires_at: Instant;
   tries: Generated<number>;
   used_at: Instant | null;
+}
+
+interface AbsencesTable {
+  id: string;
+  person_id: string;
+  from_day: LocalDate;
+  until_day: LocalDate;
+  cover_assignment_id: string | null;
+  entered_at: Instant;
+  ended_at: Instant | null;
 }

@@ -15,6 +15,7 @@ import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
 import { fillFirms } from './demo-firms.ts';
 import { fillMandates } from './demo-mandates.ts';
+import { fillVendors } from './demo-vendors.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
 /** Enough to see every screen alive, few enough to be there within seconds. */
@@ -76,8 +77,10 @@ export async function prepareDemo(
       seeded.flatMap(({ showcase, key }) => (showcase === undefined ? [] : [{ showcase, key }])),
     );
     if (accounts !== undefined && !signal.aborted) {
-      await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
+      await fillVendors(deps, accounts, deps.clock.now());
+      // First: its officers were in office two months ago.
       await fillAdvisers(accounts, deps.clock.now());
+      await fillDesks(accounts, { seed: SEED, now: deps.clock.now() });
       await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
       await fillFirms(deps, accounts, deps.clock.now());
       await fillMandates(deps, accounts, deps.clock.now());

@@ -10,6 +10,7 @@ import { caseText, countWaiting } from '../modules/cases/index.ts';
 import { listOpenDrafts } from '../modules/contents/index.ts';
 import { placesOf, type Waiting } from '../modules/desk/index.ts';
 import { countCandidates, countWaitingFirms, listClaimsToDecide } from '../modules/enterprises/index.ts';
+import { countReviews } from '../modules/platforms/index.ts';
 import { places } from './content.ts';
 
 const words = dictionary({
@@ -19,6 +20,7 @@ const words = dictionary({
     duplicates: 'Cặp doanh nghiệp nghi trùng',
     drafts: 'Nội dung chờ người thứ hai duyệt',
     unplaced: 'Doanh nghiệp chưa rõ xã, phường',
+    products: 'Sản phẩm, ưu đãi chờ duyệt',
   },
   en: {
     offers: 'Offers to answer',
@@ -26,6 +28,7 @@ const words = dictionary({
     duplicates: 'Pairs of firms that may be one',
     drafts: 'Content waiting for a second sign-off',
     unplaced: 'Firms whose commune is not known',
+    products: 'Products and offers to review',
   },
 });
 
@@ -72,6 +75,14 @@ const unplaced: Source = async ({ db }, { actor, language }) => {
   return { count: waiting.reduce((sum, { firms }) => sum + firms, 0), href: `/${language}/desk/imports/places` };
 };
 
+/** What vendors sent. */
+const products: Source = async ({ db, roles }, { actor, language }) => {
+  return {
+    count: await countReviews({ db, roles, places: places() }, actor),
+    href: `/${language}/desk/product-review`,
+  };
+};
+
 /** Nobody signs what they drafted themselves. */
 const drafts: Source = async ({ db }, { actor, language }) => {
   const open = await listOpenDrafts(db);
@@ -93,6 +104,7 @@ const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof w
     ['claims.confirm', 'claims', claims],
     ['register.import', 'unplaced', unplaced],
     ['duplicates.decide', 'duplicates', duplicates],
+    ['products.decide', 'products', products],
     ['content.sign-off', 'drafts', drafts],
   ];
 

@@ -8,6 +8,7 @@ import { erasePapersOfPerson } from '../modules/documents/index.ts';
 import { leaveFirms } from '../modules/enterprises/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
 import { eraseNotices } from '../modules/notices/index.ts';
+import { eraseSubmitter } from '../modules/platforms/index.ts';
 import { dossierErasers } from './routes.tsx';
 
 export function personErasers({ ids, ledger }: { ids: IdGenerator; ledger: Ledger }): readonly PersonEraser[] {
@@ -17,5 +18,6 @@ export function personErasers({ ids, ledger }: { ids: IdGenerator; ledger: Ledge
     eraseAdviser,
     (trx, { personId }) => eraseNotices(trx, personId),
     (trx, { personId }) => erasePapersOfPerson(trx, personId),
+    (trx, { personId }) => eraseSubmitter(trx, personId),
   ];
 }

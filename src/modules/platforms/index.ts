@@ -1,5 +1,11 @@
 /** The door of platforms: the catalogue of digital platforms, their prices as read, and how each fits one dossier. */
+export { claimProduct } from './actions/claim-product.ts';
+export { countReviews } from './actions/count-reviews.ts';
+export { decideSubmission } from './actions/decide-submission.ts';
+export { eraseSubmitter } from './actions/erase-submitter.ts';
 export { followTrial, trialEraser } from './actions/follow-trial.ts';
+export { sendEdit, sendOffer } from './actions/send-change.ts';
+export { startTrial } from './actions/start-trial.ts';
 export type { TrialDeps } from './actions/trial-deps.ts';
 export { type WriteExposuresDeps, writeExposures } from './actions/write-exposures.ts';
 export { loadPlatforms } from './content/load-platforms.ts';

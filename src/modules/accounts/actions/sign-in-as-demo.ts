@@ -57,12 +57,12 @@ async function makePerson(trx: Trx, deps: AccountDeps, demo: DemoPerson, now: In
   return id;
 }
 
-async function scopeOf(trx: Trx, deps: AccountDeps, { scope }: DemoPerson, now: Instant): Promise<Scope> {
+async function scopeOf(trx: Trx, deps: AccountDeps, { role, scope }: DemoPerson, now: Instant): Promise<Scope> {
   if (scope.kind === 'nation') return { kind: 'nation' };
   if (scope.kind === 'locality') return { kind: 'locality', localityId: scope.locality };
   const id = deps.ids.next();
   await insertOrganisation(trx, {
-    ...{ id, kind: 'enterprise', name: scope.name, localityId: scope.locality, createdAt: now },
+    ...{ id, kind: role === 'vendor' ? 'vendor' : 'enterprise', name: scope.name, localityId: scope.locality, createdAt: now },
   });
   return { kind: 'organisation', organisationId: id };
 }

@@ -91,15 +91,13 @@ export async function listForReview(
   return { things: rows.slice(0, A_PAGE).map(sentThing), more: rows.length > A_PAGE };
 }
 
-export async function countWaitingSubmissions(
-  db: Db,
-): Promise<{ readonly count: number; readonly oldest: Instant | undefined }> {
+export async function countWaitingSubmissions(db: Db): Promise<number> {
   const row = await db
     .selectFrom('product_submissions')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('sent_at').as('oldest')])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();
-  return { count: Number(row.count), oldest: row.oldest ?? undefined };
+  return Number(row.count);
 }
 
 /** Claims a person made, the latest first. */

@@ -113,6 +113,11 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
       };
     });
   },
+  jobs: async () => {
+    const { jobsVerb } = await import('../foundation/jobs/jobs-verb.ts');
+    const { systemClock } = await import('../foundation/clock.ts');
+    return jobsVerb({ clock: systemClock, withDatabase });
+  },
   localities: async () => {
     const { localitiesVerb } = await import('../modules/localities/index.ts');
     const { countDossiersIn } = await import('../modules/enterprises/index.ts');

@@ -81,7 +81,7 @@ export async function searchRegister(db: Db, search: RegisterSearch): Promise<Re
     case 'tax-code':
       return (await byTaxCode(db, query.digits, search, limit)).map(toRecord);
     case 'words':
-      return recordsInOrder(db, rankNames(await namesByWords(db, query, search), query).slice(0, limit));
+      return recordsInOrder(db, rankNames(await namesByWords(db, query, search, 5 * limit), query).slice(0, limit));
     case 'legal-form':
       return (
         await filtered(db, search).where('legal_form', '=', query.legalForm).orderBy('name_key').limit(limit).execute()
@@ -175,25 +175,32 @@ export async function byTaxCode(db: Db, digits: string, search: NarrowedSearch, 
     .execute();
 }
 
-/** Only what ranking reads of some hundred candidates; the few that are shown are fetched whole afterwards. */
+/**
+ * Only what ranking reads of some hundred candidates; the few that are shown are fetched whole afterwards. A last word that may go on
+ * costs the index several times a whole one: `enough` names with the words as they stand, and it is not asked for.
+ */
 export async function namesByWords(
   db: Db,
   query: Extract<RegisterQuery, { kind: 'words' }>,
   search: NarrowedSearch,
+  enough = CANDIDATES,
 ): Promise<RankedName[]> {
-  const terms = query.words.map((word, index) =>
-    query.open && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
-  );
   const names = (of: Query) =>
     of.clearSelect().select(['tax_code', 'name', 'name_key', 'legal_form', 'operating_status']);
+  const withWords = (open: boolean) => {
+    const last = query.words.length - 1;
+    const terms = query.words.map((word, index) => (open && index === last ? `'${word}':*` : `'${word}'`));
+    return names(
+      filtered(db, search)
+        .where(
+          sql<boolean>`to_tsvector('simple'::regconfig, name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
+        )
+        .limit(CANDIDATES),
+    ).execute();
+  };
   const first = await names(beginning(filtered(db, search), query.key).orderBy('name_key').limit(BEGINNINGS)).execute();
-  const others = await names(
-    filtered(db, search)
-      .where(
-        sql<boolean>`to_tsvector('simple'::regconfig, name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
-      )
-      .limit(CANDIDATES),
-  ).execute();
+  const whole = await withWords(false);
+  const others = query.open && whole.length < enough ? await withWords(true) : whole;
   const distinct = new Map([...first, ...others].map((row) => [row.tax_code, row]));
   return [...distinct.values()].map((row) => ({
     taxCode: row.tax_code,

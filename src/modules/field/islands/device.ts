@@ -200,6 +200,7 @@ export class Device {
       a.name < b.name ? -1 : 1,
     );
     const questions = [...(await readAll(vault, 'questions:')).values()] as TakenQuestions[];
+    questions.sort((a, b) => Number(b.framework.default === true) - Number(a.framework.default === true));
     this.questions = questions.map(({ framework, hash, links }) => ({
       compiled: compileFramework(framework, hash),
       links: links as FactLinks,

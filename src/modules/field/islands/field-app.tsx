@@ -18,6 +18,7 @@ if (root !== null) start(root);
 function start(place: HTMLElement): void {
   const language: Language = document.documentElement.lang === 'en' ? 'en' : 'vi';
   const choices = document.querySelector<HTMLElement>('#field-choices');
+  const intro = document.querySelector<HTMLElement>('#field-intro');
   const device: Device = new Device(createServer(`/${language}/desk/field`), () => draw(false));
   let shown = '';
 
@@ -31,6 +32,8 @@ function start(place: HTMLElement): void {
     // A screen begins empty: what was typed into another does not stay in its fields.
     if (isNew) render(null, place);
     render(<Screen device={device} language={language} />, place);
+    // A firm's own screen has a title of its own.
+    if (intro !== null) intro.hidden = place.querySelector('h1') !== null;
     if (choices !== null) choices.hidden = !(device.phase === 'open' && location.hash.length < 2);
     if (isNew && arrived) {
       place.querySelector<HTMLElement>('h1, h2')?.focus();

@@ -119,7 +119,7 @@ function Entry({ entry, device, language }: HomeProps & { readonly entry: QueueE
   const at = item.happenedAt as Instant;
   const canShow = item.kind !== 'photo' && (state === 'ready' || state === 'draft');
   return (
-    <li class="stack" data-state={state}>
+    <li class="stack" data-state={state} data-kind={item.kind}>
       <p>
         <b>{home.kinds[item.kind]}</b> {name}{' '}
         <span class="mute nowrap">{`${formatInstantTime(at)} ${formatInstantDate(at)}`}</span>

@@ -15,7 +15,7 @@ interface PinProps {
 export function SetPinScreen(props: PinProps) {
   const text = fieldText(props.language).pin;
   return (
-    <Section title={text.setTitle} id="pin" full>
+    <Section title={text.setTitle} id="unlock" full>
       <p>{text.setLead}</p>
       <NewPin {...props} />
     </Section>
@@ -25,7 +25,7 @@ export function SetPinScreen(props: PinProps) {
 export function LockedOutScreen(props: PinProps) {
   const text = fieldText(props.language).pin;
   return (
-    <Section title={text.lockedTitle} id="pin" full>
+    <Section title={text.lockedTitle} id="unlock" full>
       <p>{text.lockedLead}</p>
       <Actions>
         <LinkButton kind="secondary" href={`/${props.language}/sign-in`}>
@@ -49,7 +49,7 @@ export function EnterPinScreen({ device, language }: PinProps) {
     if (refusal !== undefined) setIssues([{ field: 'pin', message: text.left(device.triesLeft) }]);
   };
   return (
-    <Section title={text.enterTitle} id="pin" full>
+    <Section title={text.enterTitle} id="unlock" full>
       <ErrorSummary language={language} issues={issues} />
       <form onSubmit={submit}>
         <Stack>

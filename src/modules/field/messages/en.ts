@@ -60,7 +60,7 @@ export const en: TranslationOf<typeof vi> = {
     lock: 'Lock',
   },
   home: {
-    online: 'There is a network.',
+    online: 'Everything stays on this device until you send it.',
     offline: 'No network. Go on writing, the device keeps everything.',
     firms: 'On this device',
     none: 'No firm is on this device yet',

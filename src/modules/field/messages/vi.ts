@@ -56,7 +56,7 @@ export const vi = {
     lock: 'Khóa máy',
   },
   home: {
-    online: 'Có mạng.',
+    online: 'Mọi thứ nằm trên máy cho tới khi bạn gửi.',
     offline: 'Không có mạng. Cứ ghi tiếp, máy giữ lại hết.',
     firms: 'Đang mang theo',
     none: 'Chưa mang đơn vị nào theo',

@@ -7,8 +7,8 @@ import {
   Button,
   Choices,
   EmptyState,
+  GoList,
   LinkButton,
-  LoneLink,
   Notice,
   PageTitle,
   SearchForm,
@@ -45,7 +45,9 @@ export function FieldPage({ language, script, questionnaires, choices }: FieldPa
   return (
     <>
       <script type="module" src={script} />
-      <PageTitle title={text.page.title} lead={text.page.lead} />
+      <div id="field-intro">
+        <PageTitle title={text.page.title} lead={text.page.lead} />
+      </div>
       <noscript>
         <Notice title={text.page.noScript}>
           <p>{text.page.noScriptText}</p>
@@ -58,14 +60,12 @@ export function FieldPage({ language, script, questionnaires, choices }: FieldPa
         </div>
       )}
       <Section title={text.page.records} id="records" full>
-        <Stack>
-          <LoneLink href={`${base}/records`}>{text.records.title}</LoneLink>
-          {questionnaires.map(({ id, name }) => (
-            <LoneLink key={id} href={`${base}/paper/${id}`}>
-              {text.page.paper(name)}
-            </LoneLink>
-          ))}
-        </Stack>
+        <GoList
+          items={[
+            { href: `${base}/records`, title: text.records.title },
+            ...questionnaires.map(({ id, name }) => ({ href: `${base}/paper/${id}`, title: text.page.paper(name) })),
+          ]}
+        />
       </Section>
     </>
   );

@@ -1,9 +1,11 @@
 /** The adviser network, given what the others know: its rules, its part in cases, its pages. */
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
+import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import {
   type AdviserDeps,
   applicationDetails,
+  expireRecognitions,
   followApplication,
   networkRoutes as routesOfNetwork,
 } from '../modules/advisers/index.ts';
@@ -21,6 +23,19 @@ export function networkRoutes(cases: CaseDeps): Route[] {
     vendors: () =>
       [...new Set(platforms().platforms.map(({ vendor }) => vendor))].sort((a, b) => a.localeCompare(b, 'vi')),
   });
+}
+
+export function networkSchedule(cases: CaseDeps): readonly ScheduledWork[] {
+  return [
+    {
+      name: 'advisers.expire',
+      sentence: 'Every day from 01:20 end the recognitions whose last day has passed, and say so thirty days before.',
+      rhythm: { dailyAt: '01:20' },
+      run: async (now) => {
+        await expireRecognitions(networkDeps(cases), now);
+      },
+    },
+  ];
 }
 
 /** By case type. */

@@ -10,6 +10,7 @@ import type { DeskFrame, DeskRoom } from '../ui/desk-bar.tsx';
 const words = dictionary({
   vi: {
     nation: 'Cả nước',
+    organisation: 'Tổ chức của bạn',
     switchRole: 'Đổi vai',
     rooms: {
       home: 'Hôm nay',
@@ -17,6 +18,9 @@ const words = dictionary({
       unreached: 'Chưa tiếp cận',
       cases: 'Việc',
       dispatch: 'Điều phối',
+      profile: 'Hồ sơ của tôi',
+      advisers: 'Tư vấn viên',
+      teams: 'Tổ công nghệ số',
       mandates: 'Được ủy quyền',
       field: 'Đi hiện trường',
       firms: 'Doanh nghiệp',
@@ -35,6 +39,7 @@ const words = dictionary({
   },
   en: {
     nation: 'The nation',
+    organisation: 'Your organisation',
     switchRole: 'Switch role',
     rooms: {
       home: 'Today',
@@ -42,6 +47,9 @@ const words = dictionary({
       unreached: 'Unreached',
       cases: 'Cases',
       dispatch: 'Dispatch',
+      profile: 'My profile',
+      advisers: 'Advisers',
+      teams: 'Digital teams',
       mandates: 'Under mandate',
       field: 'Field work',
       firms: 'Firms',
@@ -98,7 +106,7 @@ export function deskNavigation(deps: {
     if (actor?.actingAs === undefined || role?.kind !== 'programme') return undefined;
     const { scope } = actor.actingAs;
     return {
-      office: scope.kind === 'locality' ? places.nameOf(scope.localityId, language) : words(language).nation,
+      office: scope.kind === 'locality' ? places.nameOf(scope.localityId, language) : words(language)[scope.kind],
       role: role.label[language],
       switchRole: { href: `/${language}/account#roles`, label: words(language).switchRole },
       rooms: roomsOf(language, role.code),

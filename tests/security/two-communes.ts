@@ -158,17 +158,17 @@ export async function layOut(portal: PortalInProcess) {
 
   const event = await one(sql`select id from events where type = 'contact.logged'`);
   // An adviser of the network who is asked to help with the request.
-  const [profile, otherProfile, offer] = [randomIds.next(), randomIds.next(), randomIds.next()];
+  const [adviserHere, adviserThere, offer] = [randomIds.next(), randomIds.next(), randomIds.next()];
   for (const [id, { id: personId, assignmentId }, home] of [
-    [profile, people.adviserHere, COMMUNE],
-    [otherProfile, people.otherAdviser, NEXT],
+    [adviserHere, people.adviserHere, COMMUNE],
+    [adviserThere, people.otherAdviser, NEXT],
   ] as const)
     await sql`insert into adviser_profiles (id, kind, person_id, assignment_id, name, name_fold, commune_id, province_id, fields, languages, remote_ok, capacity_per_week, status, applied_at, changed_at)
       values (${id}, 'person', ${personId}, ${assignmentId}, 'Tư Vấn', 'tu van', ${home}, ${PROVINCE}, '{people}', '{vi}', false, 3, 'active', ${now}, ${now})`.execute(
       db,
     );
   await sql`insert into adviser_offers (id, case_id, adviser_id, way, km, cost, offered_at, expires_at)
-    values (${offer}, ${caseId}, ${profile}, 'visit', 5, 5, ${now}, ${now}::timestamptz + interval '3 days')`.execute(
+    values (${offer}, ${caseId}, ${adviserHere}, 'visit', 5, 5, ${now}, ${now}::timestamptz + interval '3 days')`.execute(
     db,
   );
   await sql`update advice_requests set state = 'offered', next_at = null where case_id = ${caseId}`.execute(db);
@@ -224,7 +224,7 @@ export async function layOut(portal: PortalInProcess) {
   await done('/vi/account/products', sold, await signIn(people.otherOwner));
   const submission = await one(sql`select id from product_submissions`);
   const parts: Readonly<Record<string, string>> = {
-    ...{ submission, offer, adviser: profile },
+    ...{ application, submission, offer, adviser: adviserHere },
     ...{ lang: 'vi', key: last(door ?? ''), case: caseId, paper, claim, event, population, report, release: release! },
     ...{ candidate: candidate!, draft: draft!, version: version!, import: last(sent.location), taxCode: code(1) },
     ...{ assignment: people.communeHere.assignmentId!, indicator: 'anonymous-plans', member: dossier },

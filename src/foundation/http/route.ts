@@ -78,6 +78,7 @@ export type Reply =
       readonly to: string;
       readonly status?: 303 | 301 | 302;
       readonly cookies?: readonly Cookie[];
+      readonly headers?: Readonly<Record<string, string>>;
     }
   | {
       readonly kind: 'json';
@@ -135,6 +136,9 @@ export type DeskSection =
   | 'unreached'
   | 'cases'
   | 'dispatch'
+  | 'profile'
+  | 'advisers'
+  | 'teams'
   | 'mandates'
   | 'field'
   | 'firms'

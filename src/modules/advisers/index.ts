@@ -16,6 +16,7 @@ export { loadNetwork } from './content/load-network.ts';
 export { loadOfferRules } from './content/load-offer-rules.ts';
 export { loadTopics } from './content/load-topics.ts';
 export { readAsked, readReach } from './domain/advice-request.ts';
+export { expireRecognitions } from './jobs/expire-recognitions.ts';
 export { applicationDetails } from './pages/application-details.tsx';
 export { type AskPageDeps, askRoutes } from './pages/ask-routes.tsx';
 export { counterRoutes } from './pages/counter-routes.tsx';

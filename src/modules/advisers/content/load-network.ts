@@ -1,12 +1,7 @@
 /** Reads `content/advisers/network.json` and `province-seats.json`: languages, ministries, ties to vendors, reasons and papers of the network. */
 import { z } from 'zod';
 import { readContent } from '../../../foundation/content.ts';
-import type { Bilingual } from '../../../foundation/i18n/language.ts';
-
-export interface Named {
-  readonly code: string;
-  readonly label: Bilingual;
-}
+import type { Named } from '../domain/named.ts';
 
 export interface NetworkRules {
   readonly languages: readonly Named[];

@@ -37,7 +37,9 @@ const vi = {
     vendor: (row: number) => `Nhà cung cấp ${row}`,
     nature: (row: number) => `Quan hệ với nhà cung cấp ${row}`,
     choose: 'Chọn',
-    wish: 'Đề nghị bộ công nhận',
+    helps: 'Bạn giúp được gì',
+    wish: 'Bộ công nhận',
+    wishOpen: 'Tôi đề nghị một bộ công nhận',
     wishLead:
       'Chỉ cần khi một chính sách hỗ trợ đòi tư vấn viên được công nhận (Nghị định 80/2021/NĐ-CP, Điều 13). Giúp doanh nghiệp làm một việc trong kế hoạch thì không cần. Bỏ trống cũng được.',
     ministry: 'Bộ công nhận',
@@ -102,6 +104,10 @@ const vi = {
     save: 'Ghi quyết định',
     notChecked: 'Hồ sơ chưa được ghi là đủ, nên lúc này chỉ từ chối được.',
     decided: 'Hồ sơ này đã có quyết định.',
+  },
+  recognitions: {
+    columns: { field: 'Lĩnh vực', ministry: 'Bộ', decision: 'Quyết định', until: 'Đến hết ngày', status: 'Tình trạng' },
+    open: 'không ghi hạn',
   },
   errors: {
     'advisers.profile.kind': 'Chọn cá nhân hay tổ chức.',
@@ -169,7 +175,9 @@ const en: TranslationOf<typeof vi> = {
     vendor: (row) => `Vendor ${row}`,
     nature: (row) => `Tie with vendor ${row}`,
     choose: 'Choose',
-    wish: 'Ask a ministry to recognise you',
+    helps: 'How you help',
+    wish: 'Recognition',
+    wishOpen: 'I ask a ministry to recognise me',
     wishLead:
       'Needed only where a support measure requires a recognised consultant (Decree 80/2021/NĐ-CP, article 13). Helping a firm with a step of its plan does not need it. You may leave it empty.',
     ministry: 'Ministry',
@@ -236,6 +244,10 @@ const en: TranslationOf<typeof vi> = {
     save: 'Enter the decision',
     notChecked: 'The file is not noted as complete yet: for now it can only be refused.',
     decided: 'This application is decided.',
+  },
+  recognitions: {
+    columns: { field: 'Field', ministry: 'Ministry', decision: 'Decision', until: 'Last day', status: 'Standing' },
+    open: 'no last day named',
   },
   errors: {
     'advisers.profile.kind': 'Choose a person or an organisation.',

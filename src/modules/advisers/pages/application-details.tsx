@@ -6,10 +6,11 @@ import { KeyValues, LinkButton, PlainList } from '../../../ui/index.ts';
 import type { Case, CaseDetailsOf } from '../../cases/index.ts';
 import { type Adviser, conflictsOn } from '../domain/adviser.ts';
 import type { Application } from '../domain/application.ts';
+import { nameIn } from '../domain/named.ts';
 import { joiningText } from '../messages/joining.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { findApplication } from '../store/applications.read.ts';
-import { type NamesOf, nameIn } from './network-page.ts';
+import type { NamesOf } from './network-page.ts';
 
 export function applicationDetails(names: NamesOf): CaseDetailsOf {
   return async (db, found, language, side) => {

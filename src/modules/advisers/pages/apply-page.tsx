@@ -5,6 +5,7 @@ import {
   BackLink,
   Button,
   Choices,
+  Disclosure,
   ErrorSummary,
   HiddenFields,
   type Issue,
@@ -164,7 +165,7 @@ function What(props: ApplyPageProps) {
   const text = joiningText(language).apply;
   const { fields, languages, remote, capacity, about } = form.profile;
   return (
-    <Section title={text.fields}>
+    <Section title={text.helps}>
       <Choices
         {...common(props, 'fields')}
         type="checkbox"
@@ -243,22 +244,24 @@ function Recognition(props: ApplyPageProps) {
   const text = joiningText(language).apply;
   return (
     <Section title={text.wish} id="wish">
-      <p>{text.wishLead}</p>
-      <SelectField
-        {...common(props, 'ministry')}
-        label={text.ministry}
-        any={text.none}
-        value={form.wish.ministry}
-        options={optionsOf(deps.network.ministries, language)}
-        optional
-      />
-      <Choices
-        {...common(props, 'wishFields')}
-        type="checkbox"
-        legend={text.wishFields}
-        options={optionsOf(fieldsOf(deps.topics), language)}
-        selected={form.wish.fields}
-      />
+      <Disclosure summary={text.wishOpen} open={form.wish.ministry !== '' || form.wish.fields.length > 0}>
+        <p>{text.wishLead}</p>
+        <SelectField
+          {...common(props, 'ministry')}
+          label={text.ministry}
+          any={text.none}
+          value={form.wish.ministry}
+          options={optionsOf(deps.network.ministries, language)}
+          optional
+        />
+        <Choices
+          {...common(props, 'wishFields')}
+          type="checkbox"
+          legend={text.wishFields}
+          options={optionsOf(fieldsOf(deps.topics), language)}
+          selected={form.wish.fields}
+        />
+      </Disclosure>
     </Section>
   );
 }

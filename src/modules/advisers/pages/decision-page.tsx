@@ -19,8 +19,9 @@ import {
 } from '../../../ui/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import type { Application, EnteredDecision } from '../domain/application.ts';
+import { nameIn } from '../domain/named.ts';
 import { joiningText } from '../messages/joining.ts';
-import { type NamesOf, nameIn, optionsOf } from './network-page.ts';
+import { type NamesOf, optionsOf } from './network-page.ts';
 
 export interface DecisionPageProps {
   readonly deps: NamesOf;

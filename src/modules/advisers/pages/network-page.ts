@@ -7,8 +7,7 @@ import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue, Option } from '../../../ui/index.ts';
 import { type DeskVerb, mayAtDesk } from '../../accounts/index.ts';
 import type { AdviserDeps } from '../actions/adviser-deps.ts';
-import type { Named } from '../content/load-network.ts';
-import type { Topic } from '../content/load-topics.ts';
+import type { Named } from '../domain/named.ts';
 
 export interface NetworkPageDeps extends AdviserDeps {
   /** Vendors of the catalogue of platforms, by name. */
@@ -31,13 +30,8 @@ export function issuesOf(
   return refusals.map(({ code, field }) => ({ field: field ?? rest, message: errors[code] ?? code }));
 }
 
-export function optionsOf(list: readonly (Named | Topic)[], language: Language): Option[] {
+export function optionsOf(list: readonly Named[], language: Language): Option[] {
   return list.map(({ code, label }) => ({ value: code, label: label[language] }));
-}
-
-/** The name of a code in a list; the code itself where nobody knows it any more. */
-export function nameIn(list: readonly (Named | Topic)[], code: string, language: Language): string {
-  return list.find((named) => named.code === code)?.label[language] ?? code;
 }
 
 /** A page of somebody who is signed in; a visitor is led to signing in. */

@@ -5,10 +5,19 @@ import type { About } from '../../cases/index.ts';
 import { joiningText } from '../messages/joining.ts';
 import { applyRoutes } from './apply-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
+import { directoryRoutes } from './directory-routes.tsx';
 import type { NetworkPageDeps } from './network-page.ts';
+import { officeRoutes } from './office-routes.tsx';
+import { ownProfileRoutes } from './own-profile-routes.tsx';
 
 export function networkRoutes(deps: NetworkPageDeps): Route[] {
-  return [...applyRoutes(deps), ...decisionRoutes(deps)];
+  return [
+    ...applyRoutes(deps),
+    ...decisionRoutes(deps),
+    ...directoryRoutes(deps),
+    ...ownProfileRoutes(deps),
+    ...officeRoutes(deps),
+  ];
 }
 
 /** Undefined for what is about something else. */

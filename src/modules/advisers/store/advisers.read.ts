@@ -35,6 +35,18 @@ export async function findAdviser(db: Db, id: string, today: LocalDate): Promise
   return (await complete(db, rows, today))[0];
 }
 
+/** In the order of the ids. */
+export async function listAdvisersById(db: Db, ids: readonly string[], today: LocalDate): Promise<readonly Adviser[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('adviser_profiles')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  const known = new Map((await complete(db, rows, today)).map((adviser) => [adviser.id, adviser]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
 /** The account's latest application or profile. */
 export async function findAdviserOfPerson(db: Db, personId: string, today: LocalDate): Promise<Adviser | undefined> {
   const rows = await db

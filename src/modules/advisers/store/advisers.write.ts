@@ -88,6 +88,23 @@ export async function insertAbsence(
     .execute();
 }
 
+export async function deleteAbsence(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('adviser_absences').where('id', '=', id).execute();
+}
+
+export async function updateProfile(trx: Trx, id: string, profile: Located, now: Instant): Promise<void> {
+  await trx
+    .updateTable('adviser_profiles')
+    .set({ ...profileColumns(profile), changed_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It holds to the end of that day. */
+export async function endConflict(trx: Trx, id: string, lastDay: LocalDate): Promise<void> {
+  await trx.updateTable('adviser_conflicts').set({ until_day: lastDay }).where('id', '=', id).execute();
+}
+
 export async function insertConflict(trx: Trx, adviserId: string, conflict: Conflict, now: Instant): Promise<void> {
   await trx
     .insertInto('adviser_conflicts')

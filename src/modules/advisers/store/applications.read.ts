@@ -1,5 +1,6 @@
 /** Reads what advisers ask of the network. */
 import type { Selectable } from 'kysely';
+import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db, Tables, Trx } from '../../../foundation/database/tables.ts';
 import type { Application } from '../domain/application.ts';
 import './tables.ts';
@@ -36,4 +37,28 @@ function applicationOf(row: Selectable<Tables['adviser_applications']>): Applica
     ...(row.ministry !== null && { wish: { ministry: row.ministry, fields: row.fields } }),
     ...(row.outcome !== null && { outcome: row.outcome }),
   };
+}
+
+export interface EndingRecognition {
+  readonly id: string;
+  readonly adviserId: string;
+  readonly personId: string;
+  readonly field: string;
+  readonly until: LocalDate;
+}
+
+/** Not over yet by their status, with a last day before or on that one; of advisers who are still there. */
+export function listEndingRecognitions(db: Db, by: LocalDate, limit = 1000): Promise<readonly EndingRecognition[]> {
+  return db
+    .selectFrom('adviser_recognitions as r')
+    .innerJoin('adviser_profiles as p', 'p.id', 'r.adviser_id')
+    .select(['r.id', 'r.adviser_id as adviserId', 'p.person_id as personId', 'r.field'])
+    .select(({ ref }) => ref('r.until_day').$notNull().as('until'))
+    .where('r.status', 'in', ['valid', 'suspended'])
+    .where('r.until_day', 'is not', null)
+    .where('r.until_day', '<=', by)
+    .where('p.status', 'in', ['active', 'suspended'])
+    .orderBy('r.until_day')
+    .limit(limit)
+    .execute();
 }

@@ -1,7 +1,7 @@
 /** Writes what advisers ask of the network, and the recognitions it ends in. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
-import type { Recognition } from '../domain/adviser.ts';
+import type { Recognition, RecognitionStatus } from '../domain/adviser.ts';
 import type { Application, ApplicationOutcome } from '../domain/application.ts';
 import './tables.ts';
 
@@ -52,5 +52,18 @@ export async function insertRecognition(
       ...{ id, adviser_id: adviserId, ministry, field, decision_no: decisionNo, decided_on: decidedOn },
       ...{ from_day: from, until_day: until ?? null, status: 'valid', reason: null, case_id: caseId, changed_at: now },
     })
+    .execute();
+}
+
+export async function setRecognition(
+  trx: Trx,
+  id: string,
+  change: { readonly status: RecognitionStatus; readonly reason?: string | undefined; readonly now: Instant },
+): Promise<void> {
+  const { status, reason, now } = change;
+  await trx
+    .updateTable('adviser_recognitions')
+    .set({ status, reason: reason ?? null, changed_at: now })
+    .where('id', '=', id)
     .execute();
 }

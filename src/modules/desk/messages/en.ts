@@ -32,11 +32,7 @@ export const en: typeof vi = {
           detail: 'Written for owners of small firms, ready to print.',
         },
       ],
-      notYet: [
-        'A queue of requests, each with a holder and a deadline.',
-        'Work without a network in a workshop or at a market.',
-        'A time-boxed mandate to act for a firm, every act logged.',
-      ],
+      notYet: [],
     },
     officers: {
       title: 'You work for a commune, a province or a ministry',

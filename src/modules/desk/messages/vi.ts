@@ -26,11 +26,7 @@ export const vi = {
         },
         { path: 'learn', title: 'Mở hướng dẫn để cùng đọc', detail: 'Viết cho chủ doanh nghiệp nhỏ, in được.' },
       ],
-      notYet: [
-        'Hàng đợi việc có hạn trả lời và người giữ việc.',
-        'Dùng khi mất mạng tại xưởng, tại chợ.',
-        'Ủy quyền có thời hạn để làm thay, ghi lại từng việc.',
-      ],
+      notYet: [] as string[],
     },
     officers: {
       title: 'Bạn là cán bộ xã, tỉnh, bộ',

@@ -16,10 +16,12 @@ export function AudiencePage({ language, audience }: { readonly language: Langua
           items={words.today.map(({ path, title, detail }) => ({ href: `/${language}/${path}`, title, detail }))}
         />
       </Section>
-      <Section title={text.notYetTitle} id="not-yet">
-        <p>{text.notYetLead}</p>
-        <PlainList items={[...words.notYet]} />
-      </Section>
+      {words.notYet.length > 0 && (
+        <Section title={text.notYetTitle} id="not-yet">
+          <p>{text.notYetLead}</p>
+          <PlainList items={[...words.notYet]} />
+        </Section>
+      )}
     </>
   );
 }

@@ -27,7 +27,8 @@ export function deskRoutes(deps?: DeskDeps): Route[] {
 function doors(deps: DeskDeps | undefined): Route[] {
   return DOORS.map(({ path, audience, section }) => ({
     method: 'GET',
-    path,
+    // Beside the directory, which stands where people can have accounts.
+    path: audience === 'advisers' && deps !== undefined ? `${path}/start` : path,
     verb: 'public',
     handle: (request) => {
       const { actor, language } = request;

@@ -1,0 +1,116 @@
+/** Addresses where an office sees the advisers of its province and decides about one; of another province nothing is there. */
+import type { Actor } from '../../../foundation/actor.ts';
+import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { isUuid } from '../../../foundation/ids.ts';
+import type { Issue } from '../../../ui/index.ts';
+import { mayDecide } from '../actions/decide-application.ts';
+import { type Overseeing, overseeAdviser } from '../actions/oversee-adviser.ts';
+import type { Adviser } from '../domain/adviser.ts';
+import { ownText } from '../messages/own-profile.ts';
+import { findAdviser } from '../store/advisers.read.ts';
+import { listAdvisersOf } from '../store/office.read.ts';
+import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { OFFICE_ROWS, OfficeAdviserPage, OfficeListPage } from './office-pages.tsx';
+
+export function officeRoutes(deps: NetworkPageDeps): Route[] {
+  const verb = 'advisers.decide';
+  const one =
+    (handle: (request: PageRequest, actor: Actor, adviser: Adviser) => Promise<Reply> | Reply) =>
+    async (request: PageRequest, actor: Actor): Promise<Reply> => {
+      const id = request.params.adviser ?? '';
+      const adviser = isUuid(id) ? await findAdviser(deps.db, id, request.today) : undefined;
+      return adviser === undefined || adviser.name === '' || !mayDecide(deps, actor, adviser).ok
+        ? { kind: 'not-found' }
+        : handle(request, actor, adviser);
+    };
+  return [
+    deskPage(deps, { method: 'GET', path: 'advisers', verb }, (request, actor) => list(deps, request, actor)),
+    deskPage(
+      deps,
+      { method: 'GET', path: 'advisers/:adviser', verb },
+      one((request, _, adviser) => page(deps, request, adviser)),
+    ),
+    deskPage(
+      deps,
+      { method: 'POST', path: 'advisers/:adviser', verb },
+      one((request, actor, adviser) => oversee(deps, request, actor, adviser)),
+    ),
+  ];
+}
+
+async function list(deps: NetworkPageDeps, { language, today, query }: PageRequest, actor: Actor): Promise<PageReply> {
+  const scope = actor.actingAs?.scope;
+  const { places } = deps;
+  const placeId = scope?.kind === 'locality' ? scope.localityId : 'vn';
+  const provinces =
+    scope?.kind === 'nation'
+      ? 'everywhere'
+      : scope?.kind === 'locality'
+        ? [placeId, ...places.predecessorsOf(placeId)]
+        : [];
+  const from = /^\d{1,6}$/.test(query.get('from')) ? Number(query.get('from')) : 0;
+  const found = await listAdvisersOf(deps.db, provinces, { today, limit: OFFICE_ROWS + 1, offset: from });
+  return {
+    kind: 'page',
+    title: ownText(language).office.title,
+    section: 'desk',
+    deskSection: 'advisers',
+    body: (
+      <OfficeListPage
+        {...{ deps, language, today, from }}
+        place={places.nameOf(placeId, language)}
+        advisers={found.slice(0, OFFICE_ROWS)}
+        hasMore={found.length > OFFICE_ROWS}
+      />
+    ),
+  };
+}
+
+async function oversee(deps: NetworkPageDeps, request: PageRequest, actor: Actor, adviser: Adviser): Promise<Reply> {
+  const { form, language, now } = request;
+  const what = whatFrom(form.get('what').slice(0, 40), form.get('recognition').slice(0, 40));
+  const reason = form.get('reason').slice(0, 40);
+  const { errors } = ownText(language);
+  if (what === undefined)
+    return page(deps, request, adviser, issuesOf([{ code: 'advisers.oversee.not-now' }], errors, 'what'));
+  const command = commandOf(deps, request);
+  const done = await overseeAdviser(deps, { actor, adviserId: adviser.id, what, reason, command, now });
+  if (!done.ok) return page(deps, request, adviser, issuesOf(done.refusals, errors, 'what'));
+  return { kind: 'redirect', to: `/${language}/desk/advisers/${adviser.id}?done=saved`, status: 303 };
+}
+
+function whatFrom(what: string, recognitionId: string): Overseeing | undefined {
+  switch (what) {
+    case 'suspend':
+    case 'reinstate':
+      return { act: what };
+    case 'suspend-recognition':
+    case 'restore-recognition':
+    case 'withdraw-recognition':
+      return isUuid(recognitionId) ? { act: what, recognitionId } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function page(
+  deps: NetworkPageDeps,
+  { language, today, query }: PageRequest,
+  adviser: Adviser,
+  issues: readonly Issue[] = [],
+): PageReply {
+  return {
+    kind: 'page',
+    ...(issues.length > 0 && { status: 422 }),
+    title: adviser.name,
+    section: 'desk',
+    deskSection: 'advisers',
+    body: (
+      <OfficeAdviserPage
+        {...{ deps, language, today, adviser, issues }}
+        saved={query.get('done') === 'saved'}
+        nextCommand={() => deps.ids.next()}
+      />
+    ),
+  };
+}

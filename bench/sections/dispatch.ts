@@ -2,8 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { migrate } from '../../src/foundation/database/migrate.ts';
+import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import { dispatchAll } from '../../src/modules/advisers/domain/dispatch.ts';
 import type { DispatchAdviser, DispatchRequest } from '../../src/modules/advisers/domain/feasible-pairs.ts';
+import { liveMonthOfOffers } from '../../src/test-support/month-of-offers.ts';
 import { root, temporaryFolder } from '../portal.ts';
 import type { Row, Section } from '../row.ts';
 
@@ -107,6 +110,37 @@ function verb({ advisers, requests }: Case): Row {
   }
 }
 
+const MONTH = Number(process.env.BENCH_OFFERS ?? 600);
+
+/** The rules the portal runs, not a model of them: the live actions on the embedded database, hour by hour. */
+async function month(): Promise<Row[]> {
+  const folder = temporaryFolder();
+  const database = await openDatabase({ dataDir: folder });
+  try {
+    await migrate(database.db);
+    const start = performance.now();
+    const plan = { requests: MONTH, advisers: Math.ceil(MONTH / 10), communes: 12, seed: 11 };
+    const lived = await liveMonthOfOffers(database.db, plan);
+    const what = `a month of ${MONTH} offered requests at 85 % of capacity`;
+    return [
+      { what: `${what}: orphaned`, value: lived.orphaned, unit: 'cases', target: { atMost: 0 } },
+      { what: `${what}: late and not escalated`, value: lived.lateUnescalated, unit: 'cases', target: { atMost: 0 } },
+      { what: `${what}: offers doubled or beyond a week`, value: lived.doubled, unit: 'offers', target: { atMost: 0 } },
+      {
+        what: `${what}: first contact, nine of ten`,
+        value: lived.p90Days,
+        unit: 'working days',
+        target: { atMost: 3 },
+      },
+      { what: `${what}: taken by advisers`, value: lived.byAdvisers * 100, unit: '%' },
+      { what: `${what}: lived in`, value: (performance.now() - start) / 1000, unit: 's' },
+    ];
+  } finally {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export const dispatch: Section = {
   name: 'dispatch',
   sentence: 'requests on advisers, most served at the least cost',
@@ -115,5 +149,6 @@ export const dispatch: Section = {
     ...engine('5,000 on 1,500, half in six towns', makeCase(5_000, 1_500, 0.5, 2), 30),
     ...engine('5,000 on 1,500, all in six towns', makeCase(5_000, 1_500, 1, 3), 30),
     verb(makeCase(5_000, 1_500, 0.5, 2)),
+    ...(await month()),
   ],
 };

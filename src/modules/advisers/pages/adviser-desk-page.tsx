@@ -126,7 +126,7 @@ function OneOffer({ deps, language, live, issues }: AdviserDeskProps & { readonl
       />
       {live.helpedBefore && <p>{text.helpedBefore}</p>}
       <Actions>
-        <ActForm action={`${base}/accept`} command={deps.ids.next()}>
+        <ActForm action={`${base}/accept`} command={deps.ids.next()} kind="primary">
           {text.accept}
         </ActForm>
       </Actions>

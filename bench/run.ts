@@ -7,6 +7,7 @@ import { cases } from './sections/cases.ts';
 import { commandLine } from './sections/command-line.ts';
 import { dispatch } from './sections/dispatch.ts';
 import { engines } from './sections/engines.ts';
+import { field } from './sections/field.ts';
 import { figures } from './sections/figures.ts';
 import { ledger } from './sections/ledger.ts';
 import { pages } from './sections/pages.ts';
@@ -14,6 +15,7 @@ import { populations } from './sections/populations.ts';
 import { registry } from './sections/registry.ts';
 import { search } from './sections/search.ts';
 import { start } from './sections/start.ts';
+import { storm } from './sections/storm.ts';
 import { throughput } from './sections/throughput.ts';
 
 /** In this order: the first leaves a running portal to those that read pages. */
@@ -25,11 +27,13 @@ const SECTIONS: readonly Section[] = [
   commandLine,
   dispatch,
   cases,
+  field,
   search,
   ledger,
   populations,
   registry,
   figures,
+  storm,
 ];
 
 const args = process.argv.slice(2);

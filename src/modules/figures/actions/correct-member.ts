@@ -17,7 +17,7 @@ import {
   REASONS,
 } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import { UNKNOWN } from '../domain/member.ts';
+import { SECTORS, SIZES, UNKNOWN } from '../domain/member.ts';
 import { lockMember } from '../store/corrections.write.ts';
 import { findOpenMember, type OpenMember } from '../store/open-cells.read.ts';
 
@@ -36,6 +36,8 @@ export type CorrectionRefusal =
       | 'figures.correction.act-missing'
       | 'figures.correction.reason-missing'
       | 'figures.correction.place-unknown'
+      | 'figures.correction.sector-unknown'
+      | 'figures.correction.size-unknown'
       | 'figures.correction.changes-nothing'
     >;
 
@@ -107,6 +109,10 @@ function check(
   const day = localDateOf(order.now);
   if (moves && (places.findLocality(placing.localityId) === undefined || !places.isInForce(placing.localityId, day)))
     refusals.push({ code: 'figures.correction.place-unknown', field: 'place' });
+  if (!SECTORS.some((each) => each === placing.sectorGroup))
+    refusals.push({ code: 'figures.correction.sector-unknown', field: 'sector' });
+  if (!SIZES.some((each) => each === placing.sizeClass))
+    refusals.push({ code: 'figures.correction.size-unknown', field: 'size' });
   if (act === undefined || reason === undefined || refusals.length > 0) return refused(...refusals);
   const same = !moves && placing.sectorGroup === sectorGroup && placing.sizeClass === sizeClass;
   const idle =

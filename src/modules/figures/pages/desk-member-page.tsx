@@ -185,6 +185,7 @@ function CorrectionSection({
           any={text.keepAsIs}
           options={SECTORS.map((sector) => ({ value: sector, label: words.sectors[sector] }))}
           value={entered.sector}
+          error={issueFor(issues, 'sector')}
         />
         <SelectField
           language={language}
@@ -193,6 +194,7 @@ function CorrectionSection({
           any={text.keepAsIs}
           options={SIZES.map((size) => ({ value: size, label: words.sizes[size] }))}
           value={entered.size}
+          error={issueFor(issues, 'size')}
         />
         <SelectField
           language={language}

@@ -3,7 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
+import { helpedByAnAdviser } from './dispatch-journey.ts';
 import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { triedOnAPhone } from './trial-journey.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const dataDir = newDataDir();
@@ -82,5 +84,15 @@ it('an owner asks on a phone, sees a name and a day, is answered, and confirms t
   expect(await wordsOf(owner.page)).toContain('Bạn đã xác nhận việc này xong');
   await owner.page.goto(`${portal.url}${plan}/cases`);
   await look(owner);
+  expect(faults).toEqual([]);
+});
+
+it('an owner asks about a platform, an adviser of the network takes it on a phone, answers, and the owner confirms', async () => {
+  await helpedByAnAdviser({ url: portal.url, browser, look });
+  expect(faults).toEqual([]);
+});
+
+it('a vendor publishes an offer, an owner takes its last place on a phone, the trial runs and the owner goes on', async () => {
+  await triedOnAPhone({ url: portal.url, browser, look });
   expect(faults).toEqual([]);
 });

@@ -227,9 +227,14 @@ describe('an officer', () => {
     const path = `${PLANS}/${FIRM}/correct`;
     const wrong = await ask(province, path, { form: { ...form, reason: '' } });
     expect(wrong).toMatchObject({ kind: 'page', status: 422 });
-    for (const made of [{ sector: '=1+1' }, { size: "x' or 1=1" }])
+    for (const made of [
+      ['sector', '=1+1'],
+      ['size', "x' or 1=1"],
+    ])
       expect(
-        await ask(province, path, { form: { ...form, ...made, act: 'moved', command: randomIds.next() } }),
+        await ask(province, path, {
+          form: { ...form, [made[0] ?? '']: made[1] ?? '', act: 'moved', command: randomIds.next() },
+        }),
       ).toMatchObject({ kind: 'page', status: 422 });
     for (const nobody of [commune, otherProvince, adviser])
       expect(await ask(nobody, path, { form: { ...form, command: randomIds.next() } })).toEqual({ kind: 'not-found' });

@@ -6,6 +6,7 @@ import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
 import { type AccountPageDeps, guardDecisions } from '../modules/accounts/index.ts';
+import { requestEraser } from '../modules/advisers/index.ts';
 import {
   type AssessmentDeps,
   assessmentEraser,
@@ -268,7 +269,8 @@ const openDossier = (db: Db) => async (key: string, today: LocalDate) => {
 /** What other modules delete when a dossier is erased. */
 export function dossierErasers({ ids, ledger }: Pick<RouteDeps, 'ids' | 'ledger'>): readonly DossierEraser[] {
   const trials = trialEraser({ ids, ledger, clock: systemClock });
-  return [assessmentEraser, deletePlans, caseEraser(systemClock), paperEraser, fieldEraser, trials];
+  const requests = requestEraser({ ids, ledger, clock: systemClock });
+  return [assessmentEraser, deletePlans, caseEraser(systemClock), requests, paperEraser, fieldEraser, trials];
 }
 
 /** Topics of measures that pay the price of a step itself, not advice or training beside it. */

@@ -6,6 +6,7 @@ export { decideApplication } from './actions/decide-application.ts';
 export { ADVICE, type DispatchDeps } from './actions/dispatch-deps.ts';
 export { dispatchRequests, dispatchUrgent } from './actions/dispatch-requests.ts';
 export { eraseAdviser } from './actions/erase-adviser.ts';
+export { requestEraser } from './actions/erase-requests.ts';
 export { followApplication } from './actions/follow-application.ts';
 export { followRequest } from './actions/follow-request.ts';
 export { lapseOffers } from './actions/lapse-offers.ts';

@@ -1,13 +1,17 @@
 /** Offers as firms, advisers and coordinators live them, on the real database. */
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../foundation/clock.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { openTestDatabase, withDatabase } from '../../../test-support/database-fixture.ts';
+import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { aWorldOfAdvisers, MAKER } from '../../../test-support/world-of-advisers.ts';
 import { at, COMMUNE, MONDAY, NEXT_COMMUNE, PROVINCE } from '../../../test-support/world-of-cases.ts';
+import { caseEraser } from '../../cases/index.ts';
 import { acceptOffer, declineOffer } from './answer-offer.ts';
 import { findCoordinated, letInAgain, offerByHand } from './coordinate.ts';
 import { dispatchRequests, dispatchUrgent } from './dispatch-requests.ts';
+import { requestEraser } from './erase-requests.ts';
 import { handBack } from './hand-back.ts';
 import { lapseOffers } from './lapse-offers.ts';
 
@@ -155,6 +159,26 @@ describe('a request for advice', () => {
       await world.actWith(dropped.id, 'withdraw', { side: 'firm', dossierId: dropped.dossierId });
       expect(await world.stateOf(dropped.id)).toBe('ended');
       expect(await world.live(dropped.id)).toBeUndefined();
+    });
+  });
+});
+
+describe('a firm that erases its dossier', () => {
+  it('is helped by nobody any more: its offer is taken back and nobody is asked again', async () => {
+    await withDatabase(async ({ db }) => {
+      const world = aWorldOfAdvisers(db);
+      const mai = await world.adviser('Mai');
+      const { id, dossierId } = await world.request();
+      await dispatchRequests(world.deps, SOON);
+      const offer = (await world.live(id))!;
+      const clock = fixedClock(SOON);
+      await inTransaction(db, async (trx) => {
+        await caseEraser(clock)(trx, dossierId);
+        await requestEraser({ ...world.deps, clock })(trx, dossierId);
+      });
+      expect(codes(await acceptOffer(world.deps, answer(mai.actor, offer.id)))).toEqual(['advisers.offer.gone']);
+      expect(await world.stateOf(id)).toBe('ended');
+      expect(await dispatchRequests(world.deps, at('2026-06-05'))).toEqual({ offered: 0, unplaced: 0 });
     });
   });
 });

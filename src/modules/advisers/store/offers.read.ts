@@ -70,6 +70,18 @@ export async function findOffer(db: Db, id: string): Promise<Offer | undefined> 
   return row && offerOf(row);
 }
 
+/** Cases of a firm that still look for somebody, or have somebody. */
+export async function listOpenRequestsOf(db: Db, dossierId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('advice_requests')
+    .select('case_id')
+    .where('dossier_id', '=', dossierId)
+    .where('ended_at', 'is', null)
+    .orderBy('case_id')
+    .execute();
+  return rows.map((row) => row.case_id);
+}
+
 /** All of one case, the oldest first. */
 export async function listOffersOf(db: Db, caseId: string): Promise<readonly Offer[]> {
   const rows = await db

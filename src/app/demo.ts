@@ -13,6 +13,7 @@ import { fillAdvisers } from './demo-advisers.ts';
 import { fillCases } from './demo-cases.ts';
 import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
+import { fillField } from './demo-field.ts';
 import { fillFirms } from './demo-firms.ts';
 import { fillMandates } from './demo-mandates.ts';
 import { fillVendors } from './demo-vendors.ts';
@@ -84,6 +85,7 @@ export async function prepareDemo(
       await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
       await fillFirms(deps, accounts, deps.clock.now());
       await fillMandates(deps, accounts, deps.clock.now());
+      await fillField(deps, accounts, deps.clock.now());
       await draftForDemo(accounts, deps.clock.now());
     }
   }

@@ -224,6 +224,7 @@ function send(
   if ('cookies' in answer) setCookies(reply, answer.cookies ?? [], isSecure(options));
   switch (answer.kind) {
     case 'redirect':
+      if (answer.headers) reply.headers(answer.headers);
       return reply.redirect(answer.to, answer.status ?? 303);
     case 'json':
       if (answer.headers) reply.headers(answer.headers);

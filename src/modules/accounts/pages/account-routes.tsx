@@ -148,6 +148,8 @@ async function leave(
     kind: 'redirect',
     to: `/${language}/sign-in`,
     cookies: [{ name: 'session', value: '', maxAgeSeconds: 0 }],
+    // What the field page keeps on this device goes too: database, caches and the worker.
+    headers: { 'clear-site-data': '"storage"' },
   };
 }
 

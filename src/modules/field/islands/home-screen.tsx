@@ -91,7 +91,7 @@ function Queue({ device, language }: HomeProps) {
   const sent = device.entries.filter(({ state }) => state === 'sent').map(({ item }) => item.id);
   return (
     <Stack>
-      <ul class="plain" data-queue>
+      <ul class="plain stack" data-queue>
         {device.entries.map((entry) => (
           <Entry key={entry.item.id} entry={entry} device={device} language={language} />
         ))}
@@ -144,11 +144,14 @@ function Entry({ entry, device, language }: HomeProps & { readonly entry: QueueE
 function AddPhoto({ entry, device, language }: HomeProps & { readonly entry: QueueEntry }) {
   const { item } = entry;
   const add = async (event: Event) => {
-    const file = (event.currentTarget as HTMLInputElement).files?.[0];
+    const input = event.currentTarget as HTMLInputElement;
+    const file = input.files?.[0];
     if (file === undefined) return;
     const taken = device.itemsOf(item.firm).filter((each) => each.kind === 'photo' && each.of === item.id);
     if (taken.length >= MOST_PHOTOS) return device.tell({ kind: 'photo-most' });
     const bytes = await smallPhoto(file);
+    // The same picture may be chosen again.
+    input.value = '';
     if (bytes === undefined) return device.tell({ kind: 'photo-failed' });
     const happenedAt = new Date().toISOString();
     await device.write({

@@ -75,7 +75,7 @@ export const en: TranslationOf<typeof vi> = {
   everywhere: 'Every province and city has dossiers or is withheld.',
   communesTitle: 'By commune',
   toCommunes: 'Every commune of the country',
-  allCommunes: 'every commune',
+  allCommunes: 'Every commune',
   communesByProvince: 'The country, province by province',
   communesByProvinceLead:
     'Each tile is a commune or ward, darkest first; open a province by its name. Names and numbers are in the table below.',

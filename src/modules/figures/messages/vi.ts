@@ -72,7 +72,7 @@ export const vi = {
   everywhere: 'Tỉnh, thành phố nào cũng đã có hồ sơ hoặc đang giữ kín.',
   communesTitle: 'Theo xã, phường',
   toCommunes: 'Mọi xã, phường của cả nước',
-  allCommunes: 'mọi xã, phường',
+  allCommunes: 'Mọi xã, phường',
   communesByProvince: 'Cả nước, từng tỉnh một',
   communesByProvinceLead:
     'Mỗi ô là một xã, phường, đậm trước nhạt sau; tỉnh nào bấm vào tỉnh ấy. Tên và số từng nơi ở bảng bên dưới.',

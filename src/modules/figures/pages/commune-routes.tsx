@@ -92,4 +92,4 @@ function rowsOf(communes: ReleasedIndicator['communes']): readonly CommuneRow[] 
 }
 
 const titleOf = ({ name }: Indicator, language: PageRequest['language']): string =>
-  `${name[language]}: ${figuresText(language).allCommunes}`;
+  `${figuresText(language).allCommunes}: ${name[language]}`;

@@ -78,7 +78,7 @@ export function CommunesPage(props: CommunesPageProps) {
         {...(released && {
           over: releasesText(language).numbered(released.release.number ?? 0, printSpan(released.release)),
         })}
-        title={`${indicator.name[language]}: ${text.allCommunes}`}
+        title={`${text.allCommunes}: ${indicator.name[language]}`}
         lead={indicator.definition[language]}
       />
       <ReleaseNote language={language} released={released} />

@@ -52,6 +52,8 @@ export async function startTrial(deps: TrialDeps, order: TrialOrder): Promise<Re
         const opened = await openByKey(trx, key, today);
         if (!opened.ok) return opened;
         const { id: dossierId, facts } = opened.value;
+        // Holds the dossier's row as well: two tabs of one firm take turns here.
+        await keepDossier(trx, dossierId, now);
         const open = (await listCasesOfDossier(trx, dossierId)).filter(
           ({ type, turn }) => type === TRIAL && turn !== 'nobody',
         );
@@ -81,7 +83,6 @@ export async function startTrial(deps: TrialDeps, order: TrialOrder): Promise<Re
           ...{ contact: reach.value, agreedDays: offer.trialDays, actor, side: 'firm', now },
           ...(message !== '' && { message }),
         });
-        await keepDossier(trx, dossierId, now);
         const takingId = deps.ids.next();
         await insertTrial(trx, { caseId, dossierId, platformId, organisationId, offerId, takingId, askedAt: now });
         if (contactTo !== undefined) await giveContact(trx, caseId, contactTo, now);

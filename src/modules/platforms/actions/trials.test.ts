@@ -129,6 +129,15 @@ describe('the last places of an offer', () => {
   }, 60_000);
 });
 
+it('two tabs of one firm that ask at the same moment are one trial', async () => {
+  const { db } = await openTestDatabase();
+  const world = await aWorldOfTrials(db);
+  const firm = await world.firm();
+  const tabs = await Promise.all([world.tryIt(firm), world.tryIt(firm), world.tryIt(firm)]);
+  expect(new Set(tabs.map((tab) => (tab.ok ? tab.value : tab.refusals))).size).toBe(1);
+  expect(await left(db)).toBe(1);
+});
+
 describe('a vendor', () => {
   it('sees how to reach a firm only while the firm agrees, and each look is written down', () =>
     withDatabase(async ({ db }) => {

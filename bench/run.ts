@@ -5,6 +5,7 @@ import { stopSharedPortal } from './portal.ts';
 import { isMet, type Row, type Section } from './row.ts';
 import { cases } from './sections/cases.ts';
 import { commandLine } from './sections/command-line.ts';
+import { desk } from './sections/desk.ts';
 import { dispatch } from './sections/dispatch.ts';
 import { engines } from './sections/engines.ts';
 import { field } from './sections/field.ts';
@@ -32,6 +33,7 @@ const SECTIONS: readonly Section[] = [
   ledger,
   populations,
   registry,
+  desk,
   figures,
   storm,
 ];

@@ -1,6 +1,5 @@
 /** A nation's register: loaded and loaded again by the command line as an officer does it, then searched. By hand, on a quiet machine. */
-import { spawn } from 'node:child_process';
-import { createReadStream, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
@@ -8,12 +7,11 @@ import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import type { Db } from '../../src/foundation/database/tables.ts';
 import { searchRegister, suggestNames } from '../../src/modules/enterprises/index.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
-import { root, temporaryFolder } from '../portal.ts';
+import { temporaryFolder } from '../portal.ts';
+import { FIRMS, generateFirms, loadFirms, run } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 import { percentile } from '../statistics.ts';
 
-/** A million unless BENCH_FIRMS says otherwise; both engines are compared on a tenth. */
-const FIRMS = Number(process.env.BENCH_FIRMS ?? 1_000_000);
 const QUERIES = 2_000;
 
 export const registry: Section = {
@@ -26,17 +24,18 @@ export const registry: Section = {
     try {
       const file = join(folder, 'firms.csv');
       const tenth = join(folder, 'tenth.csv');
-      await run(['generate', 'enterprises', '--firms', String(FIRMS), '--to', file], {});
-      await run(['generate', 'enterprises', '--firms', String(FIRMS / 10), '--seed', '2', '--to', tenth], {});
+      await generateFirms(file, FIRMS);
+      // Both engines are compared on a tenth.
+      await generateFirms(tenth, FIRMS / 10, 2);
       const small = await startPostgres();
-      const onServer = await load(tenth, { DATABASE_URL: small.url }).finally(() => small.stop());
+      const onServer = await loadFirms(tenth, { DATABASE_URL: small.url }).finally(() => small.stop());
       // The embedded database is created first: that takes seconds once and is no part of an import.
       const embedded = { DATA_DIR: join(folder, 'data') };
       await run(['search', 'enterprises', 'x'], embedded);
-      const onEmbedded = await load(tenth, embedded);
+      const onEmbedded = await loadFirms(tenth, embedded);
       const national = { DATABASE_URL: server.url };
-      const first = await load(file, national);
-      const again = await load(file, national);
+      const first = await loadFirms(file, national);
+      const again = await loadFirms(file, national);
       const database = await openDatabase({ dataDir: folder, databaseUrl: server.url });
       const [found, copied] = await measured(database.db, file).finally(() => database.close());
       return [
@@ -82,40 +81,6 @@ async function copyIntoIndexed(db: Db): Promise<number> {
     const seconds = (performance.now() - started) / 1000;
     await sql`drop table bare, indexed`.execute(session);
     return seconds;
-  });
-}
-
-interface Loaded {
-  readonly seconds: number;
-  readonly peak: number;
-}
-
-const load = (file: string, environment: Record<string, string>): Promise<Loaded> =>
-  run(['import', 'enterprises', file, '--as-of', '2026-06-01'], environment);
-
-/** Seconds from start to exit, start-up included, and the most memory the process held. */
-function run(args: readonly string[], environment: Record<string, string>): Promise<Loaded> {
-  const started = performance.now();
-  const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [join(root, 'bin/cau-so'), ...args], {
-    env: { PATH, HOME, TMPDIR, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peak = 0;
-  const watching = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // Gone between two looks.
-    }
-  }, 100);
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => {
-      clearInterval(watching);
-      if (code === 0) resolve({ seconds: (performance.now() - started) / 1000, peak });
-      else reject(new Error(`cau-so ${args.join(' ')} ended with ${code}`));
-    });
   });
 }
 

@@ -88,7 +88,9 @@ function narrowed({ filters, places, context, placeIndex }: FirmQuery): Narrowed
   const target = { context, places: placeIndex };
   const only: RawBuilder<boolean>[] = [];
   if (status !== undefined) only.push(sql`operating_status = ${status}`);
-  if (claimed !== undefined) only.push(sql`${amongClaimed(sql``)} = ${claimed === 'yes'}`);
+  // Bare, so that the planner may begin with the few that are claimed.
+  if (claimed === 'yes') only.push(amongClaimed(sql``));
+  if (claimed === 'no') only.push(sql`not ${amongClaimed(sql``)}`);
   if (process !== undefined) only.push(amongClaimed(itemOf('profile_processes', process, asOf)));
   if (certificate !== undefined)
     only.push(amongClaimed(itemOf('profile_certifications', certificate, asOf, ['expires_on', 'valid_until'])));
@@ -117,7 +119,7 @@ function narrowed({ filters, places, context, placeIndex }: FirmQuery): Narrowed
 
 /** Whether the row is one of the claimed firms that `joined` leaves. */
 function amongClaimed(joined: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`(register_records.tax_code in (select c.tax_code from claimed_firms as c ${joined}))`;
+  return sql`register_records.tax_code in (select c.tax_code from claimed_firms as c ${joined})`;
 }
 
 function itemOf(table: string, code: string, asOf: LocalDate, days: readonly string[] = ['expires_on']) {

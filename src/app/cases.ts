@@ -4,6 +4,7 @@ import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { askRoutes, counterRoutes, networkAbout } from '../modules/advisers/index.ts';
 import {
+  agendaOf,
   applicantCaseRoutes,
   askAtEnd,
   type CaseDetailsOf,
@@ -89,7 +90,10 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...networkRoutes(deps),
       ...trialPages(deps),
       ...dispatchPages(deps),
-      ...noticeRoutes({ db, ids, policy: { roles, contains: places().contains } }),
+      ...noticeRoutes({
+        ...{ db, ids, mail, policy: { roles, contains: places().contains } },
+        agenda: (actor, language) => agendaOf(deps, actor, language),
+      }),
     ],
     schedule: [
       {

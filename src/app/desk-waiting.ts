@@ -4,18 +4,21 @@ import type { Actor } from '../foundation/actor.ts';
 import type { Clock, LocalDate } from '../foundation/clock.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { dictionary } from '../foundation/i18n/messages.ts';
-import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { type AccountPageDeps, findPerson } from '../modules/accounts/index.ts';
 import { listOffersTo } from '../modules/advisers/index.ts';
 import { caseText, countWaiting } from '../modules/cases/index.ts';
 import { listOpenDrafts } from '../modules/contents/index.ts';
 import { placesOf, type Waiting } from '../modules/desk/index.ts';
 import { countCandidates, countWaitingFirms, listClaimsToDecide } from '../modules/enterprises/index.ts';
+import { countNotices } from '../modules/notices/index.ts';
 import { countReviews } from '../modules/platforms/index.ts';
 import { places } from './content.ts';
 
 const words = dictionary({
   vi: {
     offers: 'Lời mời chờ bạn trả lời',
+    mailbox: 'Hộp thư của bạn không nhận được thư',
+    notices: 'Thông báo chưa xem',
     claims: 'Hồ sơ chờ xác nhận',
     duplicates: 'Cặp doanh nghiệp nghi trùng',
     drafts: 'Nội dung chờ người thứ hai duyệt',
@@ -24,6 +27,8 @@ const words = dictionary({
   },
   en: {
     offers: 'Offers to answer',
+    mailbox: 'Letters do not reach your mailbox',
+    notices: 'Notices you have not seen',
     claims: 'Claims to confirm',
     duplicates: 'Pairs of firms that may be one',
     drafts: 'Content waiting for a second sign-off',
@@ -111,7 +116,7 @@ const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof w
 export async function listWaiting(deps: AccountPageDeps, asking: Asking, clock: Clock): Promise<readonly Waiting[]> {
   const { actingAs } = asking.actor;
   const verbs = (actingAs && deps.roles.byCode.get(actingAs.role)?.verbs) ?? [];
-  const found: Waiting[] = [];
+  const found: Waiting[] = await listOwn(deps, asking);
   for (const [verb, name, source] of SOURCES) {
     if (!verbs.includes(verb)) continue;
     const label = name === undefined ? '' : words(asking.language)[name];
@@ -119,6 +124,18 @@ export async function listWaiting(deps: AccountPageDeps, asking: Asking, clock: 
     if (waiting.count > 0) found.push(waiting);
   }
   return found;
+}
+
+/** What everybody has, whatever their role: news they have not seen, and a mailbox letters do not reach. */
+async function listOwn({ db, mail }: AccountPageDeps, { actor, language }: Asking): Promise<Waiting[]> {
+  const text = words(language);
+  const { unread } = await countNotices(db, actor.personId);
+  const email = (await findPerson(db, actor.personId))?.email ?? undefined;
+  const refused = email === undefined ? undefined : await mail.refusalOf(db, email);
+  return [
+    ...(refused === undefined ? [] : [{ label: text.mailbox, count: 1, href: `/${language}/account` }]),
+    ...(unread === 0 ? [] : [{ label: text.notices, count: unread, href: `/${language}/account/notices` }]),
+  ];
 }
 
 /** Undefined: the nation. */

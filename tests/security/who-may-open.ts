@@ -68,6 +68,7 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /account/name': account,
   'GET /account/notices': account,
   'POST /account/notices': account,
+  'GET /account/notices/agenda.ics': account,
   'POST /account/notices/read': account,
   'GET /account/paper-codes': desk('c'),
   'POST /account/paper-codes': desk('c'),

@@ -15,6 +15,7 @@ export { groupPaperCode, parsePaperCode } from './domain/sign-in-code.ts';
 export { accountSchedule } from './jobs/schedule.ts';
 export { accountRoutes } from './pages/account-routes.tsx';
 export { countedAddress } from './pages/counted-address.ts';
+export { MailboxNotice } from './pages/mailbox-notice.tsx';
 export { ownDataRoutes } from './pages/own-data-routes.tsx';
 export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
 export { guardDecisions, passkeyRoutes } from './pages/passkey-routes.tsx';

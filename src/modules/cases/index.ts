@@ -1,5 +1,6 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
 export { actOnCase, actWithin, type CaseRefusal } from './actions/act-on-case.ts';
+export { agendaOf } from './actions/agenda-of.ts';
 export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
 export { handInPaper } from './actions/case-papers.ts';
 export { issueOwnerCode } from './actions/confirm-filed.ts';

@@ -9,6 +9,12 @@ export const vi = {
   readAll: 'Đánh dấu tất cả đã xem',
   count: (all: string) => `${all} thông báo`,
   list: 'Danh sách thông báo',
+  agenda: {
+    title: 'Chờ bạn',
+    until: (day: string) => `Đến hết ngày ${day}`,
+    late: 'quá hẹn',
+    keep: 'Thêm tất cả vào lịch',
+  },
   preferences: {
     title: 'Nhận thư thế nào',
     mail: 'Thư điện tử',

@@ -1,12 +1,16 @@
 /** Addresses of one's own notices. */
 import { z } from 'zod';
 import type { Actor } from '../../../foundation/actor.ts';
+import { calendarFile } from '../../../foundation/calendar/calendar-file.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
+import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
 import type { Issue } from '../../../ui/index.ts';
-import type { PolicyContext } from '../../accounts/index.ts';
+import { findPerson, type PolicyContext } from '../../accounts/index.ts';
 import { changePreference, readAll } from '../actions/change-notices.ts';
+import type { AgendaItem } from '../domain/agenda.ts';
 import { MAIL_PREFERENCES } from '../domain/preference.ts';
 import { noticeText } from '../messages/index.ts';
 import { countNotices, findPreference, listNotices } from '../store/notices.read.ts';
@@ -16,6 +20,9 @@ export interface NoticePageDeps {
   readonly db: Db;
   readonly ids: IdGenerator;
   readonly policy: PolicyContext;
+  readonly mail: Pick<MailQueue, 'refusalOf'>;
+  /** What waits for somebody by a day, the soonest first. */
+  readonly agenda: (actor: Actor, language: Language) => Promise<readonly AgendaItem[]>;
 }
 
 const PAGE = 25;
@@ -38,6 +45,7 @@ export function noticeRoutes(deps: NoticePageDeps): Route[] {
   });
   return [
     own('GET', '', 'account.read', (request, actor) => inbox(deps, request, actor)),
+    own('GET', '/agenda.ics', 'account.read', (request, actor) => agendaFile(deps, request, actor)),
     own('POST', '', 'account.write', (request, actor) => prefer(deps, request, actor)),
     own('POST', '/read', 'account.write', async (request, actor) => {
       await readAll(deps, { actor, now: request.now });
@@ -57,6 +65,7 @@ async function inbox(
   const pages = Math.max(1, Math.ceil(all / PAGE));
   const asked = /^[1-9]\d{0,4}$/.test(query.get('page')) ? Number(query.get('page')) : 1;
   const page = Math.min(asked, pages);
+  const email = (await findPerson(deps.db, actor.personId))?.email ?? null;
   return {
     kind: 'page',
     ...(issues.length > 0 && { status: 422 }),
@@ -66,10 +75,27 @@ async function inbox(
         {...{ language, all, unread, page, pages, issues }}
         notices={await listNotices(deps.db, actor.personId, { limit: PAGE, offset: (page - 1) * PAGE })}
         preference={await findPreference(deps.db, actor.personId)}
+        agenda={await deps.agenda(actor, language)}
+        today={request.today}
+        email={email}
+        refused={email === null ? undefined : await deps.mail.refusalOf(deps.db, email)}
         saved={query.get('done') === 'saved'}
         nextCommand={() => deps.ids.next()}
       />
     ),
+  };
+}
+
+async function agendaFile(deps: NoticePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { language, origin, now } = request;
+  const agenda = await deps.agenda(actor, language);
+  const entries = agenda.map(({ uid, sequence, day, title, text, href }) => ({
+    ...{ uid, sequence, title, text, when: { day } },
+    url: `${origin}/${language}${href}`,
+  }));
+  return {
+    ...{ kind: 'file', contentType: 'text/calendar; charset=utf-8' },
+    ...{ body: calendarFile(entries, now), fileName: 'cau-so.ics' },
   };
 }
 

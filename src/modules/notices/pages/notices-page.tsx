@@ -1,6 +1,8 @@
 /** Somebody's inbox, and how they want letters. */
+import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatInstantDate, formatInstantTime, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import type { Refused } from '../../../foundation/mail/mailboxes.ts';
 import {
   ActForm,
   BackLink,
@@ -20,9 +22,12 @@ import {
   PlainTag,
   Section,
 } from '../../../ui/index.ts';
+import { MailboxNotice } from '../../accounts/index.ts';
+import type { AgendaItem } from '../domain/agenda.ts';
 import type { Notice } from '../domain/notice.ts';
 import { MAIL_PREFERENCES, type Preference } from '../domain/preference.ts';
 import { noticeText } from '../messages/index.ts';
+import { AgendaSection } from './agenda-section.tsx';
 
 export interface NoticesPageProps {
   readonly language: Language;
@@ -30,6 +35,10 @@ export interface NoticesPageProps {
   readonly all: number;
   readonly unread: number;
   readonly preference: Preference;
+  readonly agenda: readonly AgendaItem[];
+  readonly today: LocalDate;
+  readonly email: string | null;
+  readonly refused: Refused | undefined;
   readonly page: number;
   readonly pages: number;
   readonly saved: boolean;
@@ -46,7 +55,9 @@ export function NoticesPage(props: NoticesPageProps) {
       <BackLink href={`/${language}/account`}>{text.back}</BackLink>
       <ErrorSummary language={language} issues={issues} />
       {props.saved && <NoticeBox tone="ok" title={text.preferences.saved} />}
+      <MailboxNotice {...{ language, email: props.email, refused: props.refused }} command={props.nextCommand()} />
       <PageTitle title={text.title} lead={text.lead} />
+      <AgendaSection {...{ language, agenda: props.agenda, today: props.today, base }} />
       {notices.length === 0 ? (
         <EmptyState title={text.none} act={<LinkButton href={`/${language}/desk`}>{text.noneAct}</LinkButton>} />
       ) : (

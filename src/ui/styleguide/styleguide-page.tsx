@@ -1,13 +1,19 @@
 /** Every component with its examples, the colours and the type: the page people check the look against. */
 import type { Language } from '../../foundation/i18n/language.ts';
 import { actingExamples, questionExample } from '../examples/acting.examples.tsx';
+import { chartingExamples } from '../examples/charting.examples.tsx';
 import type { Example } from '../examples/example.ts';
 import { findingExamples } from '../examples/finding.examples.tsx';
 import { tellingExamples } from '../examples/telling.examples.tsx';
 import { PageTitle, Section } from '../index.ts';
 import { uiText } from '../messages/index.ts';
 
-export const allExamples: readonly Example[] = [...tellingExamples, ...actingExamples, ...findingExamples];
+export const allExamples: readonly Example[] = [
+  ...tellingExamples,
+  ...chartingExamples,
+  ...actingExamples,
+  ...findingExamples,
+];
 
 /** Examples that are a whole screen with its own `h1`. */
 export const wholeScreens: readonly Example[] = [questionExample];

@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { catalogue, contextOn, dossierOf, facts, measureOf, TODAY } from '../../../test-support/measures-context.ts';
 import { createReader, type Dossier, decisiveReasons } from '../../conditions/index.ts';
-import { GOLDEN_CASES, GOLDEN_DAY } from './golden-cases.ts';
+import { GOLDEN_DAY } from './golden-case.ts';
+import { CASES_OF_PROVINCES } from './golden-cases-of-provinces.ts';
+import { CASES_OF_THE_NATION } from './golden-cases-of-the-nation.ts';
 import { judge, verdictIn } from './judge.ts';
 import { judgeAll } from './judge-all.ts';
+
+const GOLDEN_CASES = [...CASES_OF_THE_NATION, ...CASES_OF_PROVINCES];
 
 describe('golden cases: one fact turns the answer, and the refusal cites the text', () => {
   test.each(GOLDEN_CASES.map((entry) => [entry.measure, entry.says, entry] as const))('%s %s', (_, __, golden) => {

@@ -1,47 +1,20 @@
-/**
- * What the law says, case by case, written from the cited texts: for each confirmed measure one fact that turns the answer.
- * `given` holds on both sides; `turns` names the fact with the value that fits and the one that does not.
- */
-import type { LocalDate } from '../../../foundation/clock.ts';
+/** What national law says, case by case: for each confirmed measure one fact that turns the answer. */
+import {
+  byHousehold,
+  bySize,
+  byStartup,
+  chainMaker,
+  D80,
+  day,
+  firm,
+  type GoldenCase,
+  LAW,
+  micro,
+  small,
+  startup,
+} from './golden-case.ts';
 
-type Plain = Readonly<Record<string, unknown>>;
-
-export interface GoldenCase {
-  readonly measure: string;
-  /** The text the case was written from: `document article`. The refusal must cite this document. */
-  readonly law: string;
-  readonly says: string;
-  readonly given: Plain;
-  readonly turns: readonly [fact: string, fits: unknown, doesNot: unknown];
-  /** Expected sum of the side that fits, integer đồng; null when the law gives no sum. */
-  readonly vnd: number | null;
-  /** A day inside the measure's period; otherwise 2026-09-01. */
-  readonly asOf?: LocalDate;
-}
-
-export const GOLDEN_DAY = '2026-09-01' as LocalDate;
-const D80 = '80/2021/NĐ-CP';
-const LAW = '04/2017/QH14';
-const firm = { applicantType: 'enterprise' };
-const micro = { ...firm, sizeClass: 'micro' };
-const small = { ...firm, sizeClass: 'small' };
-const byHousehold = ['applicantType', 'enterprise', 'business-household'] as const;
-const bySize = ['sizeClass', 'medium', 'not-sme'] as const;
-const startup = { ...small, foundedOn: '2024-05-01' };
-const byStartup = ['innovativeStartup', true, false] as const;
-const chainMaker = { ...small, industry: '1071', chainRole: 'chain-contract' };
-const hanoi = { province: 'vn-2025-01' };
-const hanoiStartup = { ...small, ...hanoi };
-const hue = { ...firm, province: 'vn-2025-46' };
-const saigonProject = {
-  ...firm,
-  commune: 'vn-2025-c-27316',
-  innovativeStartup: true,
-  registeredActivities: [{ code: 'digital-transformation' }],
-};
-const day = (text: string) => text as LocalDate;
-
-export const GOLDEN_CASES: readonly GoldenCase[] = [
+export const CASES_OF_THE_NATION: readonly GoldenCase[] = [
   // Decree 80/2021, technology
   {
     measure: 'nd80-a11-1-dx-consulting',
@@ -364,178 +337,5 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
     turns: ['applicantType', 'farm-household', 'enterprise'],
     vnd: null,
     asOf: day('2022-06-01'),
-  },
-  // Provinces
-  {
-    measure: 'th214-digital-signature',
-    law: '214/2022/NQ-HĐND (Thanh Hóa)',
-    says: 'covers the first twelve months',
-    given: { ...firm, province: 'vn-2025-38' },
-    turns: ['foundedOn', '2025-09-01', '2025-08-31'],
-    vnd: null,
-  },
-  {
-    measure: 'th214-digital-signature',
-    law: '214/2022/NQ-HĐND (Thanh Hóa)',
-    says: 'is for firms registered in Thanh Hóa',
-    given: { ...firm, foundedOn: '2026-03-09' },
-    turns: ['commune', 'vn-2025-c-14797', 'vn-2025-c-16681'],
-    vnd: null,
-  },
-  {
-    measure: 'na-container-international',
-    law: '03/2023/NQ-HĐND (Nghệ An)',
-    says: 'pays 300 million a call, wherever the line is registered',
-    given: {
-      sizeClass: 'not-sme',
-      province: 'vn-2025-79',
-      registeredActivities: [{ code: 'container-shipping-international' }],
-    },
-    turns: byHousehold,
-    vnd: 300_000_000,
-  },
-  {
-    measure: 'na-container-international',
-    law: '03/2023/NQ-HĐND (Nghệ An)',
-    says: 'is for international container lines',
-    given: firm,
-    turns: [
-      'registeredActivities',
-      [{ code: 'container-shipping-international' }],
-      [{ code: 'container-shipping-domestic' }],
-    ],
-    vnd: 300_000_000,
-  },
-  {
-    measure: 'na-container-domestic',
-    law: '03/2023/NQ-HĐND (Nghệ An)',
-    says: 'is for domestic container lines',
-    given: firm,
-    turns: ['registeredActivities', [{ code: 'container-shipping-domestic' }], []],
-    vnd: 100_000_000,
-  },
-  {
-    measure: 'na-container-cargo',
-    law: '03/2023/NQ-HĐND (Nghệ An)',
-    says: 'pays 1 million a 40-foot container',
-    given: firm,
-    turns: ['registeredActivities', [{ code: 'import-export' }], [{ code: 'e-commerce' }]],
-    vnd: 1_000_000,
-  },
-  {
-    measure: 'na-2022-dx-quota',
-    law: '383/KH-UBND (Nghệ An, 2022)',
-    says: 'was for Nghệ An',
-    given: micro,
-    turns: ['province', 'vn-2025-40', 'vn-2025-42'],
-    vnd: 20_000_000,
-    asOf: day('2022-09-01'),
-  },
-  {
-    measure: 'bd-2021-consulting',
-    law: '3953/KH-UBND (Bình Dương, 2020)',
-    says: 'was for former Bình Dương, not all of Hồ Chí Minh City',
-    given: small,
-    turns: ['commune', 'vn-2025-c-25867', 'vn-2025-c-27316'],
-    vnd: 5_000_000,
-    asOf: day('2021-06-01'),
-  },
-  {
-    measure: 'bd-2021-consulting',
-    law: '39/2018/NĐ-CP',
-    says: 'paid medium firms 10 million',
-    given: { ...firm, commune: 'vn-2025-c-25867' },
-    turns: bySize,
-    vnd: 10_000_000,
-    asOf: day('2021-06-01'),
-  },
-  {
-    measure: 'hn-2026-consultant-training',
-    law: 'Nghị quyết HĐND TP Hà Nội 09/07/2025',
-    says: 'is for individual consultants',
-    given: hanoi,
-    turns: ['applicantType', 'individual-consultant', 'enterprise'],
-    vnd: 20_000_000,
-  },
-  {
-    measure: 'hn-2026-indepth-consulting',
-    law: 'Nghị quyết HĐND TP Hà Nội 09/07/2025',
-    says: 'is for manufacturers of Hà Nội',
-    given: { ...small, industry: '2599' },
-    turns: ['province', 'vn-2025-01', 'vn-2025-38'],
-    vnd: 300_000_000,
-  },
-  {
-    measure: 'hn-2026-indepth-consulting',
-    law: 'Nghị quyết HĐND TP Hà Nội 09/07/2025',
-    says: 'takes the creative industry as well',
-    given: { ...small, ...hanoi, industry: '4711' },
-    turns: ['registeredActivities', [{ code: 'creative-industry' }], []],
-    vnd: 300_000_000,
-  },
-  {
-    measure: 'hn-2026-startup-equipment',
-    law: 'Nghị quyết HĐND TP Hà Nội 09/07/2025',
-    says: 'is for innovative start-ups',
-    given: hanoiStartup,
-    turns: byStartup,
-    vnd: 50_000_000,
-  },
-  {
-    measure: 'hn-2026-startup-workspace',
-    law: 'Nghị quyết HĐND TP Hà Nội 09/07/2025',
-    says: 'is for start-ups in Hà Nội',
-    given: { ...small, innovativeStartup: true },
-    turns: ['province', 'vn-2025-01', 'vn-2025-79'],
-    vnd: 10_000_000,
-  },
-  {
-    measure: 'hue-2026-digital-signature',
-    law: 'Nghị quyết HĐND TP Huế 01/2026',
-    says: 'is for firms registered since the resolution',
-    given: hue,
-    turns: ['foundedOn', '2026-01-28', '2026-01-27'],
-    vnd: 1_500_000,
-  },
-  {
-    measure: 'hue-2026-einvoice',
-    law: 'Nghị quyết HĐND TP Huế 01/2026',
-    says: 'is for firms registered in Huế',
-    given: { ...firm, foundedOn: '2026-04-01' },
-    turns: ['province', 'vn-2025-46', 'vn-2025-48'],
-    vnd: 1_500_000,
-  },
-  {
-    measure: 'hcm-2023-startup-preincubation',
-    law: '20/2023/NQ-HĐND (TP. Hồ Chí Minh)',
-    says: 'is for innovative projects',
-    given: { ...saigonProject, innovativeStartup: undefined },
-    turns: byStartup,
-    vnd: 40_000_000,
-  },
-  {
-    measure: 'hcm-2023-startup-incubation',
-    law: '20/2023/NQ-HĐND (TP. Hồ Chí Minh)',
-    says: 'is for nine fields',
-    given: saigonProject,
-    turns: ['registeredActivities', [{ code: 'fintech' }], [{ code: 'import-export' }]],
-    vnd: 80_000_000,
-  },
-  {
-    measure: 'hcm-2023-startup-acceleration',
-    law: '20/2023/NQ-HĐND (TP. Hồ Chí Minh)',
-    says: 'is for the city',
-    given: saigonProject,
-    turns: ['commune', 'vn-2025-c-27316', 'vn-2025-c-00004'],
-    vnd: 400_000_000,
-  },
-  {
-    measure: 'hd-2019-new-enterprise-signature',
-    law: '03/2019/NQ-HĐND (Hải Dương)',
-    says: 'was for former Hải Dương, not all of Hải Phòng',
-    given: { ...firm, foundedOn: '2021-02-01' },
-    turns: ['commune', 'vn-2025-c-10660', 'vn-2025-c-11407'],
-    vnd: null,
-    asOf: day('2021-06-01'),
   },
 ];

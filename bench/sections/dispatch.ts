@@ -4,9 +4,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { openDatabase } from '../../src/foundation/database/open-database.ts';
+import { liveMonthOfOffers } from '../../src/modules/advisers/actions/month-of-offers.fixture.ts';
 import { dispatchAll } from '../../src/modules/advisers/domain/dispatch.ts';
 import type { DispatchAdviser, DispatchRequest } from '../../src/modules/advisers/domain/feasible-pairs.ts';
-import { liveMonthOfOffers } from '../../src/test-support/month-of-offers.ts';
 import { root, temporaryFolder } from '../portal.ts';
 import type { Row, Section } from '../row.ts';
 

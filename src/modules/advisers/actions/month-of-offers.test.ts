@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openTestDatabase } from '../../../test-support/database-fixture.ts';
-import { liveMonthOfOffers } from '../../../test-support/month-of-offers.ts';
+import { liveMonthOfOffers } from './month-of-offers.fixture.ts';
 
 it('a month of requests with absences, forgetful advisers and the clock leaves nobody waiting without a name and a day', async () => {
   const { db } = await openTestDatabase();

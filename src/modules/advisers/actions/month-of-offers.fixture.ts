@@ -1,18 +1,15 @@
 /** A month of requests lived by the live actions: advisers who accept, decline, forget and go away, desks that do the rest, and the clock. */
-import type { Actor } from '../foundation/actor.ts';
-import { type Instant, instantOf, type LocalDate, localDateOf } from '../foundation/clock.ts';
-import type { Db } from '../foundation/database/tables.ts';
-import { randomIds } from '../foundation/ids.ts';
-import { acceptOffer, declineOffer } from '../modules/advisers/actions/answer-offer.ts';
-import { letInAgain } from '../modules/advisers/actions/coordinate.ts';
-import { dispatchRequests } from '../modules/advisers/actions/dispatch-requests.ts';
-import { lapseOffers } from '../modules/advisers/actions/lapse-offers.ts';
-import { lapseCases } from '../modules/cases/actions/lapse-cases.ts';
-import { isWorkingDay } from '../modules/cases/domain/working-calendar.ts';
-import { workingMinutesBetween } from '../modules/cases/domain/working-time.ts';
-import { listHeldCases } from '../modules/cases/store/held-cases.read.ts';
-import { aWorldOfAdvisers } from './world-of-advisers.ts';
-import { at, PROVINCE } from './world-of-cases.ts';
+import type { Actor } from '../../../foundation/actor.ts';
+import { type Instant, instantOf, type LocalDate, localDateOf } from '../../../foundation/clock.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
+import { randomIds } from '../../../foundation/ids.ts';
+import { aWorldOfAdvisers } from '../../../test-support/world-of-advisers.ts';
+import { at, PROVINCE } from '../../../test-support/world-of-cases.ts';
+import { lapseCases, listHeldCases, workingMinutesBetween } from '../../cases/index.ts';
+import { acceptOffer, declineOffer } from './answer-offer.ts';
+import { letInAgain } from './coordinate.ts';
+import { dispatchRequests } from './dispatch-requests.ts';
+import { lapseOffers } from './lapse-offers.ts';
 
 export interface MonthPlan {
   readonly requests: number;
@@ -68,7 +65,7 @@ export async function liveMonthOfOffers(db: Db, plan: MonthPlan): Promise<LivedM
   const days = Array.from(
     { length: 30 },
     (_, day) => `2026-06-${String(day + 1).padStart(2, '0')}` as LocalDate,
-  ).filter((day) => isWorkingDay(calendar, day));
+  ).filter((day) => workingMinutesBetween(calendar, at(day, '00:00'), at(day, '23:59')) > 0);
   const arrivals = days.slice(0, -5);
   const opened = new Map<string, Instant>();
   const communes = lived.world.deps.places.communesOf(PROVINCE).slice(0, plan.communes);
@@ -190,8 +187,8 @@ async function report(
   { opened, end, paused }: { opened: ReadonlyMap<string, Instant>; end: Instant; paused: number },
 ): Promise<LivedMonth> {
   const calendar = world.deps.calendars.get('vn-public-offices')!;
-  const cases = await db.selectFrom('cases').selectAll().execute();
-  const open = cases.filter(({ closed_at }) => closed_at === null);
+  const cases = await Promise.all([...opened.keys()].map((id) => world.now(id)));
+  const open = cases.filter(({ turn }) => turn !== 'nobody');
   const days = [...opened]
     .map(([id, from]) => workingMinutesBetween(calendar, from, reached.get(id) ?? end) / DAY_MINUTES)
     .sort((a, b) => a - b);
@@ -200,8 +197,8 @@ async function report(
   const taken = offers.filter(({ outcome }) => outcome === 'accepted');
   return {
     requests: opened.size,
-    orphaned: open.filter((found) => found.turn === 'desk' && found.holder_person_id === null).length,
-    lateUnescalated: open.filter(({ due_at }) => due_at !== null && due_at < end).length,
+    orphaned: open.filter(({ turn, holder }) => turn === 'desk' && holder.personId === undefined).length,
+    lateUnescalated: open.filter(({ promise }) => promise === undefined || promise.dueAt < end).length,
     p90Days: days[Math.ceil(days.length * 0.9) - 1] ?? 0,
     byAdvisers: taken.length / Math.max(1, opened.size),
     lapsed: offers.filter(({ outcome }) => outcome === 'lapsed').length,

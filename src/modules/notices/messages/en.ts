@@ -12,7 +12,12 @@ export const en: TranslationOf<typeof vi> = {
   readAll: 'Mark all as read',
   count: (all) => `${all} notices`,
   list: 'List of notices',
-  agenda: { title: 'Waiting for you', until: (day) => `Until the end of ${day}`, late: 'overdue', keep: 'Add all to my calendar' },
+  agenda: {
+    title: 'Waiting for you',
+    until: (day) => `Until the end of ${day}`,
+    late: 'overdue',
+    keep: 'Add all to my calendar',
+  },
   preferences: {
     title: 'How you want letters',
     mail: 'E-mail',

@@ -57,6 +57,13 @@ const cases: Source = async ({ db, roles }, { actor, language, today }, clock) =
   };
 };
 
+/** What an organisation that takes part is to move; once its promise has passed, a case is the office's. */
+const partnerCases: Source = async ({ db, roles }, { actor, language, today }, clock) => {
+  const counted = await countWaiting({ db, roles, places: places() }, actor, { now: clock.now(), today });
+  const label = caseText(language).partner.waitsForYou;
+  return { label, href: `/${language}/desk/partner-cases`, count: counted?.mine ?? 0 };
+};
+
 const claims: Source = async ({ db }, { actor, language }) => {
   const inside = placesOf(actor.actingAs!.scope, places());
   const asked = { level: 'self-declared', places: inside === 'everything' ? 'everywhere' : inside, text: '' } as const;
@@ -106,6 +113,7 @@ const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof w
   [
     ['offers.answer', 'offers', offers],
     ['cases.hold', undefined, cases],
+    ['cases.partner', undefined, partnerCases],
     ['claims.confirm', 'claims', claims],
     ['register.import', 'unplaced', unplaced],
     ['duplicates.decide', 'duplicates', duplicates],

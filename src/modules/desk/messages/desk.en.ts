@@ -4,6 +4,7 @@ import type { vi } from './desk.vi.ts';
 export const en: typeof vi = {
   home: {
     nation: 'The nation',
+    organisation: 'Your organisation',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     counts: {
       unreached: 'Unreached',

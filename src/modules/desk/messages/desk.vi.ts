@@ -2,6 +2,7 @@
 export const vi = {
   home: {
     nation: 'Cả nước',
+    organisation: 'Tổ chức của bạn',
     weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as readonly string[],
     counts: {
       unreached: 'Chưa tiếp cận',

@@ -1,6 +1,8 @@
 /** Addresses for advisers, officers and buyers: a door that says what works, and behind the officers' one the desk of whoever works there. */
-import type { Actor } from '../../../foundation/actor.ts';
+import type { Actor, Scope } from '../../../foundation/actor.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { organisationNames } from '../../accounts/index.ts';
 import { audienceText, deskText } from '../messages/index.ts';
 import { type Audience, AudiencePage } from './audience-page.tsx';
 import { auditRoutes } from './audit-routes.tsx';
@@ -50,10 +52,16 @@ function worksHere({ roles }: DeskDeps, { actingAs }: Actor): boolean {
   return actingAs !== undefined && roles.byCode.get(actingAs.role)?.kind === 'programme';
 }
 
+async function nameOfOffice({ db, places }: DeskDeps, scope: Scope | undefined, language: Language): Promise<string> {
+  if (scope?.kind === 'locality') return places.nameOf(scope.localityId, language);
+  const { organisation, nation } = deskText(language).home;
+  if (scope?.kind !== 'organisation') return nation;
+  return (await organisationNames(db, [scope.organisationId])).get(scope.organisationId) ?? organisation;
+}
+
 async function home(deps: DeskDeps, { language, now, today }: PageRequest, actor: Actor): Promise<Reply> {
   const scope = actor.actingAs?.scope;
-  const officeName =
-    scope?.kind === 'locality' ? deps.places.nameOf(scope.localityId, language) : deskText(language).home.nation;
+  const officeName = await nameOfOffice(deps, scope, language);
   return {
     kind: 'page',
     title: officeName,

@@ -99,7 +99,11 @@ async function compose(options: AppOptions) {
     db,
     clock,
     log,
-    jobs: [runnable(accounts.deps.mail.job), runnable(cases.notifier.job)],
+    jobs: [
+      runnable(accounts.deps.mail.job),
+      runnable(cases.notifier.job),
+      ...(accounts.deps.messages === undefined ? [] : [runnable(accounts.deps.messages.job)]),
+    ],
     schedule,
     duties,
   });

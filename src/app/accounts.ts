@@ -5,6 +5,8 @@ import type { Config } from '../foundation/config.ts';
 import { outboxMailer } from '../foundation/mail/outbox-mailer.ts';
 import { createMailQueue } from '../foundation/mail/send-mail.ts';
 import { smtpMailer } from '../foundation/mail/smtp-mailer.ts';
+import { fileMessagePort } from '../foundation/messaging/message-port.ts';
+import { createMessageQueue } from '../foundation/messaging/send-message.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { demoPeople, places, roles } from './content.ts';
 import { isReachable } from './demo.ts';
@@ -29,7 +31,10 @@ export function openAccounts(config: Config, { db, clock, ids, ledger }: RouteDe
   const reachable = isReachable(config);
   const offered = !reachable || config.baseUrl?.startsWith('https://') === true;
   const demo = config.demo && !reachable ? demoPeople() : undefined;
-  const deps = { db, ids, ledger, key, mail: createMailQueue(key, mailer), roles: roles(), places: places() };
+  const port = config.messages === 'file' ? fileMessagePort(join(config.dataDir, 'outbox'), clock) : undefined;
+  const messages = port && createMessageQueue(key, port);
+  const letters = { mail: createMailQueue(key, mailer), ...(messages !== undefined && { messages }) };
+  const deps = { db, ids, ledger, key, ...letters, roles: roles(), places: places() };
   return {
     deps: { ...deps, ...(demo !== undefined && { demo }), ...(provider !== undefined && { provider }) },
     offered,
@@ -39,7 +44,7 @@ export function openAccounts(config: Config, { db, clock, ids, ledger }: RouteDe
           'Nobody can sign in: others can reach this address and BASE_URL is not https, so cookies would travel in the clear.',
         ];
       const tried = `Invented people to sign in as (on this computer only): ${url}/vi/sign-in#demo`;
-      return [mailer.sentence, ...(demo === undefined ? [] : [tried])];
+      return [mailer.sentence, ...(port === undefined ? [] : [port.sentence]), ...(demo === undefined ? [] : [tried])];
     },
   };
 }

@@ -48,8 +48,8 @@ export interface Cases {
 
 /** `origin`: where people open the portal, for links in letters. */
 export function openCases(accounts: AccountPageDeps, origin: string): Cases {
-  const { db, ids, ledger, roles, mail } = accounts;
-  const notifyDeps = { ids, mail, origin };
+  const { db, ids, ledger, roles, mail, messages } = accounts;
+  const notifyDeps = { ids, mail, messages, origin };
   const notifier = createNotifier(notifyDeps);
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
@@ -91,7 +91,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...trialPages(deps),
       ...dispatchPages(deps),
       ...noticeRoutes({
-        ...{ db, ids, mail, policy: { roles, contains: places().contains } },
+        ...{ db, ids, mail, messages, policy: { roles, contains: places().contains } },
         agenda: (actor, language) => agendaOf(deps, actor, language),
       }),
     ],

@@ -15,6 +15,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** A Maildir into which letters that came back are dropped; undefined = none is read. */
   readonly bounceDir: string | undefined;
+  /** `file`: short messages are offered and written to DATA_DIR/outbox, to try it out; undefined = not offered. */
+  readonly messages: 'file' | undefined;
   /** The address letters come from. */
   readonly mailFrom: string;
   /** 64 hex digits shared by the processes of one deployment; undefined = kept in DATA_DIR. */
@@ -39,6 +41,7 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
     BOUNCE_DIR: z.string().optional(),
+    MESSAGES: z.enum(['file']).optional(),
     OIDC_FILE: z.string().optional(),
     SECRET_KEY: z
       .string()
@@ -72,6 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     role: ROLE,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `no-reply@${BASE_URL === undefined ? 'localhost' : new URL(BASE_URL).hostname}`,
+    messages: given.MESSAGES,
     bounceDir: given.BOUNCE_DIR === undefined ? undefined : resolve(given.BOUNCE_DIR),
     secretKey: given.SECRET_KEY,
     oidcFile: given.OIDC_FILE === undefined ? undefined : resolve(given.OIDC_FILE),

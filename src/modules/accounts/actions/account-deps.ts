@@ -4,6 +4,7 @@ import type { SecretKey } from '../../../foundation/auth-crypto/secrets.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
+import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
 import type { ActorRef, Ledger } from '../../ledger/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { RoleCatalogue } from '../domain/role.ts';
@@ -14,6 +15,8 @@ export interface AccountDeps {
   readonly ledger: Ledger;
   readonly key: SecretKey;
   readonly mail: MailQueue;
+  /** Absent where no way for short messages is set up. */
+  readonly messages?: MessageQueue | undefined;
   readonly roles: RoleCatalogue;
   readonly places: Pick<Gazetteer, 'contains' | 'findLocality' | 'isInForce' | 'nameOf' | 'addressOf'>;
 }

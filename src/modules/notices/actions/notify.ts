@@ -6,6 +6,7 @@ import type { IdGenerator } from '../../../foundation/ids.ts';
 import { enqueue, type Job } from '../../../foundation/jobs/job.ts';
 import type { Mail } from '../../../foundation/mail/mail.ts';
 import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
+import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
 import { findPerson } from '../../accounts/index.ts';
 import type { NewNotice } from '../domain/notice.ts';
 import { quietUntil } from '../domain/preference.ts';
@@ -16,6 +17,8 @@ import { insertNotice, markMailed } from '../store/notices.write.ts';
 export interface NotifyDeps {
   readonly ids: IdGenerator;
   readonly mail: Pick<MailQueue, 'add'> & Partial<Pick<MailQueue, 'refusalOf'>>;
+  /** Absent where no way for short messages is set up. */
+  readonly messages?: Pick<MessageQueue, 'add'> | undefined;
   /** `scheme://host` for links in letters. */
   readonly origin: string;
 }
@@ -41,14 +44,18 @@ export function createNotifier(deps: NotifyDeps): Notifier {
       const notice = await lockUnmailed(trx, noticeId);
       if (notice === undefined) return;
       const preference = await findPreference(trx, notice.personId);
-      if (preference.mail !== 'each') return;
+      const message = deps.messages === undefined ? undefined : preference.message;
+      if (preference.mail !== 'each' && message === undefined) return;
       const person = await findPerson(trx, notice.personId);
-      if (person === undefined || person.email === null || person.blockedAt !== null) return;
+      if (person === undefined || person.blockedAt !== null) return;
       const later = quietUntil(preference, now);
       // No purpose: the row of this very job would stand in the way.
       if (later !== undefined) return enqueue(trx, job, { noticeId }, { ids, now, runAt: later });
       const { language } = preference;
       const { letter } = noticeText(language);
+      if (message !== undefined)
+        await deps.messages?.add(trx, { ...message, text: letter.message(notice.title[language]) }, { ids, now });
+      if (preference.mail !== 'each' || person.email === null) return;
       const link = `${origin}/${language}${notice.href}`;
       const text = letter.one(notice.title[language], link, `${origin}/${language}/account/notices`);
       await mail.add(trx, { to: person.email, subject: notice.title[language], text }, { ids, now });

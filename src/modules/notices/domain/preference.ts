@@ -1,6 +1,7 @@
 /** How somebody wants to hear of things: a letter for each, one a day, or none; never at night unless they say so. */
 import { addDays, type Instant, instantOf, localDateOf } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import type { MessageChannel } from '../../../foundation/messaging/message-port.ts';
 
 export const MAIL_PREFERENCES = ['each', 'digest', 'none'] as const;
 export type MailPreference = (typeof MAIL_PREFERENCES)[number];
@@ -8,8 +9,16 @@ export type MailPreference = (typeof MAIL_PREFERENCES)[number];
 export interface Preference {
   readonly mail: MailPreference;
   readonly language: Language;
-  /** No letter between 20:00 and 07:00. */
+  /** Neither letter nor message between 20:00 and 07:00. */
   readonly quiet: boolean;
+  /** A short message for each, besides letters. */
+  readonly message?: { readonly channel: MessageChannel; readonly phone: string } | undefined;
+}
+
+/** Ten digits from 0, as typed with blanks, dots or +84; undefined for what is no mobile number. */
+export function parsePhone(typed: string): string | undefined {
+  const digits = typed.replace(/[\s.()-]/g, '').replace(/^\+?84(?=\d{9}$)/, '0');
+  return /^0[35789]\d{8}$/.test(digits) ? digits : undefined;
 }
 
 export const DEFAULT_PREFERENCE: Preference = { mail: 'each', language: 'vi', quiet: true };

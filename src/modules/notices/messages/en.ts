@@ -29,6 +29,13 @@ export const en: TranslationOf<typeof vi> = {
     quiet: 'Quiet hours',
     quietOn: 'No letters between 20:00 and 07:00',
     quietOff: 'At night too',
+    message: 'Short messages',
+    messages: { none: 'None', sms: 'SMS', zalo: 'Zalo' },
+    messageHint: 'Only the reference and the day.',
+    notConnected:
+      'No telephone network is connected yet: messages are written to a file on the server to try it out, and reach no telephone.',
+    phone: 'Mobile number',
+    phoneWrong: 'Type a mobile number of 10 digits, for example 0912 345 678.',
     save: 'Save',
     saved: 'Saved.',
     wrong: 'Choose one of these.',
@@ -37,6 +44,7 @@ export const en: TranslationOf<typeof vi> = {
     one: (title, link, settings) =>
       `${title}\n\nSee and work on it: ${link}\n\nChange how you get letters: ${settings}\n`,
     many: (lines, settings) => `What waits for you:\n\n${lines}\n\nChange how you get letters: ${settings}\n`,
+    message: (title) => `Cầu Số: ${title}`,
     digestSubject: (count) => `Cầu Số: ${count} waiting for you`,
   },
 };

@@ -26,6 +26,12 @@ export const vi = {
     quiet: 'Giờ yên tĩnh',
     quietOn: 'Không gửi thư từ 20:00 đến 7:00',
     quietOff: 'Gửi cả ban đêm',
+    message: 'Tin nhắn ngắn',
+    messages: { none: 'Không nhận', sms: 'SMS', zalo: 'Zalo' },
+    messageHint: 'Chỉ có mã việc và ngày hẹn.',
+    notConnected: 'Chưa nối mạng điện thoại thật: tin được ghi vào tệp trên máy chủ để thử, không tới điện thoại nào.',
+    phone: 'Số di động',
+    phoneWrong: 'Nhập số di động 10 chữ số, ví dụ 0912 345 678.',
     save: 'Lưu',
     saved: 'Đã lưu cách nhận thư.',
     wrong: 'Chọn một trong các mục.',
@@ -34,6 +40,7 @@ export const vi = {
     one: (title: string, link: string, settings: string) =>
       `${title}\n\nXem và xử lý: ${link}\n\nĐổi cách nhận thư: ${settings}\n`,
     many: (lines: string, settings: string) => `Việc chờ bạn:\n\n${lines}\n\nĐổi cách nhận thư: ${settings}\n`,
+    message: (title: string) => `Cầu Số: ${title}`,
     digestSubject: (count: number) => `Cầu Số: ${count} việc chờ bạn`,
   },
 };

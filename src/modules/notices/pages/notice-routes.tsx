@@ -7,11 +7,13 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
+import { MESSAGE_CHANNELS } from '../../../foundation/messaging/message-port.ts';
+import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { findPerson, type PolicyContext } from '../../accounts/index.ts';
 import { changePreference, readAll } from '../actions/change-notices.ts';
 import type { AgendaItem } from '../domain/agenda.ts';
-import { MAIL_PREFERENCES } from '../domain/preference.ts';
+import { MAIL_PREFERENCES, parsePhone } from '../domain/preference.ts';
 import { noticeText } from '../messages/index.ts';
 import { countNotices, findPreference, listNotices } from '../store/notices.read.ts';
 import { NoticesPage } from './notices-page.tsx';
@@ -21,6 +23,8 @@ export interface NoticePageDeps {
   readonly ids: IdGenerator;
   readonly policy: PolicyContext;
   readonly mail: Pick<MailQueue, 'refusalOf'>;
+  /** Absent where no way for short messages is set up: the choice is not shown. */
+  readonly messages?: Pick<MessageQueue, 'isConnected'> | undefined;
   /** What waits for somebody by a day, the soonest first. */
   readonly agenda: (actor: Actor, language: Language) => Promise<readonly AgendaItem[]>;
 }
@@ -59,6 +63,7 @@ async function inbox(
   request: PageRequest,
   actor: Actor,
   issues: readonly Issue[] = [],
+  entered?: { readonly channel: string; readonly phone: string },
 ): Promise<Reply> {
   const { language, query } = request;
   const { all, unread } = await countNotices(deps.db, actor.personId);
@@ -78,6 +83,8 @@ async function inbox(
         agenda={await deps.agenda(actor, language)}
         today={request.today}
         email={email}
+        messages={deps.messages}
+        {...(entered && { entered })}
         refused={email === null ? undefined : await deps.mail.refusalOf(deps.db, email)}
         saved={query.get('done') === 'saved'}
         nextCommand={() => deps.ids.next()}
@@ -113,6 +120,14 @@ async function prefer(deps: NoticePageDeps, request: PageRequest, actor: Actor):
       [...fields].map((field) => ({ field, message })),
     );
   }
-  await changePreference(deps, { actor, preference: parsed.data });
+  const said = { channel: form.get('message'), phone: form.get('phone') };
+  const channel = deps.messages && MESSAGE_CHANNELS.find((each) => each === said.channel);
+  const phone = parsePhone(said.phone);
+  if (channel !== undefined && phone === undefined) {
+    const message = noticeText(language).preferences.phoneWrong;
+    return inbox(deps, request, actor, [{ field: 'phone', message }], said);
+  }
+  const message = channel === undefined || phone === undefined ? undefined : { channel, phone };
+  await changePreference(deps, { actor, preference: { ...parsed.data, message } });
   return { kind: 'redirect', to: `/${language}/account/notices?done=saved`, status: 303 };
 }

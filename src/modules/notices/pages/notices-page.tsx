@@ -3,6 +3,8 @@ import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatInstantDate, formatInstantTime, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Refused } from '../../../foundation/mail/mailboxes.ts';
+import { MESSAGE_CHANNELS } from '../../../foundation/messaging/message-port.ts';
+import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
 import {
   ActForm,
   BackLink,
@@ -21,6 +23,7 @@ import {
   Pagination,
   PlainTag,
   Section,
+  TextField,
 } from '../../../ui/index.ts';
 import { MailboxNotice } from '../../accounts/index.ts';
 import type { AgendaItem } from '../domain/agenda.ts';
@@ -39,6 +42,9 @@ export interface NoticesPageProps {
   readonly today: LocalDate;
   readonly email: string | null;
   readonly refused: Refused | undefined;
+  readonly messages?: Pick<MessageQueue, 'isConnected'> | undefined;
+  /** As typed and refused. */
+  readonly entered?: { readonly channel: string; readonly phone: string } | undefined;
   readonly page: number;
   readonly pages: number;
   readonly saved: boolean;
@@ -98,7 +104,39 @@ export function NoticesPage(props: NoticesPageProps) {
   );
 }
 
-function Preferences({ language, preference, nextCommand, issues }: NoticesPageProps) {
+function Messages({ language, preference, messages, entered, issues }: NoticesPageProps) {
+  const text = noticeText(language).preferences;
+  if (messages === undefined) return null;
+  const error = issueFor(issues, 'phone');
+  return (
+    <>
+      <Choices
+        language={language}
+        name="message"
+        type="radio"
+        legend={text.message}
+        hint={messages.isConnected ? text.messageHint : `${text.messageHint} ${text.notConnected}`}
+        options={(['none', ...MESSAGE_CHANNELS] as const).map((value) => ({ value, label: text.messages[value] }))}
+        selected={[entered?.channel ?? preference.message?.channel ?? 'none']}
+        inline
+      />
+      <TextField
+        language={language}
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        autocomplete="tel-national"
+        label={text.phone}
+        optional
+        value={entered?.phone ?? preference.message?.phone ?? ''}
+        {...(error !== undefined && { error })}
+      />
+    </>
+  );
+}
+
+function Preferences(props: NoticesPageProps) {
+  const { language, preference, nextCommand, issues } = props;
   const text = noticeText(language).preferences;
   const error = (name: string) => {
     const message = issueFor(issues, name);
@@ -141,6 +179,7 @@ function Preferences({ language, preference, nextCommand, issues }: NoticesPageP
         selected={[preference.language]}
         {...error('language')}
       />
+      <Messages {...props} />
       <div>
         <Button kind="secondary">{text.save}</Button>
       </div>

@@ -25,10 +25,12 @@ export async function lockUnmailed(trx: Trx, id: string): Promise<WaitingNotice 
 export async function findPreference(db: Db, personId: string): Promise<Preference> {
   const row = await db
     .selectFrom('notice_preferences')
-    .select(['mail', 'language', 'quiet'])
+    .select(['mail', 'language', 'quiet', 'message_channel as channel', 'phone'])
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  return row ?? DEFAULT_PREFERENCE;
+  if (row === undefined) return DEFAULT_PREFERENCE;
+  const { channel, phone, ...rest } = row;
+  return channel === null || phone === null ? rest : { ...rest, message: { channel, phone } };
 }
 
 /** The newest first. */

@@ -36,10 +36,11 @@ export async function markAllRead(trx: Trx, personId: string, now: Instant): Pro
 }
 
 export async function savePreference(trx: Trx, personId: string, preference: Preference): Promise<void> {
-  const { mail, language, quiet } = preference;
+  const { mail, language, quiet, message } = preference;
+  const kept = { mail, language, quiet, message_channel: message?.channel ?? null, phone: message?.phone ?? null };
   await trx
     .insertInto('notice_preferences')
-    .values({ person_id: personId, mail, language, quiet })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ mail, language, quiet }))
+    .values({ person_id: personId, ...kept })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(kept))
     .execute();
 }

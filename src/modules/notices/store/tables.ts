@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import type { MessageChannel } from '../../../foundation/messaging/message-port.ts';
 import type { MailPreference } from '../domain/preference.ts';
 
 declare module '../../../foundation/database/tables.ts' {
@@ -29,4 +30,6 @@ interface NoticePreferencesTable {
   mail: MailPreference;
   language: Language;
   quiet: boolean;
+  message_channel: Generated<MessageChannel | null>;
+  phone: Generated<string | null>;
 }

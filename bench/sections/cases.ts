@@ -2,11 +2,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { render } from 'preact-render-to-string';
 import type { Actor } from '../../src/foundation/actor.ts';
-import { type Instant, instantOf, localDateOf } from '../../src/foundation/clock.ts';
+import { type Instant, instantOf, type LocalDate, localDateOf } from '../../src/foundation/clock.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import type { Db } from '../../src/foundation/database/tables.ts';
 import { Fields, type Route } from '../../src/foundation/http/route.ts';
+import { randomIds } from '../../src/foundation/ids.ts';
+import { coverAbsences } from '../../src/modules/cases/actions/cover-absences.ts';
+import { enterAbsence } from '../../src/modules/cases/actions/enter-absence.ts';
 import { lapseCases } from '../../src/modules/cases/actions/lapse-cases.ts';
 import { isWorkingDay } from '../../src/modules/cases/domain/working-calendar.ts';
 import { deskCaseRoutes } from '../../src/modules/cases/index.ts';
@@ -78,6 +81,13 @@ async function livedMonth(db: Db): Promise<Row[]> {
       officers.push({ actor: await world.officer(commune, `Cán bộ ${nth} ${commune}`), commune });
   for (let nth = 0; nth < 6; nth += 1) officers.push({ actor: await world.officer(PROVINCE, `Tỉnh ${nth}`) });
   for (let nth = 0; nth < 2; nth += 1) officers.push({ actor: await world.ministry(`Bộ ${nth}`) });
+  // One commune is away for a week and has said so; other absences nobody knew of.
+  for (const { actor, commune } of officers)
+    if (commune === communes[0])
+      await enterAbsence(world.deps, {
+        ...{ actor, from: '2026-06-08' as LocalDate, until: '2026-06-12' as LocalDate },
+        ...{ command: randomIds.next(), now: at('2026-06-01', '08:00') },
+      });
   const workingDays = JUNE.filter((day) => isWorkingDay(calendar, localDateOf(at(day))));
   const dossiers = await Promise.all(Array.from({ length: 200 }, () => world.dossier()));
   const asked = new Map<string, { at: Instant; dossierId: string }>();
@@ -87,6 +97,7 @@ async function livedMonth(db: Db): Promise<Row[]> {
   const started = performance.now();
   for (const day of JUNE) {
     await lapseCases(world.deps, at(day, '00:01'));
+    await coverAbsences(world.deps, at(day, '00:05'));
     const { rows } = await sql<{ lost: number; late: number }>`
       select count(*) filter (where turn = 'nobody' and closed_at is null or turn <> 'nobody' and due_at is null or
           turn = 'desk' and holder_person_id is null)::int as lost,
@@ -111,7 +122,7 @@ async function livedMonth(db: Db): Promise<Row[]> {
       asked.set(id, { at: time, dossierId });
     }
     for (const { actor, commune } of officers) {
-      const away = random() < 0.1 || (commune === communes[0] && working >= 5 && working < 10);
+      const away = random() < 0.1 || (commune === communes[0] && day >= '2026-06-08' && day <= '2026-06-12');
       if (!away) await workADay(db, world, actor, day, firstContact);
     }
     await firmsAnswer(db, world, asked, day, random);
@@ -200,18 +211,9 @@ function workingDaysBetween(calendar: Parameters<typeof isWorkingDay>[0], from: 
   }
 }
 
-/** Over all communes of the country, most of them not yet due; the page as a browser gets it, rendered. */
+/** The page as a browser gets it, rendered. */
 async function fullQueue(db: Db): Promise<Row[]> {
-  const world = aWorldOfCases(db);
-  const { places } = world.deps;
-  const now = at('2026-06-10', '10:00');
-  const provinces = places.findLocality(PROVINCE) === undefined ? [] : await provinceCommunes(world);
-  const province = await world.officer(PROVINCE, 'Tỉnh');
-  const commune = await world.officer(provinces.find(([id]) => id === PROVINCE)![1][0]!, 'Xã');
-  const ministry = await world.ministry('Bộ');
-  const dossierId = await world.dossier();
-  const placed = provinces.flatMap(([id, communes]) => communes.map((each) => ({ id, commune: each })));
-  await insertCases(db, dossierId, placed, [province, commune, ministry], now);
+  const { world, now, province, commune, ministry } = await fillQueue(db);
   const routes = deskCaseRoutes({ ...world.deps, details: {}, aboutInWords: ({ code }) => code });
   const route = routes.find(({ method, path }) => method === 'GET' && path === '/:lang/desk/cases')!;
   const rows: Row[] = [];
@@ -222,6 +224,9 @@ async function fullQueue(db: Db): Promise<Row[]> {
     ['province, one state', province, 'state=accepted'],
     ['province, by a rare name', province, 'q=nguyen+van+777'],
     ['province, by a common name', province, 'q=nguyen'],
+    ['ministry, by a rare name', ministry, 'q=nguyen+van+777'],
+    ['ministry, by a common name', ministry, 'q=nguyen'],
+    ['ministry, by a name nobody has', ministry, 'q=zzz'],
     ['ministry, by reference', ministry, 'q=f1c15-92588'],
     ['commune', commune, ''],
     ['ministry, what is mine', ministry, 'mine=1'],
@@ -241,6 +246,21 @@ async function fullQueue(db: Db): Promise<Row[]> {
     });
   }
   return rows;
+}
+
+/** Open cases in every commune of the country, most of them not yet due. */
+async function fillQueue(db: Db) {
+  const world = aWorldOfCases(db);
+  const { places } = world.deps;
+  const now = at('2026-06-10', '10:00');
+  const provinces = places.findLocality(PROVINCE) === undefined ? [] : await provinceCommunes(world);
+  const province = await world.officer(PROVINCE, 'Tỉnh');
+  const commune = await world.officer(provinces.find(([id]) => id === PROVINCE)![1][0]!, 'Xã');
+  const ministry = await world.ministry('Bộ');
+  const dossierId = await world.dossier();
+  const placed = provinces.flatMap(([id, communes]) => communes.map((each) => ({ id, commune: each })));
+  await insertCases(db, dossierId, placed, [province, commune, ministry], now);
+  return { world, now, province, commune, ministry };
 }
 
 async function provinceCommunes({ deps }: World): Promise<[string, string[]][]> {

@@ -14,34 +14,69 @@ export interface QueuePlace {
   readonly id: string;
 }
 
+interface QueuePage {
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly after?: QueuePlace | undefined;
+  readonly limit: number;
+}
+
+/** So many lines along the queue's own order are looked through for a name before its words are looked up. */
+const WALKED = 2_000;
+
 /** Open cases by their day, closed ones by the last closed. */
 export async function listQueue(
   db: Db,
   scope: QueueScope,
   query: QueueQuery,
-  page: {
-    readonly now: Instant;
-    readonly today: LocalDate;
-    readonly after?: QueuePlace | undefined;
-    readonly limit: number;
-  },
+  page: QueuePage,
 ): Promise<readonly Case[]> {
-  const closed = query.basket === 'closed';
-  const at = closed ? sql`c.closed_at` : sql`c.due_at`;
-  const { after } = page;
-  const { rows } = await sql<Parameters<typeof caseOf>[0]>`
-    select c.* from cases c
-    where ${within(scope)} and ${inBasket(query.basket, page.now, page.today)} ${narrowed(query)}
-      ${after === undefined ? sql`` : closed ? sql`and (${at}, c.id) < (${after.at}, ${after.id})` : sql`and (${at}, c.id) > (${after.at}, ${after.id})`}
-    order by ${closed ? sql`c.closed_at desc, c.id desc` : sql`c.due_at, c.id`} limit ${page.limit}`.execute(db);
+  const words = wordsOf(query.text ?? '');
+  const where = wherePart(scope, query, page);
+  const order = orderPart(query);
+  if (words === undefined) {
+    const { rows } = await sql<CaseRow>`
+      select c.* from cases c where ${where} ${order} limit ${page.limit}`.execute(db);
+    return rows.map(caseOf);
+  }
+  // A common name is met early along the order, where an index of words would give half the country; a rare one is found by its words.
+  const walk = sql`select c.id, c.due_at, c.closed_at, c.search_words from cases c where ${where} ${order} limit ${WALKED}`;
+  const met = await sql<{ readonly looked: number; readonly ids: readonly string[] | null }>`
+    with walked as materialized (${walk}),
+      met as (select c.id from walked c where c.search_words @@ ${words} ${order} limit ${page.limit})
+    select (select count(*)::int from walked) as looked, (select array_agg(id) from met) as ids`.execute(db);
+  const { looked = 0, ids } = met.rows[0] ?? {};
+  const isEnough = looked < WALKED || (ids?.length ?? 0) >= page.limit;
+  const { rows } = isEnough
+    ? await sql<CaseRow>`select c.* from cases c where c.id = any(${[...(ids ?? [])]}::uuid[]) ${order}`.execute(db)
+    : await sql<CaseRow>`
+        with named as materialized (select * from cases where search_words @@ ${words})
+        select c.* from named c where ${where} ${order} limit ${page.limit}`.execute(db);
   return rows.map(caseOf);
 }
 
-/** Each basket counted up to `most`, with the same filters. */
+type CaseRow = Parameters<typeof caseOf>[0];
+
+/** Everything asked for but words. */
+function wherePart(scope: QueueScope, query: QueueQuery, { now, today, after }: QueuePage): RawBuilder<unknown> {
+  const place =
+    after === undefined
+      ? sql``
+      : query.basket === 'closed'
+        ? sql`and (c.closed_at, c.id) < (${after.at}, ${after.id})`
+        : sql`and (c.due_at, c.id) > (${after.at}, ${after.id})`;
+  return sql`${within(scope)} and ${inBasket(query.basket, now, today)} ${narrowed(query)} ${place}`;
+}
+
+function orderPart({ basket }: QueueQuery): RawBuilder<unknown> {
+  return basket === 'closed' ? sql`order by c.closed_at desc, c.id desc` : sql`order by c.due_at, c.id`;
+}
+
+/** Each basket counted up to `most`, with the same filters but words: counting every basket of a search would cost six searches. */
 export async function countBaskets(
   db: Db,
   scope: QueueScope,
-  query: Omit<QueueQuery, 'basket'>,
+  query: Omit<QueueQuery, 'basket' | 'text'>,
   baskets: readonly Basket[],
   page: { readonly now: Instant; readonly today: LocalDate; readonly most: number },
 ): Promise<ReadonlyMap<Basket, number>> {
@@ -86,23 +121,30 @@ function inBasket(basket: Basket, now: Instant, today: LocalDate): RawBuilder<un
 }
 
 function narrowed({ holder, type, state, communes, text }: Omit<QueueQuery, 'basket'>): RawBuilder<unknown> {
+  const reference = referenceIn(text ?? '');
   return sql`
     ${holder === undefined ? sql`` : sql`and c.holder_person_id = ${holder}`}
     ${type === undefined ? sql`` : sql`and c.type = ${type}`}
     ${state === undefined ? sql`` : sql`and c.state = ${state}`}
     ${communes === undefined ? sql`` : sql`and c.commune_id = any(${[...communes]}::text[])`}
-    ${named(text ?? '')}`;
+    ${reference === undefined ? sql`` : sql`and c.reference = ${reference}`}`;
 }
 
-/** A whole reference is looked up, anything else is searched by its words, the last of them perhaps unfinished. */
-function named(text: string): RawBuilder<unknown> {
+/** A whole reference, however it is spaced; every one of them has a digit. */
+function referenceIn(text: string): string | undefined {
   const [, first, second] = /^([0-9a-z]{5})[\s-]?([0-9a-z]{5})$/i.exec(text) ?? [];
-  if (first !== undefined && second !== undefined && /\d/.test(text))
-    return sql`and c.reference = ${`${first}-${second}`.toUpperCase()}`;
+  return first !== undefined && second !== undefined && /\d/.test(text)
+    ? `${first}-${second}`.toUpperCase()
+    : undefined;
+}
+
+/** What is not a reference is searched by its words, the last of them perhaps unfinished; undefined for neither. */
+function wordsOf(text: string): RawBuilder<unknown> | undefined {
+  if (referenceIn(text) !== undefined) return undefined;
   const words = foldVietnamese(text)
     .split(' ')
     .filter((word) => word !== '');
-  if (words.length === 0) return sql``;
+  if (words.length === 0) return undefined;
   const terms = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
-  return sql`and to_tsvector('simple'::regconfig, c.search_text) @@ to_tsquery('simple'::regconfig, ${terms})`;
+  return sql`to_tsquery('simple'::regconfig, ${terms})`;
 }

@@ -71,6 +71,8 @@ interface CasesTable extends CaseStateColumns {
   commune_id: string | null;
   province_id: string | null;
   search_text: string;
+  /** Of `search_text`. */
+  search_words: Generated<unknown>;
 }
 
 interface CaseEventsTable {
@@ -96,6 +98,7 @@ interface CaseContactsTable {
   phone: string | null;
   email: string | null;
   call_when: CallWhen;
+  language: Generated<Language>;
 }
 
 interface CasePromisesTable {

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { connect, createServer, type Socket } from 'node:net';
 import { Transform, type TransformCallback } from 'node:stream';
 import { randomIds } from '../../src/foundation/ids.ts';
-import { loadFrameworks } from '../../src/modules/assessments/index.ts';
+import { type Answer, type CompiledFramework, loadFrameworks } from '../../src/modules/assessments/index.ts';
 import { nextBatch, type QueueEntry, settle } from '../../src/modules/field/domain/device-queue.ts';
 import { demoPlanPath, sharedPortal } from '../portal.ts';
 import type { Section } from '../row.ts';
@@ -81,12 +81,7 @@ async function mandated(url: string, cookie: string): Promise<string> {
 /** As the device does it: batch after batch, each settled before the next. */
 async function sendAll(url: string, cookie: string, firm: string): Promise<{ seconds: number; bytes: number }> {
   const compiled = loadFrameworks().find(FRAMEWORK)!;
-  const answers = Object.fromEntries(
-    compiled.criteria.map(({ code, kind, max }) => [
-      code,
-      kind === 'ratio' ? { numerator: 1_234_567_890, denominator: 12_345_678_901 } : kind === 'levels' ? 1 : max,
-    ]),
-  );
+  const answers = Object.fromEntries(compiled.criteria.map((criterion) => [criterion.code, fullAnswer(criterion)]));
   const device = randomIds.next();
   const ask = async (path: string, form: Record<string, string>) => {
     const body = new URLSearchParams(form).toString();
@@ -113,6 +108,22 @@ async function sendAll(url: string, cookie: string, firm: string): Promise<{ sec
   const left = entries.filter(({ state }) => state !== 'sent');
   if (left.length > 0) throw new Error(`not sent: ${left[0]?.code ?? ''}`);
   return { seconds, bytes };
+}
+
+/** The longest that is usual: large numbers, every option but the exclusive ones. */
+function fullAnswer({ kind, steps, options }: CompiledFramework['criteria'][number]): Answer {
+  switch (kind) {
+    case 'ratio':
+      return { numerator: 1_234_567_890, denominator: 12_345_678_901 };
+    case 'levels':
+      return [...steps].at(-1) ?? 0;
+    case 'multi':
+      return [...options.values()].filter(({ exclusive }) => exclusive !== true).map(({ code }) => code);
+    case 'open':
+      return 'Xưởng có hai máy, muốn bán hàng qua mạng. '.repeat(5);
+    default:
+      return [...options.keys()][0] ?? '';
+  }
 }
 
 /** A line of so many bytes a second each way, with some delay. */

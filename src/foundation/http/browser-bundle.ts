@@ -15,7 +15,14 @@ export interface BrowserBundle {
 export async function browserBundle(entry: string): Promise<BrowserBundle> {
   const { outputFiles } = await build({
     ...{ entryPoints: [entry], bundle: true, write: false, minify: true, legalComments: 'none', logLevel: 'silent' },
-    ...{ platform: 'browser', format: 'esm', target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' },
+    ...{
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      charset: 'utf8',
+    },
   });
   const code = outputFiles[0]?.text ?? '';
   return { code, hash: assetHash(code), transferred: brotliCompressSync(code).length };

@@ -4,8 +4,6 @@ import type { Answer } from '../../assessments/browser.ts';
 /** `m-` and the id of a mandate, or `t-` and a tax code of the register. */
 export type FirmRef = string;
 
-export type ItemKind = 'assessment' | 'visit' | 'request' | 'photo';
-
 interface Written {
   /** UUIDv7 made on the device: the record's id and the key under which it is taken in once. */
   readonly id: string;

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
+import { filedAtTheCounter } from './counter-journey.ts';
 import { helpedByAnAdviser } from './dispatch-journey.ts';
 import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
 import { triedOnAPhone } from './trial-journey.ts';
@@ -94,5 +95,10 @@ it('an owner asks about a platform, an adviser of the network takes it on a phon
 
 it('a vendor publishes an offer, an owner takes its last place on a phone, the trial runs and the owner goes on', async () => {
   await triedOnAPhone({ url: portal.url, browser, look });
+  expect(faults).toEqual([]);
+});
+
+it('a walk-in’s request is filed at the counter, answered, confirmed with the slip and closed on the plan it opened', async () => {
+  await filedAtTheCounter({ url: portal.url, browser, look });
   expect(faults).toEqual([]);
 });

@@ -59,6 +59,8 @@ export const en: typeof vi = {
     tasks: {
       title: 'Other tasks',
       paper: 'Print a sign-in code for somebody without a mailbox',
+      file: 'File a request for a walk-in',
+      fileDetail: 'It has a holder and a day at once; the owner confirms later.',
       start: 'Make a plan for a walk-in',
       startDetail: 'Works on the counter’s computer and keeps nothing on it.',
     },

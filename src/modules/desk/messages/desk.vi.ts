@@ -59,6 +59,8 @@ export const vi = {
     tasks: {
       title: 'Việc khác',
       paper: 'In mã đăng nhập cho người không có thư điện tử',
+      file: 'Ghi yêu cầu cho người đến quầy',
+      fileDetail: 'Có người giữ và hạn trả lời ngay; chủ doanh nghiệp xác nhận sau.',
       start: 'Lập kế hoạch cho người đến quầy',
       startDetail: 'Dùng được trên máy ở một cửa, không lưu gì trên máy.',
     },

@@ -40,10 +40,12 @@ export function HomePage(props: HomePageProps) {
   const { language, today, view, officeName } = props;
   const text = deskText(language).home;
   const weekday = text.weekdays[new Date(`${today}T00:00:00Z`).getUTCDay()] ?? '';
+  const counts = countsOf(props);
   return (
     <>
       <PageTitle over={`${weekday} ${formatDate(today)}`} title={officeName} />
-      <Counts items={countsOf(props)} />
+      {/* What waits is listed below: alone it would be said twice. */}
+      {counts.length > 1 && <Counts items={counts} />}
       {view.unreached !== undefined && <Unreached {...props} unreached={view.unreached} />}
       {view.callbacks !== undefined && <Callbacks {...props} callbacks={view.callbacks} />}
       <WaitingRooms {...props} />
@@ -167,6 +169,7 @@ function Unreached({
 }
 
 const SHOWN_PLACES = 34;
+const AT_COUNTERS = ['cases.work', 'mandates.use'];
 
 function Below({ language, view, places, verbs }: HomePageProps) {
   const text = deskText(language).home.below;
@@ -253,14 +256,19 @@ function Changed({ language, view, verbs }: HomePageProps) {
   );
 }
 
+/** What is done with somebody who stands at the counter: nothing for whoever has none. */
 function Tasks({ language, verbs }: HomePageProps) {
   const text = deskText(language).home.tasks;
+  if (!AT_COUNTERS.some((verb) => verbs.includes(verb))) return null;
   return (
     <Section title={text.title} id="tasks">
       <GoList
         items={[
           ...(verbs.includes('paper-code.issue')
             ? [{ href: `/${language}/account/paper-codes`, title: text.paper }]
+            : []),
+          ...(verbs.includes('cases.work')
+            ? [{ href: `/${language}/desk/cases/new`, title: text.file, detail: text.fileDetail }]
             : []),
           { href: `/${language}/start`, title: text.start, detail: text.startDetail },
         ]}

@@ -33,15 +33,12 @@ export interface OfferRules {
 }
 
 export const DECLINE_REASONS = ['too-busy', 'not-my-field', 'too-far', 'conflict', 'other'] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** Why an adviser hands a case back. */
 export const HAND_BACK_REASONS = ['ill', 'not-my-field', 'too-far', 'conflict', 'firm-wants-another'] as const;
-export type HandBackReason = (typeof HAND_BACK_REASONS)[number];
 
 /** Why a coordinator chooses by hand. */
 export const CHOICE_REASONS = ['agreed-by-phone', 'knows-the-firm', 'only-one-left', 'urgent'] as const;
-export type ChoiceReason = (typeof CHOICE_REASONS)[number];
 
 export function isOneOf<T extends string>(codes: readonly T[], text: string): text is T {
   return (codes as readonly string[]).includes(text);

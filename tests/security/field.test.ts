@@ -1,11 +1,14 @@
 /** A day at firms without a network: what a device may take, what it may send, and that nothing counts before the owner signs. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { frameworks } from '../../src/app/content.ts';
+import { frameworks, places } from '../../src/app/content.ts';
 import { randomIds } from '../../src/foundation/ids.ts';
+import { inventedTaxCode } from '../../src/modules/enterprises/domain/invented-register.ts';
 import { fixedClock } from '../../src/test-support/fixed-clock.ts';
 import { linksOn } from './forms-on-page.ts';
 import { type Answer, openPortalInProcess } from './portal-in-process.ts';
+import { loadRegister } from './register-fixture.ts';
+import { COMMUNE } from './two-communes.ts';
 
 const clock = fixedClock();
 const portal = await openPortalInProcess({ clock });
@@ -356,6 +359,37 @@ describe('two devices at one firm', () => {
       }
     }
     expect((await portal.get('/vi/desk/field/records')).location).toBe('/vi/sign-in');
+  });
+});
+
+describe('an officer', () => {
+  it('takes firms of the own place from the register, notes a visit that counts as reached, and nothing of the next place', async () => {
+    const [here, there] = [inventedTaxCode(0), inventedTaxCode(1)];
+    const line = (code: string, name: string, commune: string) =>
+      `${code},Công ty TNHH ${name} Thử nghiệm,${places().nameOf(commune, 'vi')},,Thanh Hóa,2592,05/03/2019,Đang hoạt động,12,`;
+    await loadRegister(portal.db, [line(here, 'Gần', COMMUNE), line(there, 'Bên', 'vn-2025-c-14797')]);
+    const officer = await portal.signInAs('commune-officer');
+    const { body } = await portal.get(`/vi/desk/field?q=${encodeURIComponent('Thử nghiệm')}`, officer);
+    expect([body.includes(`t-${here}`), body.includes(`t-${there}`)]).toEqual([true, false]);
+    const taken = await portal.post('/vi/desk/field/take', { firm: [`t-${here}`, `t-${there}`] }, officer);
+    const { firms: along, left } = JSON.parse(taken.body);
+    expect([along.map(({ acts }: { acts: string[] }) => acts), left[0].code]).toEqual([
+      [['visit']],
+      'field.firm.outside',
+    ]);
+    const device = randomIds.next();
+    const { person } = JSON.parse((await portal.post('/vi/desk/field/unlock', { device }, officer)).body);
+    const items = JSON.stringify([visit(`t-${here}`), visit(`t-${there}`), assessment(`t-${here}`)]);
+    const sent = await portal.post('/vi/desk/field/sync', { items, device, person }, officer);
+    const { outcomes } = JSON.parse(sent.body) as { outcomes: Outcome[] };
+    expect(outcomes.map(({ outcome, code }) => code ?? outcome)).toEqual([
+      'recorded',
+      'field.firm.outside',
+      'field.act.not-allowed',
+    ]);
+    const contacted = (await portal.get(`/vi/desk/unreached/firms/${here}`, officer)).body;
+    expect(contacted).toContain('Đã nói chuyện');
+    expect(await countOf(sql`select count(*)::int as n from outreach_firms where state = 'reached'`)).toBe(1);
   });
 });
 

@@ -41,18 +41,26 @@ export async function fillCases(
     if (localityId !== undefined && places().contains(scope.localityId, localityId) === 'yes') inProvince.push(key);
   }
   const cases = openCases(accounts, 'http://localhost:3000').deps;
+  const openIn = async (communeId: string, at: Instant): Promise<string> => {
+    const statements = [{ key: 'commune', kind: 'one', value: communeId }] as const;
+    return (await openPlan(plan, { command: deps.ids.next(), statements, now: at })).key;
+  };
+  const ask = { ...cases, contextAt };
   await seedCases(
     {
-      ask: { ...cases, contextAt },
+      ask,
       ...{ commune, province },
-      openPlan: async (communeId, at) => {
-        const statements = [{ key: 'commune', kind: 'one', value: communeId }] as const;
-        return (await openPlan(plan, { command: deps.ids.next(), statements, now: at })).key;
-      },
+      openPlan: openIn,
     },
     inProvince,
     now,
   );
   const adviser = await demoActor(accounts, { people, code: 'adviser', now });
-  await seedOffers({ dispatch: withDispatch(cases), adviser }, now);
+  await seedOffers(
+    {
+      ...{ dispatch: withDispatch(cases), ask, adviser, openPlan: openIn },
+      communeOf: (provinceId) => places().communesOf(provinceId)[0]!.id,
+    },
+    now,
+  );
 }

@@ -77,3 +77,4 @@ export { type Reason, ReasonTree } from './components/reason-tree.tsx';
 export { AskForm, SearchForm } from './components/search-form.tsx';
 export { Step, StepList } from './components/steps.tsx';
 export { ListSummary, SaveListForm, StepPager, Tick } from './components/work-list.tsx';
+export { type Drawn, draw, showDrawn } from './drawn.ts';

@@ -7,6 +7,8 @@ import {
   Bridge,
   ClaimedFigure,
   Columns,
+  type Drawn,
+  draw,
   ErrorSummary,
   GoList,
   type Issue,
@@ -16,6 +18,7 @@ import {
   PageTitle,
   Sample,
   Section,
+  showDrawn,
   TextField,
 } from '../../../ui/index.ts';
 import { createReader } from '../../conditions/index.ts';
@@ -30,27 +33,46 @@ const REACHED = 490_923;
 
 export interface HomePageProps {
   readonly language: Language;
-  readonly sample: SampleView;
+  /** What everybody reads that day, the form apart. */
+  readonly drawn: DrawnHome;
   readonly deps: PlanPageDeps;
-  readonly issues?: readonly Issue[];
-  readonly entered?: string;
 }
 
-export function HomePage(props: HomePageProps) {
-  const { language, issues = [] } = props;
-  const text = planText(language).home;
+export interface DrawnHome {
+  readonly aside: Drawn;
+  readonly below: Drawn;
+}
+
+/** Once a day and language. */
+export function drawHome(deps: PlanPageDeps, today: LocalDate, language: Language): DrawnHome {
+  const sample = makeSample(deps, today, language);
+  return {
+    aside: draw(<SamplePlan language={language} sample={sample} deps={deps} />),
+    below: draw(<BelowTheForm language={language} />),
+  };
+}
+
+export function HomePage({ language, drawn, deps }: HomePageProps) {
   return (
     <>
-      <ErrorSummary language={language} issues={issues} />
       <Columns
         main={
           <>
-            <PageTitle title={text.heading} size="display" />
-            <TaxCodeForm {...props} />
+            <PageTitle title={planText(language).home.heading} size="display" />
+            <TaxCodeForm language={language} deps={deps} />
           </>
         }
-        aside={<SamplePlan {...props} />}
+        aside={showDrawn(drawn.aside)}
       />
+      {showDrawn(drawn.below)}
+    </>
+  );
+}
+
+function BelowTheForm({ language }: { readonly language: Language }) {
+  const text = planText(language).home;
+  return (
+    <>
       <Section title={text.doors} id="doors">
         <GoList
           items={[
@@ -65,7 +87,14 @@ export function HomePage(props: HomePageProps) {
   );
 }
 
-export function TaxCodeForm({ language, deps, issues = [], entered }: HomePageProps) {
+interface TaxCodeFormProps {
+  readonly language: Language;
+  readonly deps: PlanPageDeps;
+  readonly issues?: readonly Issue[];
+  readonly entered?: string;
+}
+
+export function TaxCodeForm({ language, deps, issues = [], entered }: TaxCodeFormProps) {
   const text = planText(language).home;
   const error = issueFor(issues, 'taxCode');
   return (
@@ -99,12 +128,12 @@ export function TaxCodeForm({ language, deps, issues = [], entered }: HomePagePr
   );
 }
 
-/** What the sample says, made once a day and language by the same function as every plan. */
-export interface SampleView {
+/** What the sample says, made by the same function as every plan. */
+interface SampleView {
   readonly steps: readonly { readonly id: string; readonly title: string | undefined; readonly detail: string }[];
 }
 
-export function makeSample(deps: PlanPageDeps, today: LocalDate, language: Language): SampleView {
+function makeSample(deps: PlanPageDeps, today: LocalDate, language: Language): SampleView {
   const context = deps.contextAt(today);
   const dossier = deps.sample.dossierOn(today);
   const support = deps.judgeSupport(dossier, context);
@@ -120,7 +149,15 @@ export function makeSample(deps: PlanPageDeps, today: LocalDate, language: Langu
   return { steps };
 }
 
-function SamplePlan({ language, sample, deps }: HomePageProps) {
+function SamplePlan({
+  language,
+  sample,
+  deps,
+}: {
+  readonly language: Language;
+  readonly sample: SampleView;
+  readonly deps: PlanPageDeps;
+}) {
   const text = planText(language);
   return (
     <Sample language={language}>

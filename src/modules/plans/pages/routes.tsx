@@ -27,7 +27,7 @@ import type { Step } from '../domain/step.ts';
 import { planText } from '../messages/index.ts';
 import { can } from '../policy.ts';
 import { FirmPage } from './firm-page.tsx';
-import { HomePage, makeSample, NoPlanPage, type SampleView } from './home-page.tsx';
+import { type DrawnHome, drawHome, HomePage, NoPlanPage } from './home-page.tsx';
 import { createLookUpLimit, type LookUpLimit } from './look-up-limit.ts';
 import { createOpenView, type OpenView, type PlanView } from './open-view.ts';
 import type { PlanPageDeps } from './page-deps.ts';
@@ -40,12 +40,12 @@ interface Room {
   readonly deps: PlanPageDeps;
   readonly openView: OpenView;
   /** The sample plan of the home page, by day and language. */
-  readonly samples: Memory<SampleView>;
+  readonly homes: Memory<DrawnHome>;
   readonly mayLookUp: LookUpLimit;
 }
 
 export function planRoutes(deps: PlanPageDeps): Route[] {
-  const room: Room = { deps, openView: createOpenView(deps), samples: createMemory(4), mayLookUp: createLookUpLimit() };
+  const room: Room = { deps, openView: createOpenView(deps), homes: createMemory(4), mayLookUp: createLookUpLimit() };
   const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
     method,
     path: `/:lang${path}`,
@@ -108,7 +108,7 @@ const commandOf = ({ form }: PageRequest, { deps }: Room): string => {
   return isUuid(command) ? command : deps.ids.next();
 };
 
-function home({ deps, samples }: Room, { language, today }: PageRequest): PageReply {
+function home({ deps, homes }: Room, { language, today }: PageRequest): PageReply {
   const text = planText(language).home;
   return {
     kind: 'page',
@@ -118,7 +118,7 @@ function home({ deps, samples }: Room, { language, today }: PageRequest): PageRe
     body: (
       <HomePage
         language={language}
-        sample={samples.get(`${today} ${language}`, () => makeSample(deps, today, language))}
+        drawn={homes.get(`${today} ${language}`, () => drawHome(deps, today, language))}
         deps={deps}
       />
     ),

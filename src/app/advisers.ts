@@ -8,21 +8,24 @@ import {
   expireRecognitions,
   followApplication,
   networkRoutes as routesOfNetwork,
+  teamRoutes,
 } from '../modules/advisers/index.ts';
 import type { CaseDeps, CaseDetailsOf, CaseEffect } from '../modules/cases/index.ts';
 import type { Ledger } from '../modules/ledger/index.ts';
-import { network, places, platforms, topics } from './content.ts';
+import { network, places, platforms, teams, topics } from './content.ts';
 
 export function networkDeps(cases: CaseDeps): AdviserDeps {
   return { ...cases, places: places(), network: network(), topics: topics() };
 }
 
 export function networkRoutes(cases: CaseDeps): Route[] {
-  return routesOfNetwork({
-    ...networkDeps(cases),
+  const deps = networkDeps(cases);
+  const ofNetwork = routesOfNetwork({
+    ...deps,
     vendors: () =>
       [...new Set(platforms().platforms.map(({ vendor }) => vendor))].sort((a, b) => a.localeCompare(b, 'vi')),
   });
+  return [...ofNetwork, ...teamRoutes({ ...deps, teams: teams() })];
 }
 
 export function networkSchedule(cases: CaseDeps): readonly ScheduledWork[] {

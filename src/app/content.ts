@@ -3,7 +3,7 @@ import { type LocalDate, localDateOf, systemClock } from '../foundation/clock.ts
 import { contentHash } from '../foundation/content-hash.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { loadDemoPeople, loadRoles } from '../modules/accounts/index.ts';
-import { loadFields, loadNetwork, loadOfferRules, loadTopics } from '../modules/advisers/index.ts';
+import { loadFields, loadNetwork, loadOfferRules, loadTeams, loadTopics } from '../modules/advisers/index.ts';
 import { loadFactLinks, loadFrameworks } from '../modules/assessments/index.ts';
 import { loadCalendars, loadCaseTypes } from '../modules/cases/index.ts';
 import { type ConditionContext, type Names, PlaceIndex } from '../modules/conditions/index.ts';
@@ -40,6 +40,7 @@ export const calendars = once(loadCalendars);
 export const caseTypes = once(loadCaseTypes);
 export const topics = once(loadTopics);
 export const network = once(loadNetwork);
+export const teams = once(loadTeams);
 export const adviceFields = once(() => loadFields(topics()));
 export const offerRules = once(loadOfferRules);
 export const demoPeople = once(() => loadDemoPeople(roles()));

@@ -36,6 +36,7 @@ export const MARKS = {
     paper: 'KinxaGiay',
     handedIn: 'KinxaTo',
     applicant: 'KinxaNop',
+    team: 'KinxaThon',
   },
 } as const;
 
@@ -215,6 +216,7 @@ export async function layOut(portal: PortalInProcess) {
     db,
   );
 
+  const team = last(await done('/vi/desk/teams', { name: MARKS.team, level: 'hamlet' }, commune));
   const profile = { kind: 'person', name: MARKS.applicant, commune: COMMUNE, fields: ['security'], languages: ['vi'] };
   const applying = { ...profile, remote: 'yes', capacity: '3', declared: 'yes' };
   const application = last(await done('/vi/advisers/apply', applying, await signIn(await person('Người Nộp Đơn'))));
@@ -224,7 +226,7 @@ export async function layOut(portal: PortalInProcess) {
   await done('/vi/account/products', sold, await signIn(people.otherOwner));
   const submission = await one(sql`select id from product_submissions`);
   const parts: Readonly<Record<string, string>> = {
-    ...{ application, submission, offer, adviser: adviserHere },
+    ...{ application, team, submission, offer, adviser: adviserHere },
     ...{ lang: 'vi', key: last(door ?? ''), case: caseId, paper, claim, event, population, report, release: release! },
     ...{ candidate: candidate!, draft: draft!, version: version!, import: last(sent.location), taxCode: code(1) },
     ...{ assignment: people.communeHere.assignmentId!, indicator: 'anonymous-plans', member: dossier },

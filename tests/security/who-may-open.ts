@@ -182,6 +182,13 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/profile/conflicts': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/profile/conflicts/end': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/profile/recognition': { here: ['adviserHere'], own: ['otherAdviser'] },
+  'GET /desk/teams': desk('cp'),
+  'POST /desk/teams': desk('cp'),
+  'GET /desk/teams/:team': thing('cp'),
+  'POST /desk/teams/:team/members': thing('cp'),
+  'POST /desk/teams/:team/members/remove': thing('cp'),
+  'POST /desk/teams/:team/tasks': thing('cp'),
+  'POST /desk/teams/:team/end': thing('cp'),
   'GET /desk/mandates': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/mandates/end': { here: ['adviserHere'], own: ['otherAdviser'] },
   // Everybody finds the offers made to themselves.

@@ -38,7 +38,13 @@ import { type Judgement, judgeAll, measureRoutes, supportSummary } from '../modu
 import { openDataRoutes } from '../modules/open-data/index.ts';
 import { outreachRoutes } from '../modules/outreach/index.ts';
 import { deletePlans, exportPlans, keepPlan, type PlanDeps, planRoutes, weakPillars } from '../modules/plans/index.ts';
-import { type ExposureTally, platformRoutes, platformsHref, trialEraser } from '../modules/platforms/index.ts';
+import {
+  type ExposureTally,
+  exportTrials,
+  platformRoutes,
+  platformsHref,
+  trialEraser,
+} from '../modules/platforms/index.ts';
 import { StyleguidePage } from '../ui/styleguide/styleguide-page.tsx';
 import { openCases } from './cases.ts';
 import {
@@ -121,6 +127,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
         assessmentExporter,
         { section: 'plans', read: exportPlans },
         { section: 'cases', read: exportCases },
+        { section: 'trials', read: exportTrials },
         { section: 'papers', read: exportPapers },
         { section: 'field', read: exportFieldRecords },
       ],

@@ -52,6 +52,11 @@ beforeAll(async () => {
 
 const trialPage = `/vi/desk/partner-cases/`;
 
+it('a firm takes its trials along in its copy', async () => {
+  const copy = await portal.post(`${plan}/export`);
+  expect(JSON.parse(copy.body).trials).toMatchObject([{ platform: 'kiotviet', contactGiven: false }]);
+});
+
 describe('a vendor', () => {
   it('finds nothing of another vendor by guessing its addresses and ids, and ends nothing of theirs', async () => {
     for (const address of ['/vi/desk/products/kiotviet', `${trialPage}${caseId}`, `${trialPage}${randomIds.next()}`])

@@ -3,6 +3,7 @@ export { claimProduct } from './actions/claim-product.ts';
 export { countReviews } from './actions/count-reviews.ts';
 export { decideSubmission } from './actions/decide-submission.ts';
 export { eraseSubmitter } from './actions/erase-submitter.ts';
+export { exportTrials } from './actions/export-trials.ts';
 export { followTrial, trialEraser } from './actions/follow-trial.ts';
 export { sendEdit, sendOffer } from './actions/send-change.ts';
 export { startTrial } from './actions/start-trial.ts';

@@ -36,3 +36,15 @@ export async function listTrialsOf(
     .execute();
   return rows.map(trial);
 }
+
+/** A firm's own, the latest first. */
+export async function listTrialsOfDossier(db: Db, dossierId: string): Promise<readonly Trial[]> {
+  const rows = await db
+    .selectFrom('platform_trials')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('asked_at', 'desc')
+    .orderBy('case_id')
+    .execute();
+  return rows.map(trial);
+}

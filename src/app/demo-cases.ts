@@ -51,6 +51,7 @@ export async function fillCases(
       ask,
       ...{ commune, province },
       openPlan: openIn,
+      atCounter: { ...ask, openPlan: (trx, start) => openPlan({ ...plan, db: trx }, start) },
     },
     inProvince,
     now,

@@ -2,7 +2,7 @@
 import type { Actor } from '../foundation/actor.ts';
 import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import type { Result } from '../foundation/result.ts';
-import { type AskDeps, requestAdvice } from '../modules/advisers/index.ts';
+import { type AskDeps, type CounterDeps, fileAtCounter, requestAdvice } from '../modules/advisers/index.ts';
 import { actOnCase, handInPaper, lapseCases } from '../modules/cases/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 
@@ -12,6 +12,7 @@ export interface CaseDemoDeps {
   readonly province: Actor;
   /** Opens a made-up plan in that commune. */
   readonly openPlan: (communeId: string, now: Instant) => Promise<string>;
+  readonly atCounter: CounterDeps;
 }
 
 interface Story {
@@ -100,7 +101,18 @@ export async function seedCases(deps: CaseDemoDeps, keys: readonly string[], now
     const key = keys[index];
     if (key !== undefined) await tell(deps, deps.province, key, story, COMMUNE.length + index, now);
   }
+  await walkIn(deps, scope.localityId, ago(now, 3));
   await lapseCases(deps.ask, now);
+}
+
+/** Somebody without a telephone of their own asked at the commune’s counter and has yet to confirm. */
+async function walkIn({ atCounter, commune }: CaseDemoDeps, communeId: string, now: Instant): Promise<void> {
+  const filed = await fileAtCounter(atCounter, {
+    ...{ actor: commune, communeId, command: atCounter.ids.next(), opening: atCounter.ids.next(), now },
+    asked: { kind: 'topic', code: 'invoices-tax', message: 'Bán bún, hỏi có phải xuất hóa đơn điện tử không.' },
+    reach: { name: 'Cao Thị Đến Hỏi', phone: '0000001100', callWhen: 'afternoon' },
+  });
+  if (!filed.ok) throw new Error(`demo cases were refused: ${filed.refusals.map(({ code }) => code).join('; ')}`);
 }
 
 async function tell(

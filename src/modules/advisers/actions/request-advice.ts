@@ -54,7 +54,8 @@ export function requestAdvice(deps: AskDeps, order: AskOrder): Promise<Result<st
       const context = deps.contextAt(today);
       const { localityId } = standingOf(currentDossier(facts, context.vocabulary, today), context);
       const id = await openCase(trx, deps, {
-        ...{ type: ADVICE, asker: { kind: 'dossier', dossierId }, localityId, contact, now },
+        ...{ type: ADVICE, asker: { kind: 'dossier', dossierId }, localityId, now },
+        contact: { ...contact, language: order.language === 'en' ? 'en' : 'vi' },
         about: { kind: asked.kind, code: asked.code },
         ...(asked.message !== undefined && { message: asked.message }),
         ...{ actor: { kind: 'plan-holder', dossierId }, side: 'firm' },

@@ -90,25 +90,26 @@ export async function tellAsker(
   const contact = await findContact(trx, now.id);
   if (contact?.email === undefined) return;
   const rule = isEndedApart(now.state) ? undefined : stateRule(rulesOf(deps, now).type, now.state);
-  const { letter } = caseText('vi');
+  const { language = 'vi' } = contact;
+  const { letter } = caseText(language);
   const said = {
     name: contact.name,
     reference: now.reference,
-    state: stateSeen(deps, now)('vi'),
-    next: rule?.next?.vi ?? '',
+    state: stateSeen(deps, now)(language),
+    next: rule?.next?.[language] ?? '',
     day: now.promise === undefined ? '' : formatDate(now.promise.lastDay),
-    ifLate: rule?.ifLate?.vi ?? '',
+    ifLate: rule?.ifLate?.[language] ?? '',
   };
   const text = news === 'asked' ? letter.asked(said) : letter.text(said);
-  const calendar = news === 'changed' ? calendarOf(deps, now, at) : undefined;
+  const calendar = news === 'changed' ? calendarOf(deps, now, language, at) : undefined;
   const mail = { to: contact.email, subject: letter.subject(now.reference), text };
   await deps.notices.toMailbox(trx, { ...mail, ...(calendar !== undefined && { calendar }) }, at);
 }
 
 /** What is promised by then, for the firm's own calendar; undefined when nothing is. */
-function calendarOf(deps: Telling, now: Case, at: Instant): string | undefined {
-  const { title } = caseText('vi').calendar;
-  const entry = promiseEntry(rulesOf(deps, now).type, now, 'vi', { title });
+function calendarOf(deps: Telling, now: Case, language: 'vi' | 'en', at: Instant): string | undefined {
+  const { title } = caseText(language).calendar;
+  const entry = promiseEntry(rulesOf(deps, now).type, now, language, { title });
   return entry && calendarFile([entry], at);
 }
 

@@ -1,5 +1,6 @@
 /** A case as it is now, and what a desk must know to work it. */
 import type { Instant } from '../../../foundation/clock.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
 import type { CaseEvent, CaseState } from './case-history.ts';
 
 export interface Case extends CaseState {
@@ -39,6 +40,8 @@ export interface Contact {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly callWhen: CallWhen;
+  /** In which letters are written; Vietnamese when nothing is said. */
+  readonly language?: Language | undefined;
 }
 
 export const CALL_WHEN = ['any', 'morning', 'afternoon', 'evening'] as const;

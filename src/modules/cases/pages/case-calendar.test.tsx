@@ -37,6 +37,19 @@ describe('the promise of a case in a calendar', () => {
     });
   });
 
+  it('is written, with its letter, in the language the firm asked in', async () => {
+    await withDatabase(async ({ db }) => {
+      const world = aWorldOfCases(db);
+      await world.ask({ contact: { name: 'Ann', email: 'ann@example.vn', callWhen: 'any', language: 'en' } });
+      await world.ask();
+      const [english, vietnamese] = world.letters;
+      expect(english?.text).toMatch(/Ann[\s\S]*by the end of/);
+      expect(`${english?.subject} ${english?.text}`).not.toMatch(/Chào|Yêu cầu|ngày/);
+      expect(english?.calendar).toContain('SUMMARY:Due: ');
+      expect(vietnamese?.text).toContain('Chào Trần Thị Thử');
+    });
+  });
+
   it('comes with the letter that names it, and holds no address of the plan', async () => {
     await withDatabase(async ({ db }) => {
       const world = aWorldOfCases(db);

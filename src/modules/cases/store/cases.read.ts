@@ -136,6 +136,7 @@ export async function findContact(db: Db, caseId: string): Promise<Contact | und
     row && {
       name: row.name,
       callWhen: row.call_when,
+      language: row.language,
       ...(row.phone !== null && { phone: row.phone }),
       ...(row.email !== null && { email: row.email }),
     }

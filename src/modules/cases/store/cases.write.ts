@@ -71,11 +71,11 @@ export async function insertMessage(
 export async function insertContact(
   trx: Trx,
   caseId: string,
-  { name, phone, email, callWhen }: Contact,
+  { name, phone, email, callWhen, language = 'vi' }: Contact,
 ): Promise<void> {
   await trx
     .insertInto('case_contacts')
-    .values({ case_id: caseId, name, phone: phone ?? null, email: email ?? null, call_when: callWhen })
+    .values({ case_id: caseId, name, phone: phone ?? null, email: email ?? null, call_when: callWhen, language })
     .execute();
 }
 

@@ -1,6 +1,7 @@
 /** Tables of cases. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
 import type { CallWhen, Side } from '../domain/case.ts';
 import type { Turn } from '../domain/case-type.ts';
 import type { Level } from '../domain/ladder.ts';

@@ -1,9 +1,10 @@
 /** Addresses of support measures: the public list and pages, and the same for the holder of a plan key. */
 import { z } from 'zod';
 import type { LocalDate } from '../../../foundation/clock.ts';
-import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Result } from '../../../foundation/result.ts';
+import { type Drawn, draw, showDrawn } from '../../../ui/index.ts';
 import type { ConditionContext, Dossier, Names } from '../../conditions/index.ts';
 import { can, closedDossierPage, type DossierRefusal } from '../../enterprises/index.ts';
 import { findMeasures, type MeasureQuery } from '../domain/find-measures.ts';
@@ -32,9 +33,30 @@ export interface MeasureRouteDeps {
   readonly offersAdvice?: boolean | undefined;
 }
 
+/** Two languages, around midnight. */
+const MOST_WHOLES = 4;
+
 export function measureRoutes(deps: MeasureRouteDeps): Route[] {
+  /** The list nobody searches says the same to everybody that day. */
+  const wholes = new Map<string, { readonly page: PageReply; readonly drawn: Drawn }>();
+  const showWhole = (request: PageRequest): Reply => {
+    const name = `${request.today} ${request.language}`;
+    let whole = wholes.get(name);
+    if (whole === undefined) {
+      const page = showList(deps, request);
+      whole = { page, drawn: draw(page.body) };
+      if (wholes.size >= MOST_WHOLES) wholes.clear();
+      wholes.set(name, whole);
+    }
+    return { ...whole.page, body: showDrawn(whole.drawn) };
+  };
   return [
-    { method: 'GET', path: '/:lang/support', verb: 'measure.read', handle: (request) => showList(deps, request) },
+    {
+      method: 'GET',
+      path: '/:lang/support',
+      verb: 'measure.read',
+      handle: (request) => (request.query.names().length > 0 ? showList(deps, request) : showWhole(request)),
+    },
     {
       method: 'GET',
       path: '/:lang/support/:measure',
@@ -89,7 +111,7 @@ function readQuery({ query }: PageRequest): MeasureQuery {
   };
 }
 
-function showList({ catalogue, contextAt, provincesIn }: MeasureRouteDeps, request: PageRequest): Reply {
+function showList({ catalogue, contextAt, provincesIn }: MeasureRouteDeps, request: PageRequest): PageReply {
   const { language, today } = request;
   const query = readQuery(request);
   const { localities } = contextAt(today);

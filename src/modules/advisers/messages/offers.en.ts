@@ -141,7 +141,8 @@ export const en: TranslationOf<typeof vi> = {
     gapsLead: 'Requests of the last 90 days for which nobody could be found at some time. Recruit here first.',
     gapsMap: 'Map of where more advisers are needed',
     gapsNone: 'None',
-    gapsFew: (least, most) => (least === most ? `${least} requests` : `${least} to ${most} requests`),
+    gapsFew: (least, most) =>
+      `${least === most ? least : `${least} to ${most}`} ${most === '1' ? 'request' : 'requests'}`,
     more: 'Next page',
   },
   request: {

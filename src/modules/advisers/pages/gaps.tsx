@@ -4,10 +4,11 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import { DataTable, EmptyState, LinkButton, ProvinceMap, Section, type Shade, TileMap } from '../../../ui/index.ts';
 import { offerText } from '../messages/offers.ts';
 import type { Gap } from '../store/coordination.read.ts';
-import { fieldName, type OfferPageDeps, placeName } from './offer-page-deps.ts';
+import { fieldName, type OfferPageDeps } from './offer-page-deps.ts';
 
 const MOST_ROWS = 100;
-const SHADES = [0, 1, 2, 3, 4] as const;
+/** The faintest is for nothing. */
+const SHADES = [1, 2, 3, 4] as const;
 
 export interface GapsProps {
   readonly deps: OfferPageDeps;
@@ -46,11 +47,7 @@ export function Gaps(props: GapsProps) {
         rows={gaps
           .slice(0, MOST_ROWS)
           .map((gap) => [
-            placeName(
-              deps,
-              { communeId: gap.communeId ?? undefined, provinceId: gap.provinceId ?? undefined },
-              language,
-            ),
+            deps.places.addressOf(gap.communeId ?? gap.provinceId ?? 'vn', language),
             fieldName(deps, gap.field, language),
             offerText(language).why[gap.reason],
             formatNumber(gap.requests, language),
@@ -91,7 +88,7 @@ function GapMap({ deps, language, provinceId, gaps }: GapsProps) {
   );
 }
 
-/** Equal parts up to the most, as many as there are different numbers, five at most. */
+/** Equal parts up to the most, as many as there are different numbers, four at most. */
 function scaleOf(values: readonly number[], language: Language) {
   const text = offerText(language).dispatch;
   const most = Math.max(1, ...values);
@@ -99,9 +96,9 @@ function scaleOf(values: readonly number[], language: Language) {
   const shadeOf = (value: number): Shade =>
     value === 0 ? 'none' : SHADES[Math.min(parts, Math.ceil((value / most) * parts)) - 1]!;
   const count = (value: number) => formatNumber(value, language);
-  const legend = SHADES.slice(0, parts).map((shade) => ({
+  const legend = SHADES.slice(0, parts).map((shade, part) => ({
     shade,
-    label: text.gapsFew(count(Math.floor((shade * most) / parts) + 1), count(Math.floor(((shade + 1) * most) / parts))),
+    label: text.gapsFew(count(Math.floor((part * most) / parts) + 1), count(Math.floor(((part + 1) * most) / parts))),
   }));
   return { shadeOf, legend: [{ shade: 'none' as const, label: text.gapsNone }, ...legend] };
 }

@@ -7,10 +7,10 @@ import { aNetwork, certain } from '../../../test-support/advisers-world.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { at, PROVINCE } from '../../../test-support/world-of-cases.ts';
 import { absenceOn, conflictsOn, recognitionsOn } from '../domain/adviser.ts';
-import { expireRecognitions } from '../jobs/expire-recognitions.ts';
 import { findAdviser, listAdvisers } from '../store/advisers.read.ts';
 import { searchDirectory } from '../store/directory.read.ts';
 import { eraseAdviser } from './erase-adviser.ts';
+import { expireRecognitions } from './expire-recognitions.ts';
 import { keepOwnProfile, type OwnChange } from './keep-own-profile.ts';
 import { type OverseeOrder, overseeAdviser } from './oversee-adviser.ts';
 

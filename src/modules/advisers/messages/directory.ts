@@ -6,9 +6,8 @@ const vi = {
   description: 'Danh bạ tư vấn viên giúp doanh nghiệp nhỏ chuyển đổi số, theo xã, phường, lĩnh vực và ngôn ngữ.',
   lead: 'Người và tổ chức giúp doanh nghiệp nhỏ, miễn phí. Không ai trả tiền để đứng trước: thứ tự đổi mỗi ngày.',
   search: 'Tìm theo tên',
-  searchHint: 'Gõ không dấu cũng được',
+  searchHint: 'Gõ không dấu cũng được, ai ở gần nơi bạn chọn đứng trước',
   place: 'Xã, phường hoặc tỉnh',
-  placeHint: 'Người ở gần đứng trước',
   field: 'Việc cần giúp',
   anyField: 'Mọi việc',
   language: 'Ngôn ngữ',
@@ -58,7 +57,6 @@ const vi = {
   quality: 'Chủ doanh nghiệp nói gì',
   qualityCount: (share: string, answers: string) => `${share} trong ${answers} câu trả lời nói là giúp được.`,
   qualityFew: (least: string) => `Chưa có số liệu: cần ít nhất ${least} câu trả lời.`,
-  complain: 'Phản ánh về tư vấn viên này',
 };
 
 const en: TranslationOf<typeof vi> = {
@@ -66,9 +64,8 @@ const en: TranslationOf<typeof vi> = {
   description: 'The directory of advisers who help small firms go digital, by commune, field and language.',
   lead: 'People and organisations that help small firms, free of charge. Nobody pays to stand first: the order changes every day.',
   search: 'Search by name',
-  searchHint: 'Marks need not be typed',
+  searchHint: 'Marks need not be typed; those near the place you name come first',
   place: 'Commune or province',
-  placeHint: 'Those nearby come first',
   field: 'What you need help with',
   anyField: 'Anything',
   language: 'Language',
@@ -120,7 +117,6 @@ const en: TranslationOf<typeof vi> = {
   quality: 'What owners say',
   qualityCount: (share, answers) => `${share} of ${answers} answers say that it helped.`,
   qualityFew: (least) => `No figure yet: at least ${least} answers are needed.`,
-  complain: 'Complain about this adviser',
 };
 
 export const directoryText = dictionary({ vi, en });

@@ -50,7 +50,8 @@ const vi = {
     forPerson: 'Cá nhân',
     forOrganisation: 'Tổ chức',
     declared: 'Cam đoan',
-    declaredText: 'Tôi đã khai đủ và đúng. Tên, nơi, lĩnh vực và công nhận của tôi được hiện trong danh bạ công khai.',
+    declaredText:
+      'Tôi đã khai đủ và đúng. Tên, nơi, lĩnh vực, công nhận và nhà cung cấp trả tiền cho tôi được hiện trong danh bạ công khai.',
     send: 'Gửi hồ sơ',
   },
   details: {
@@ -190,7 +191,7 @@ const en: TranslationOf<typeof vi> = {
     forOrganisation: 'An organisation',
     declared: 'Declaration',
     declaredText:
-      'I named everything, and truly. My name, place, fields and recognitions may stand in the public directory.',
+      'I named everything, and truly. My name, place, fields, recognitions and the vendors that pay me may stand in the public directory.',
     send: 'Send the file',
   },
   details: {

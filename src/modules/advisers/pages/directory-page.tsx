@@ -110,7 +110,7 @@ function Filters({ deps, address, language }: DirectoryPageProps) {
       submitLabel={text.submit}
       filters={
         <>
-          <TextField language={language} name="place" label={text.place} hint={text.placeHint} value={address.place} />
+          <TextField language={language} name="place" label={text.place} value={address.place} />
           <SelectField
             language={language}
             name="field"

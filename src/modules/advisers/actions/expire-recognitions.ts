@@ -2,12 +2,11 @@
 import { addDays, type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
-import type { AdviserDeps } from '../actions/adviser-deps.ts';
 import { nameIn } from '../domain/named.ts';
 import { ownText } from '../messages/own-profile.ts';
-
 import { listEndingRecognitions } from '../store/applications.read.ts';
 import { setRecognition } from '../store/applications.write.ts';
+import type { AdviserDeps } from './adviser-deps.ts';
 
 const WARN_DAYS = 30;
 

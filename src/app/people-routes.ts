@@ -14,6 +14,7 @@ import {
   signInRoutes,
 } from '../modules/accounts/index.ts';
 import { discardForClaimant, listForClaimant } from '../modules/assessments/index.ts';
+import { caseText } from '../modules/cases/index.ts';
 import {
   type ClaimPageDeps,
   claimDeskRoutes,
@@ -77,6 +78,7 @@ export function peopleRoutes(
     });
   const links: AccountPageDeps['links'] = (language) => [
     { href: `/${language}/account/notices`, title: noticeText(language).title },
+    { href: `/${language}/account/cases`, title: caseText(language).firm.listTitle },
   ];
   return [
     ...signInRoutes({

@@ -9,6 +9,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const WRITER = fileURLToPath(new URL('../../src/test-support/letter-writer.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'cau-so-letters-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -48,7 +49,7 @@ it('are all there after kill -9 between queueing and sending, and whatever came 
   const queued: string[] = [];
   const run = async (death: (typeof DEATHS)[number] | undefined, start: number): Promise<string> => {
     const args = [folder, url, String(LETTERS), String(start)];
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'src/test-support/letter-writer.ts', ...args], {
+    const child = spawn(process.execPath, ['--import', 'tsx', WRITER, ...args], {
       ...{ cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
     });
     let said = '';

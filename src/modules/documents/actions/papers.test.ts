@@ -1,16 +1,16 @@
 /** Papers as people hand them in: kept whole, once, by those who may, and gone when they should be. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
-import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
 import { aPdf, aPng } from '../../../foundation/files/sample-files.fixture.ts';
 import { UploadCutOff } from '../../../foundation/http/upload.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { accepted, refused } from '../../../foundation/result.ts';
 import { anOfficer } from '../../../test-support/at-a-desk.ts';
 import { openTestDatabase, withDatabase } from '../../../test-support/database-fixture.ts';
-import { insertDossier } from '../../enterprises/store/dossiers.write.ts';
+import { aWorldOfCases } from '../../../test-support/world-of-cases.ts';
 import { createLedger } from '../../ledger/index.ts';
 import { listPapers } from '../store/papers.read.ts';
 import { attachPaper, type PaperOrder } from './attach-paper.ts';
@@ -28,16 +28,7 @@ async function* piecesOf(bytes: Buffer, size = 1000) {
 
 function aStore(db: Db) {
   const deps = { db, ids: randomIds, ledger: createLedger() };
-  const aDossier = async (): Promise<string> => {
-    const id = randomIds.next();
-    await insertDossier(db as Trx, {
-      id,
-      openedAt: MONDAY,
-      expiresOn: '2027-06-01' as LocalDate,
-      secret: '0'.repeat(64),
-    });
-    return id;
-  };
+  const aDossier = aWorldOfCases(db).dossier;
   const handIn = (dossierId: string, caseId: string, bytes: Buffer, more: Partial<PaperOrder> = {}) =>
     attachPaper(deps, {
       owner: { kind: 'dossier', id: dossierId },

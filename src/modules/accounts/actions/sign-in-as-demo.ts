@@ -62,7 +62,13 @@ async function scopeOf(trx: Trx, deps: AccountDeps, { role, scope }: DemoPerson,
   if (scope.kind === 'locality') return { kind: 'locality', localityId: scope.locality };
   const id = deps.ids.next();
   await insertOrganisation(trx, {
-    ...{ id, kind: role === 'vendor' ? 'vendor' : 'enterprise', name: scope.name, localityId: scope.locality, createdAt: now },
+    ...{
+      id,
+      kind: role === 'vendor' ? 'vendor' : 'enterprise',
+      name: scope.name,
+      localityId: scope.locality,
+      createdAt: now,
+    },
   });
   return { kind: 'organisation', organisationId: id };
 }

@@ -11,9 +11,9 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import type { CaseType, ClosingQuestion } from '../domain/case-type.ts';
+import type { Answer } from '../domain/closing-answer.ts';
 import { choicesOf } from '../domain/closing-answers.ts';
 import { caseText } from '../messages/index.ts';
-import type { Answer } from '../store/askings.write.ts';
 
 export interface ClosingFormProps {
   readonly language: Language;

@@ -1,7 +1,7 @@
 /** Reads who is to be asked how a case went, and what was answered. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import type { Answer } from './askings.write.ts';
+import type { Answer } from '../domain/closing-answer.ts';
 import './tables.ts';
 
 export interface Asking {

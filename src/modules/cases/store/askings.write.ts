@@ -1,6 +1,7 @@
 /** When the side that asked is asked how it went, and what it answered. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
+import type { Answer } from '../domain/closing-answer.ts';
 import './tables.ts';
 
 /** Closed once more after it was opened again, a case is asked about anew. */
@@ -20,13 +21,6 @@ export async function dropAsking(trx: Trx, caseId: string): Promise<void> {
 
 export async function markAsked(trx: Trx, caseId: string, now: Instant): Promise<void> {
   await trx.updateTable('case_askings').set({ asked_at: now }).where('case_id', '=', caseId).execute();
-}
-
-export interface Answer {
-  readonly question: string;
-  /** `1` to `5`, `yes` or `no`; else `words`. */
-  readonly choice?: string | undefined;
-  readonly words?: string | undefined;
 }
 
 /** In the place of what was answered before the case was opened again. */

@@ -21,13 +21,21 @@ export function mayAsApplicant(
   return actor.personId === applicantPersonId ? accepted(undefined) : refused({ code: 'cases.policy.not-yours' });
 }
 
-/** `cases.work` where the firm is, `cases.hold` with what one holds. A case without a place is the nation's alone, and nobody works on their own. */
+/**
+ * `cases.work` where the firm is, `cases.hold` with what one holds. A case without a place is the nation's alone; nobody works on their own, and
+ * nobody learns of a complaint about themselves.
+ */
 export function mayWork(
   actor: Actor | undefined,
-  { place, holder, applicantPersonId }: Pick<Case, 'place' | 'holder' | 'applicantPersonId'>,
+  {
+    place,
+    holder,
+    applicantPersonId,
+    againstPersonId,
+  }: Pick<Case, 'place' | 'holder' | 'applicantPersonId' | 'againstPersonId'>,
   context: PolicyContext,
 ): Result<undefined, NotAllowed> {
-  if (actor !== undefined && actor.personId === applicantPersonId)
+  if (actor !== undefined && (actor.personId === applicantPersonId || actor.personId === againstPersonId))
     return refused({ code: 'accounts.outside-your-area' });
   const holds = mayAtDesk(actor, 'cases.hold', {}, context);
   const isHolder = holder.personId === actor?.personId && holder.assignmentId === actor?.actingAs?.assignmentId;

@@ -12,13 +12,13 @@ import type { CaseDeps } from './case-deps.ts';
 type Deps = Pick<CaseDeps, 'roles' | 'places'>;
 
 /**
- * `from`: the lowest desk that may get it. A place without people is passed over; nobody gets what they asked for themselves, and whoever is
- * away only when everybody is.
+ * `from`: the lowest desk that may get it. A place without people is passed over; nobody gets what they asked for themselves or what complains
+ * about them, and whoever is away only when everybody is.
  */
 export async function findHolder(
   db: Db,
   deps: Deps,
-  { place, applicantPersonId }: Pick<Case, 'place' | 'applicantPersonId'>,
+  found: Pick<Case, 'place' | 'applicantPersonId' | 'againstPersonId'>,
   from: Level,
   today: LocalDate,
 ): Promise<Holder> {
@@ -26,10 +26,10 @@ export async function findHolder(
     | { readonly level: Level; readonly placeId?: string | undefined; readonly people: readonly Colleague[] }
     | undefined;
   for (const level of LADDER.slice(LADDER.indexOf(from))) {
-    const placeId = deskPlace(deps, place, level, today);
+    const placeId = deskPlace(deps, found.place, level, today);
     if (level !== 'nation' && placeId === undefined) continue;
     const desk = await listDesk(db, deps, { level, placeId }, today);
-    const people = desk.filter(({ personId }) => personId !== applicantPersonId);
+    const people = desk.filter(({ personId }) => mayGet(personId, found));
     const absent = await listAway(
       db,
       people.map(({ personId }) => personId),
@@ -40,6 +40,14 @@ export async function findHolder(
     if (people.length > 0) away ??= { level, placeId, people };
   }
   return away === undefined ? { level: 'nation' } : leastBusy(db, away.people, away);
+}
+
+/** Neither who asked for it themselves nor whom it complains about. */
+export function mayGet(
+  personId: string,
+  { applicantPersonId, againstPersonId }: Pick<Case, 'applicantPersonId' | 'againstPersonId'>,
+): boolean {
+  return personId !== applicantPersonId && personId !== againstPersonId;
 }
 
 async function leastBusy(

@@ -12,7 +12,7 @@ import { LADDER, type Level } from '../domain/ladder.ts';
 import { lockCase } from '../store/cases.read.ts';
 import { type CaseRefusal, lockForActing } from './act-on-case.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { deskPlace, findHolder, listDesk } from './find-holder.ts';
+import { deskPlace, findHolder, listDesk, mayGet } from './find-holder.ts';
 import { recordEvent } from './record-event.ts';
 import { tellAsker, tellHolder } from './tell.ts';
 
@@ -25,16 +25,16 @@ export interface Candidate extends Colleague {
 export async function listCandidates(
   db: Db,
   deps: Pick<CaseDeps, 'roles' | 'places'>,
-  { place, applicantPersonId }: Pick<Case, 'place' | 'applicantPersonId'>,
+  of: Pick<Case, 'place' | 'applicantPersonId' | 'againstPersonId'>,
   today: LocalDate,
 ): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
   for (const level of LADDER) {
-    const placeId = deskPlace(deps, place, level, today);
+    const placeId = deskPlace(deps, of.place, level, today);
     const people = await listDesk(db, deps, { level, placeId }, today);
     found.push(
       ...people
-        .filter(({ personId }) => personId !== applicantPersonId)
+        .filter(({ personId }) => mayGet(personId, of))
         .map((person) => ({ ...person, level, ...(placeId !== undefined && { placeId }) })),
     );
   }
@@ -74,7 +74,7 @@ export interface AdviserOrder {
 
 /**
  * Puts a case into an adviser's hands, in the caller's transaction. Its desk goes on answering for it: what lapses goes up from there.
- * Refused when the case is closed or gone.
+ * Refused when the case is closed or gone, or complains about that adviser.
  */
 export async function giveToAdviser(
   trx: Trx,
@@ -85,6 +85,7 @@ export async function giveToAdviser(
   if (!found.ok) return found;
   const { level, placeId } = found.value.holder;
   const { personId, assignmentId } = to;
+  if (!mayGet(personId, found.value)) return refused({ code: 'cases.hand-over.unknown' });
   const by = actor.kind === 'account' ? actor.personId : undefined;
   await give(trx, deps, found.value, { holder: { level, placeId, personId, assignmentId }, reason, by, actor, now });
   return accepted(caseId);

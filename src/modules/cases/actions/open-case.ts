@@ -19,6 +19,8 @@ export interface NewCaseOrder {
   /** An organisation that acts in it; needed by a type in which a partner has a turn. */
   readonly partnerOrganisationId?: string | undefined;
   readonly about: About;
+  /** Whom it complains about: never gets it and never sees it. */
+  readonly againstPersonId?: string | undefined;
   /** Versioned id of the firm's commune, else its province; absent when nobody knows. */
   readonly localityId?: string | undefined;
   /** An applicant may be reached by their account alone. */
@@ -34,12 +36,12 @@ export interface NewCaseOrder {
 
 /** Gives the id. The caller has decided that the actor may, and carries it out once. */
 export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): Promise<string> {
-  const { now, asker, about, contact, message, actor, side, partnerOrganisationId } = order;
+  const { now, asker, about, contact, message, actor, side, partnerOrganisationId, againstPersonId } = order;
   const { type, calendar } = newestRules(deps, order.type);
   const place = placeOf(deps, order.localityId);
   const applicantPersonId = asker.kind === 'applicant' ? asker.personId : undefined;
   const lowest = highest(nearestDesk(place), type.startsAt ?? 'commune');
-  const holder = await findHolder(trx, deps, { place, applicantPersonId }, lowest, localDateOf(now));
+  const holder = await findHolder(trx, deps, { place, applicantPersonId, againstPersonId }, lowest, localDateOf(now));
   const id = deps.ids.next();
   const reference = referenceOf(id);
   const opened = opening(type, calendar, holder, now, order.agreedDays);
@@ -48,7 +50,8 @@ export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): P
   await insertCase(
     trx,
     {
-      ...{ id, reference, asker, about, place, partnerOrganisationId, type: type.id, typeVersion: type.version },
+      ...{ id, reference, asker, about, place, type: type.id, typeVersion: type.version },
+      ...{ partnerOrganisationId, againstPersonId },
       searchText: foldVietnamese(`${name} ${reference} ${reference.replace('-', '')}`).trim(),
     },
     event,

@@ -15,13 +15,13 @@ export function queueScopeOf(
     return verbs.includes('cases.hold')
       ? { level: 'holder', personId: actor.personId, assignmentId: actingAs.assignmentId }
       : undefined;
-  if (actingAs.scope.kind === 'nation') return { level: 'nation' };
+  if (actingAs.scope.kind === 'nation') return { level: 'nation', viewer: actor.personId };
   const { localityId } = actingAs.scope;
   const level = places.findLocality(localityId)?.level;
   if (level !== 'province' && level !== 'commune') return undefined;
   // What was merged into it as a whole; a place only partly inside is outside, as the policy says.
   const former = places.predecessorsOf(localityId).filter((id) => places.contains(localityId, id) === 'yes');
-  return { level, ids: [localityId, ...former] };
+  return { level, ids: [localityId, ...former], viewer: actor.personId };
 }
 
 /** What the organisation a partner acts for takes part in. */

@@ -12,6 +12,8 @@ export interface Case extends CaseState {
   readonly dossierId?: string | undefined;
   /** A person with an account who asked for themselves. */
   readonly applicantPersonId?: string | undefined;
+  /** Whom it complains about: never its holder, and never sees it. */
+  readonly againstPersonId?: string | undefined;
   /** An organisation that acts in it, such as a vendor. */
   readonly partnerOrganisationId?: string | undefined;
   readonly about: About;

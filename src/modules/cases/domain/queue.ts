@@ -11,10 +11,10 @@ export function isBasket(text: string): text is Basket {
   return (BASKETS as readonly string[]).includes(text);
 }
 
-/** Where the person who asks may look. Versioned ids: a place that was merged into theirs is theirs. */
+/** Where the person who asks may look. Versioned ids: a place that was merged into theirs is theirs. `viewer`: sees no complaint about themselves. */
 export type QueueScope =
-  | { readonly level: 'nation' }
-  | { readonly level: 'province' | 'commune'; readonly ids: readonly string[] }
+  | { readonly level: 'nation'; readonly viewer?: string }
+  | { readonly level: 'province' | 'commune'; readonly ids: readonly string[]; readonly viewer?: string }
   /** An adviser: what they hold in this role, and nothing else. */
   | { readonly level: 'holder'; readonly personId: string; readonly assignmentId: string }
   /** A partner: what its organisation takes part in. */

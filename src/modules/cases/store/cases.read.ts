@@ -31,6 +31,7 @@ export function caseOf(row: CaseRow): Case {
     typeVersion: row.type_version,
     ...(row.dossier_id !== null && { dossierId: row.dossier_id }),
     ...(row.applicant_person_id !== null && { applicantPersonId: row.applicant_person_id }),
+    ...(row.against_person_id !== null && { againstPersonId: row.against_person_id }),
     ...(row.partner_organisation_id !== null && { partnerOrganisationId: row.partner_organisation_id }),
     about: { kind: row.about_kind, code: row.about_code },
     place: {

@@ -17,6 +17,7 @@ export interface NewCase {
   readonly typeVersion: number;
   readonly asker: Asker;
   readonly partnerOrganisationId?: string | undefined;
+  readonly againstPersonId?: string | undefined;
   readonly about: About;
   readonly place: Place;
   readonly searchText: string;
@@ -35,6 +36,7 @@ export async function insertCase(trx: Trx, opened: NewCase, event: CaseEvent, by
       dossier_id: opened.asker.kind === 'dossier' ? opened.asker.dossierId : null,
       applicant_person_id: opened.asker.kind === 'applicant' ? opened.asker.personId : null,
       partner_organisation_id: opened.partnerOrganisationId ?? null,
+      against_person_id: opened.againstPersonId ?? null,
       about_kind: opened.about.kind,
       about_code: opened.about.code,
       commune_id: opened.place.communeId ?? null,
@@ -52,11 +54,11 @@ export async function addEvent(trx: Trx, before: Case, event: CaseEvent, by: By)
   await trx.updateTable('cases').set(columnsOf(state)).where('id', '=', before.id).execute();
   await insertEvent(trx, before.id, state.events, event, by);
   await endPromise(trx, before, event, state.events);
-  const { id, reference, type, typeVersion, dossierId, applicantPersonId, partnerOrganisationId, about, place } =
-    before;
+  const { id, reference, type, typeVersion, about, place } = before;
+  const { dossierId, applicantPersonId, againstPersonId, partnerOrganisationId } = before;
   return {
     ...{ ...state, id, reference, type, typeVersion, about, place },
-    ...{ dossierId, applicantPersonId, partnerOrganisationId },
+    ...{ dossierId, applicantPersonId, againstPersonId, partnerOrganisationId },
   };
 }
 

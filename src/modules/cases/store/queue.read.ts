@@ -104,13 +104,20 @@ export async function countPromises(
 }
 
 function within(scope: QueueScope): RawBuilder<unknown> {
-  if (scope.level === 'nation') return sql`true`;
   if (scope.level === 'holder')
     return sql`c.holder_person_id = ${scope.personId} and c.holder_assignment_id = ${scope.assignmentId}`;
   if (scope.level === 'partner') return sql`c.partner_organisation_id = ${scope.organisationId}`;
+  // By ids, so that counting a basket stays in its index; those against one person are few.
+  const unseen =
+    scope.viewer === undefined
+      ? sql``
+      : sql`and c.id not in (select a.id from cases a where a.against_person_id = ${scope.viewer})`;
+  if (scope.level === 'nation') return sql`true ${unseen}`;
   const column = scope.level === 'province' ? sql`c.province_id` : sql`c.commune_id`;
   // One id keeps the order of the index; several are places merged into one.
-  return scope.ids.length === 1 ? sql`${column} = ${scope.ids[0]}` : sql`${column} = any(${[...scope.ids]}::text[])`;
+  return scope.ids.length === 1
+    ? sql`${column} = ${scope.ids[0]} ${unseen}`
+    : sql`${column} = any(${[...scope.ids]}::text[]) ${unseen}`;
 }
 
 function inBasket(basket: Basket, now: Instant, today: LocalDate): RawBuilder<unknown> {

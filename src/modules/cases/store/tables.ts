@@ -66,6 +66,7 @@ interface CasesTable extends CaseStateColumns {
   type_version: number;
   dossier_id: string | null;
   applicant_person_id: string | null;
+  against_person_id: string | null;
   partner_organisation_id: string | null;
   about_kind: string;
   about_code: string;

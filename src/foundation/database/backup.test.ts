@@ -105,7 +105,7 @@ describe('an operator who backs up and restores', () => {
     [
       'one letter changed',
       () => rewrite('changed', (text) => text.replace('sẻ 700', 'sẻ 007')),
-      /line 12\d\d: .*checksum/,
+      /the last line: .*checksum/,
     ],
     ['its end missing', () => rewrite('short', (text) => text.slice(0, text.lastIndexOf('{"end"'))), /ends too early/],
     ['half a line', () => rewrite('half', (text) => text.slice(0, -30)), /cannot be read/],
@@ -115,7 +115,8 @@ describe('an operator who backs up and restores', () => {
     ['cut in the middle of its bytes', () => cut('cut'), /ends too early/],
     ['no gzip', () => plain('plain'), /line 1: the file is damaged or is not a backup/],
   ])('is refused when the file has %s, and the database stays empty', async (_what, make, reason) => {
-    expect(await reasonOf(restoreBackup(blank, make(), then))).toMatch(reason);
+    const said = await reasonOf(restoreBackup(blank, make(), then));
+    expect(said.replace(`line ${linesOf(file).length}:`, 'the last line:')).toMatch(reason);
     expect((await sql`select 1 from pg_tables where schemaname = 'public'`.execute(blank)).rows).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { migrate } from '../foundation/database/migrate.ts';
 import { openDatabase } from '../foundation/database/open-database.ts';
 import { randomIds } from '../foundation/ids.ts';
 import { runnable } from '../foundation/jobs/job.ts';
+import { countJobs } from '../foundation/jobs/queue.ts';
 import { createRunner } from '../foundation/jobs/runner.ts';
 import { silentLog } from '../foundation/log.ts';
 import { createMailQueue } from '../foundation/mail/send-mail.ts';
@@ -29,8 +30,7 @@ for (let n = 1; n <= Number(letters); n += 1) {
   await inTransaction(db, (trx) => queue.add(trx, letter, { ids: randomIds, now: clock.now() }));
   process.stdout.write(`queued ${name}\n`);
 }
-while ((await db.selectFrom('jobs').select('id').execute()).length > 0)
-  await new Promise((wake) => setTimeout(wake, 20));
+while ((await countJobs(db)) > 0) await new Promise((wake) => setTimeout(wake, 20));
 process.stdout.write('all sent\n');
 await runner.stop();
 process.exit(0);

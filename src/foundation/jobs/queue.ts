@@ -51,6 +51,15 @@ export async function removeJob(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('jobs').where('id', '=', id).execute();
 }
 
+/** Jobs not done yet: waiting, under way or dead. */
+export async function countJobs(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('jobs')
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 export async function noteFault(db: Db, job: ClaimedJob, fault: string): Promise<void> {
   await db
     .updateTable('jobs')

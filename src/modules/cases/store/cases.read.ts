@@ -15,6 +15,7 @@ interface CaseRow extends CaseStateColumns {
   readonly type_version: number;
   readonly dossier_id: string | null;
   readonly applicant_person_id: string | null;
+  readonly against_person_id: string | null;
   readonly partner_organisation_id: string | null;
   readonly about_kind: string;
   readonly about_code: string;

@@ -5,8 +5,10 @@ import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import {
   type AdviserDeps,
   applicationDetails,
+  complaintDetails,
   expireRecognitions,
   followApplication,
+  followComplaint,
   networkRoutes as routesOfNetwork,
   teamRoutes,
 } from '../modules/advisers/index.ts';
@@ -46,10 +48,11 @@ export function networkEffects(deps: {
   readonly ids: IdGenerator;
   readonly ledger: Ledger;
 }): Readonly<Record<string, CaseEffect>> {
-  return { 'adviser-recognition': followApplication(deps) };
+  return { 'adviser-recognition': followApplication(deps), 'adviser-complaint': followComplaint(deps) };
 }
 
 /** By case type. */
 export function networkDetails(): Readonly<Record<string, CaseDetailsOf>> {
-  return { 'adviser-recognition': applicationDetails({ places: places(), network: network(), topics: topics() }) };
+  const names = { places: places(), network: network(), topics: topics() };
+  return { 'adviser-recognition': applicationDetails(names), 'adviser-complaint': complaintDetails(names) };
 }

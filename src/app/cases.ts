@@ -23,7 +23,7 @@ import {
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
 import { openPlan, type PlanDeps } from '../modules/plans/index.ts';
 import { networkDetails, networkEffects, networkRoutes, networkSchedule } from './advisers.ts';
-import { calendars, caseTypes, contextAt, places, steps, topics } from './content.ts';
+import { calendars, caseTypes, contextAt, network, places, steps, topics } from './content.ts';
 import {
   askPages,
   catalogueTitle,
@@ -62,7 +62,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
     },
     details: { ...DETAILS, ...networkDetails(), ...dispatchDetails(), ...trialParts({ db, ids, ledger }) },
     aboutInWords: (about, language) =>
-      networkAbout(about, language) ??
+      networkAbout({ network: network() }, about, language) ??
       trialAbout(about) ??
       (about.kind === 'step' ? stepTitle(about.code) : topics().find((topic) => topic.code === about.code)?.label)?.[
         language

@@ -14,6 +14,9 @@ import { findRequest, listOffersOf } from '../modules/advisers/store/offers.read
 import { type ActOrder, actOnCase } from '../modules/cases/actions/act-on-case.ts';
 import type { About } from '../modules/cases/index.ts';
 import { openCase } from '../modules/cases/index.ts';
+import type { PlanKey } from '../modules/enterprises/index.ts';
+import { insertPlanKey } from '../modules/enterprises/store/dossiers.write.ts';
+import { hashPlanKey } from '../modules/enterprises/store/hash-plan-key.ts';
 import { aWorldOfCases, COMMUNE, MONDAY, PROVINCE } from './world-of-cases.ts';
 
 export const MAKER = 'Công ty Nền Tảng Thử';
@@ -92,6 +95,9 @@ export function aWorldOfAdvisers(db: Db) {
     return { id, dossierId };
   };
 
+  const keyTo = (dossierId: string, key: PlanKey): Promise<void> =>
+    insertPlanKey(db as Trx, hashPlanKey(key), dossierId, MONDAY);
+
   /** The offer that is out, if any. */
   const live = async (caseId: string) => (await listOffersOf(db, caseId)).find(({ ended }) => ended === undefined);
   const stateOf = async (caseId: string) => (await findRequest(db, caseId))?.state;
@@ -99,5 +105,5 @@ export function aWorldOfAdvisers(db: Db) {
   const actWith = (caseId: string, act: string, as: ActOrder['as'], message = '', now = MONDAY) =>
     actOnCase(deps, { caseId, act, as, message, command: randomIds.next(), now });
 
-  return { ...world, deps, adviser, request, live, stateOf, actWith };
+  return { ...world, deps, adviser, request, keyTo, live, stateOf, actWith };
 }

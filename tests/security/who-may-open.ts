@@ -254,6 +254,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /plan/:key/cases/:case/rate': nobody,
   'POST /plan/:key/cases/:case/filed': nobody,
   'POST /plan/:key/cases/:case': nobody,
+  'GET /plan/:key/cases/:case/complaint': nobody,
+  'POST /plan/:key/cases/:case/complaint': nobody,
   'GET /plan/:key/cases/:case/calendar.ics': mandate,
   'POST /plan/:key/cases/:case/papers': nobody,
   'GET /plan/:key/cases/:case/papers/:paper': mandate,

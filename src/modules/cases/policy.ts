@@ -7,8 +7,13 @@ import type { Case } from './domain/case.ts';
 
 type NotYours = Refusal<'cases.policy.not-yours'>;
 
-/** The holder of a plan key. */
-export function mayAsFirm(actor: ActorRef, { dossierId }: Pick<Case, 'dossierId'>): Result<undefined, NotYours> {
+/** The holder of a plan key. `reader`: who is signed in; an adviser under a mandate of the firm sees no complaint about themselves. */
+export function mayAsFirm(
+  actor: ActorRef,
+  { dossierId, againstPersonId }: Pick<Case, 'dossierId' | 'againstPersonId'>,
+  reader?: Pick<Actor, 'personId'>,
+): Result<undefined, NotYours> {
+  if (reader !== undefined && reader.personId === againstPersonId) return refused({ code: 'cases.policy.not-yours' });
   if (actor.kind === 'plan-holder' && actor.dossierId === dossierId) return accepted(undefined);
   return refused({ code: 'cases.policy.not-yours' });
 }

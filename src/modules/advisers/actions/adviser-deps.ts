@@ -39,6 +39,12 @@ export function decisionCodes({ network }: Pick<AdviserDeps, 'network'>) {
   };
 }
 
+/** What a firm may complain about. */
+export const isComplaintGround =
+  ({ network }: Pick<AdviserDeps, 'network'>) =>
+  (code: string): boolean =>
+    network.complaintGrounds.some((ground) => ground.code === code);
+
 /** What an adviser can be good at: the topics but the last resort. */
 export function fieldsOf(topics: readonly Topic[]): readonly Topic[] {
   return topics.filter(({ code }) => code !== 'other');

@@ -11,6 +11,7 @@ export interface NetworkRules {
   readonly natures: readonly Named[];
   readonly refusalReasons: readonly Named[];
   readonly suspensionReasons: readonly Named[];
+  readonly complaintGrounds: readonly Named[];
   readonly papers: readonly (Named & { readonly kind: 'person' | 'organisation' })[];
   /** By versioned id of the province. */
   readonly seats: ReadonlyMap<string, Seat>;
@@ -36,6 +37,7 @@ const schema = z.strictObject({
   natures: list,
   refusalReasons: list,
   suspensionReasons: list,
+  complaintGrounds: list,
   papers: z.array(named.extend({ kind: z.enum(['person', 'organisation']) })).min(2),
 });
 const seatsSchema = z.strictObject({

@@ -2,17 +2,21 @@
 import type { Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { About } from '../../cases/index.ts';
+import { nameIn } from '../domain/named.ts';
+import { complaintText } from '../messages/complaints.ts';
 import { joiningText } from '../messages/joining.ts';
 import { applyRoutes } from './apply-routes.tsx';
+import { complaintRoutes } from './complaint-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
 import { directoryRoutes } from './directory-routes.tsx';
-import type { NetworkPageDeps } from './network-page.ts';
+import type { NamesOf, NetworkPageDeps } from './network-page.ts';
 import { officeRoutes } from './office-routes.tsx';
 import { ownProfileRoutes } from './own-profile-routes.tsx';
 
 export function networkRoutes(deps: NetworkPageDeps): Route[] {
   return [
     ...applyRoutes(deps),
+    ...complaintRoutes(deps),
     ...decisionRoutes(deps),
     ...directoryRoutes(deps),
     ...ownProfileRoutes(deps),
@@ -21,7 +25,12 @@ export function networkRoutes(deps: NetworkPageDeps): Route[] {
 }
 
 /** Undefined for what is about something else. */
-export function networkAbout({ kind, code }: About, language: Language): string | undefined {
+export function networkAbout(
+  { network }: Pick<NamesOf, 'network'>,
+  { kind, code }: About,
+  language: Language,
+): string | undefined {
+  if (kind === 'complaint') return complaintText(language).about(nameIn(network.complaintGrounds, code, language));
   const words: Readonly<Record<string, string>> = joiningText(language).about;
   return kind === 'adviser' ? words[code] : undefined;
 }

@@ -24,7 +24,9 @@ import {
 } from '../../../ui/index.ts';
 import { mayChange } from '../actions/oversee-adviser.ts';
 import { type Adviser, absenceOn, conflictsOn } from '../domain/adviser.ts';
+import type { ComplaintCounts } from '../domain/complaint.ts';
 import { nameIn } from '../domain/named.ts';
+import { complaintText } from '../messages/complaints.ts';
 import { joiningText } from '../messages/joining.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { type NamesOf, optionsOf } from './network-page.ts';
@@ -99,13 +101,15 @@ function standingOf({ today, language }: Shown, adviser: Adviser): string {
 
 export interface OfficeAdviserProps extends Shown {
   readonly adviser: Adviser;
+  readonly complaints: ComplaintCounts;
   readonly issues: readonly Issue[];
   readonly saved: boolean;
   readonly nextCommand: () => string;
 }
 
 export function OfficeAdviserPage(props: OfficeAdviserProps) {
-  const { deps, adviser, issues, saved, today, language } = props;
+  const { deps, adviser, complaints, issues, saved, today, language } = props;
+  const of = complaintText(language).office;
   const text = ownText(language).office;
   const words = joiningText(language).details;
   const named = (codes: readonly string[], list: Parameters<typeof nameIn>[0]) =>
@@ -139,6 +143,13 @@ export function OfficeAdviserPage(props: OfficeAdviserProps) {
       </Section>
       <Section title={text.recognitions} id="recognitions">
         <RecognitionTable {...{ deps, adviser, language }} />
+      </Section>
+      <Section title={of.title} id="complaints">
+        <KeyValues
+          rows={(['open', 'upheld', 'notUpheld'] as const).map((key) => ({
+            ...{ label: of[key], value: formatNumber(complaints[key], language) },
+          }))}
+        />
       </Section>
       <Section title={text.act} id="act">
         <Decide {...props} />

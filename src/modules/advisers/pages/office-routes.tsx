@@ -6,8 +6,10 @@ import type { Issue } from '../../../ui/index.ts';
 import { mayDecide } from '../actions/decide-application.ts';
 import { type Overseeing, overseeAdviser } from '../actions/oversee-adviser.ts';
 import type { Adviser } from '../domain/adviser.ts';
+import { countComplaints } from '../domain/complaint.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { findAdviser } from '../store/advisers.read.ts';
+import { listComplaintsAbout } from '../store/complaints.read.ts';
 import { listAdvisersOf } from '../store/office.read.ts';
 import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 import { OFFICE_ROWS, OfficeAdviserPage, OfficeListPage } from './office-pages.tsx';
@@ -93,12 +95,12 @@ function whatFrom(what: string, recognitionId: string): Overseeing | undefined {
   }
 }
 
-function page(
+async function page(
   deps: NetworkPageDeps,
   { language, today, query }: PageRequest,
   adviser: Adviser,
   issues: readonly Issue[] = [],
-): PageReply {
+): Promise<PageReply> {
   return {
     kind: 'page',
     ...(issues.length > 0 && { status: 422 }),
@@ -108,6 +110,7 @@ function page(
     body: (
       <OfficeAdviserPage
         {...{ deps, language, today, adviser, issues }}
+        complaints={countComplaints(await listComplaintsAbout(deps.db, adviser.id))}
         saved={query.get('done') === 'saved'}
         nextCommand={() => deps.ids.next()}
       />

@@ -1,7 +1,7 @@
 /** An adviser's own page: what they take on, when they are away, who pays them, their recognitions, and what owners said. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Fields } from '../../../foundation/http/route.ts';
-import { formatDate, formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatDate, formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
@@ -30,8 +30,10 @@ import {
 import type { HeldAnswer } from '../../cases/index.ts';
 import { fieldsOf } from '../actions/adviser-deps.ts';
 import { type Adviser, conflictsOn } from '../domain/adviser.ts';
+import type { Complaint } from '../domain/complaint.ts';
 import { nameIn } from '../domain/named.ts';
 import { LEAST_ANSWERS, type Outcomes, type Quality } from '../domain/quality.ts';
+import { complaintText } from '../messages/complaints.ts';
 import { joiningText } from '../messages/joining.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { type NamesOf, optionsOf } from './network-page.ts';
@@ -46,6 +48,8 @@ export interface OwnProfileProps {
   readonly words: readonly HeldAnswer[];
   readonly quality: Quality;
   readonly outcomes: Outcomes;
+  /** Complaints that were upheld: nothing of them but the ground and the day. */
+  readonly upheld: readonly Complaint[];
   readonly issues: readonly Issue[];
   readonly saved: boolean;
   readonly nextCommand: () => string;
@@ -81,6 +85,7 @@ export function OwnProfilePage(props: OwnProfileProps) {
         </p>
       )}
       <Words {...props} />
+      <Upheld {...props} />
       <Absences {...props} />
       <Ties {...props} />
       <Recognitions {...props} />
@@ -104,6 +109,26 @@ function Words({ words, quality, outcomes, language }: OwnProfileProps) {
       {said.length > 0 && <PlainList items={said} />}
       <p>{outcomes.ripe === 0 ? text.noOutcomes : text.outcomes(count(outcomes.done), count(outcomes.ripe))}</p>
       <SourceLine>{text.wordsLead}</SourceLine>
+    </Section>
+  );
+}
+
+function Upheld({ deps, upheld, language }: OwnProfileProps) {
+  const text = complaintText(language).own;
+  return (
+    <Section title={text.title} id="complaints">
+      {upheld.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <PlainList
+          items={upheld.flatMap(({ ground, decided }) =>
+            decided === undefined
+              ? []
+              : [text.line(nameIn(deps.network.complaintGrounds, ground, language), formatInstantDate(decided.at))],
+          )}
+        />
+      )}
+      <SourceLine>{text.lead}</SourceLine>
     </Section>
   );
 }

@@ -3,11 +3,13 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { Fields, PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { keepOwnProfile, type OwnChange } from '../actions/keep-own-profile.ts';
+import { isUpheld } from '../domain/complaint.ts';
 import { outcomesOf, qualityOf } from '../domain/quality.ts';
 import { joiningText } from '../messages/joining.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { findAdviserOfPerson } from '../store/advisers.read.ts';
 import { findOpenApplication } from '../store/applications.read.ts';
+import { listComplaintsAbout } from '../store/complaints.read.ts';
 import { listHelpedSteps, listWords } from '../store/quality.read.ts';
 import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 import { NoProfilePage, OwnProfilePage } from './own-profile-page.tsx';
@@ -84,6 +86,7 @@ async function page(
         entered={issues.length > 0 ? form : undefined}
         openCaseId={(await findOpenApplication(deps.db, adviser.id))?.caseId}
         quality={qualityOf(words)}
+        upheld={(await listComplaintsAbout(deps.db, adviser.id)).filter(isUpheld)}
         outcomes={outcomesOf(await listHelpedSteps(deps.db, adviser.id), today)}
         saved={query.get('done') === 'saved'}
         nextCommand={() => deps.ids.next()}

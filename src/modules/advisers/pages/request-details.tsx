@@ -1,15 +1,26 @@
 /** What the page of a case says about who will help: that somebody is being asked, by when, and a name only once they accepted. */
 import { localDateOf } from '../../../foundation/clock.ts';
 import type { CaseDetailsOf } from '../../cases/index.ts';
+import { complaintText } from '../messages/complaints.ts';
 import { offerText, untilInWords } from '../messages/offers.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { findRequest, listOffersOf } from '../store/offers.read.ts';
 
-export const requestDetails: CaseDetailsOf = async (db, found, language) => {
+export const requestDetails: CaseDetailsOf = async (db, found, language, side, { base }) => {
   const request = await findRequest(db, found.id);
-  if (request === undefined || request.state === 'ended') return undefined;
+  if (request === undefined) return undefined;
   const text = offerText(language).firm;
   const offers = await listOffersOf(db, found.id);
+  const hadIt = offers.some(({ ended }) => ended?.outcome === 'accepted' || ended?.outcome === 'handed-back');
+  // The same whether there is a complaint or not: whoever reads it under a mandate learns nothing.
+  const complaint =
+    side === 'firm' && base !== undefined && hadIt ? (
+      <p>
+        <a href={`${base}/cases/${found.id}/complaint`}>{complaintText(language).link}</a>
+      </p>
+    ) : null;
+  if (request.state === 'ended')
+    return complaint === null ? undefined : { title: complaintText(language).notRight, body: complaint };
   const live = offers.find(({ ended }) => ended === undefined);
   const passed = offers.filter(({ ended }) => ended?.outcome === 'declined' || ended?.outcome === 'lapsed').length;
   const isOpen = request.state !== 'taken' && request.state !== 'kept';
@@ -34,6 +45,7 @@ export const requestDetails: CaseDetailsOf = async (db, found, language) => {
       <>
         {await said()}
         {isOpen && passed > 0 && <p class="src">{text.passedOn(passed)}</p>}
+        {complaint}
       </>
     ),
   };

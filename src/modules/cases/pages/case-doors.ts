@@ -49,7 +49,7 @@ async function openAsFirm(deps: CasePageDeps, request: PageRequest): Promise<Cas
   const dossierId = opened.value.id;
   const base = `/${language}/plan/${key}`;
   const found = await caseOfAddress(deps, request);
-  if (found === undefined || !mayAsFirm({ kind: 'plan-holder', dossierId }, found).ok)
+  if (found === undefined || !mayAsFirm({ kind: 'plan-holder', dossierId }, found, request.actor).ok)
     return { kind: 'redirect', to: `${base}/cases`, status: 303 };
   return {
     ...{ found, as: { side: 'firm', dossierId }, href: `${base}/cases/${found.id}` },

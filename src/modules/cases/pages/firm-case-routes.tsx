@@ -47,8 +47,13 @@ export function firmCaseRoutes(deps: CasePageDeps): Route[] {
   ];
 }
 
-async function showList(deps: CasePageDeps, { language }: PageRequest, { dossierId, base }: Held): Promise<Reply> {
-  const cases = await listCasesOfDossier(deps.db, dossierId);
+async function showList(
+  deps: CasePageDeps,
+  { language, actor }: PageRequest,
+  { dossierId, base }: Held,
+): Promise<Reply> {
+  const holder = { kind: 'plan-holder', dossierId } as const;
+  const cases = (await listCasesOfDossier(deps.db, dossierId)).filter((each) => mayAsFirm(holder, each, actor).ok);
   return {
     kind: 'page',
     title: caseText(language).firm.listTitle,
@@ -61,7 +66,9 @@ async function showList(deps: CasePageDeps, { language }: PageRequest, { dossier
 async function ownCase(deps: CasePageDeps, request: PageRequest, { dossierId }: Held): Promise<Case | undefined> {
   const id = request.params.case ?? '';
   const found = isUuid(id) ? await findCase(deps.db, id) : undefined;
-  return found !== undefined && mayAsFirm({ kind: 'plan-holder', dossierId }, found).ok ? found : undefined;
+  return found !== undefined && mayAsFirm({ kind: 'plan-holder', dossierId }, found, request.actor).ok
+    ? found
+    : undefined;
 }
 
 async function showCase(deps: CasePageDeps, request: PageRequest, { base, ...at }: Held): Promise<Reply> {

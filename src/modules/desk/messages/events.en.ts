@@ -15,6 +15,8 @@ export const en: Readonly<Record<string, string>> = {
   'adviser.refused': 'Adviser refused',
   'adviser.ended': 'Application as an adviser ended',
   'adviser.changed': 'Adviser changed their profile',
+  'adviser.complained-of': 'Complaint about an adviser',
+  'adviser.complaint-decided': 'Complaint about an adviser decided',
   'adviser.suspended': 'Adviser suspended',
   'adviser.reinstated': 'Adviser reinstated',
   'adviser.recognition-changed': 'Recognition suspended, restored or withdrawn',

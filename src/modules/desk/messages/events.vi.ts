@@ -15,6 +15,8 @@ export const vi: Readonly<Record<string, string>> = {
   'adviser.refused': 'Từ chối tư vấn viên',
   'adviser.ended': 'Đóng hồ sơ tư vấn viên',
   'adviser.changed': 'Tư vấn viên sửa hồ sơ của mình',
+  'adviser.complained-of': 'Khiếu nại về tư vấn viên',
+  'adviser.complaint-decided': 'Kết luận khiếu nại về tư vấn viên',
   'adviser.suspended': 'Tạm dừng tư vấn viên',
   'adviser.reinstated': 'Cho tư vấn viên hoạt động lại',
   'adviser.recognition-changed': 'Đổi hiệu lực công nhận',

@@ -39,6 +39,17 @@ async function start(): Promise<void> {
     },
   });
   if (handle === undefined) throw new Error('the server gave no handler');
+  // Whoever reads that it is ready may stop it.
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say('Cầu Số: stopping.');
+    await Promise.all([door.close(), app.stop()]);
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
   door.handOver(handle);
   app.runner.start();
   for (const work of app.schedule) say(`  ${work.sentence}`);
@@ -50,17 +61,6 @@ async function start(): Promise<void> {
   for (const sentence of app.accountSentences(door.url)) say(`  ${sentence}`);
   say(`Cầu Số is ready: ${door.url}`);
   void tellDemo(app, config.demo, door.url, log);
-
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    say('Cầu Số: stopping.');
-    await Promise.all([door.close(), app.stop()]);
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
 }
 
 /** The application is read while the database opens; after it when the database is created, because both together would hold a gigabyte. */

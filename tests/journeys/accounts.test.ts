@@ -1,6 +1,6 @@
 /** From the operator's shell to an owner's account: an officer is invited, gives a person without a mailbox a printed code, and that person claims their firm. No JavaScript, the narrowest phone. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
 import { letter } from './letters.ts';
@@ -8,7 +8,7 @@ import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './po
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const OFFICER = 'officer@example.vn';
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('emptyData'));
 let portal: Portal;
 let browser: Browser;
 let looking: Visitor;

@@ -1,6 +1,6 @@
 /** A request for advice from a phone to its end: an owner asks without an account, an officer of the commune takes and answers it, the owner confirms. No JavaScript, the narrowest phone. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
 import { filedAtTheCounter } from './counter-journey.ts';
@@ -9,7 +9,7 @@ import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts
 import { triedOnAPhone } from './trial-journey.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('demoData'));
 let portal: Portal;
 let browser: Browser;
 let looking: Visitor;

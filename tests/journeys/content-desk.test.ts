@@ -1,15 +1,15 @@
 /** Two officers close a gap of an index at the content desk: a firm that could get no level gets one, and nothing was restarted. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, visitor } from './browser.ts';
 import { acceptByMail } from './letters.ts';
 import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
-import { goBack, textOf, wordsOf } from './visit.ts';
+import { textOf, wordsOf } from './visit.ts';
 
 const DRAFTER = 'drafter@example.vn';
 const SIGNER = 'signer@example.vn';
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('emptyData'));
 let portal: Portal;
 let browser: Browser;
 
@@ -94,10 +94,11 @@ it('a table entered by one officer and signed by another gives a firm level to w
   await look(signer.page);
   await signer.page.locator('#waiting a').first().click();
   await look(signer.page);
+  const draft = signer.page.url();
   await signer.page.locator('main a[href*="/preview"]').click();
   await look(signer.page);
   expect(await wordsOf(signer.page)).toContain('Bản nháp');
-  await goBack(signer.page);
+  await signer.page.goto(draft);
   await signer.page.setViewportSize({ width: 320, height: 800 });
   await look(signer.page);
   await signer.page.locator('form[action$="/sign"] button').click();

@@ -1,12 +1,12 @@
 /** An officer's morning on the demo: from the firms nobody reached to a call written down, and to the number it adds to. No JavaScript, the narrowest phone; then the search that suggests, by keyboard. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
 import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
 import { wordsOf } from './visit.ts';
 
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('demoData'));
 let started: Portal;
 let portal: string;
 let browser: Browser;

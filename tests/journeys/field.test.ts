@@ -1,6 +1,6 @@
 /** A day without a network in a real browser: take along, open the page offline, write an assessment and a visit down, come back, send, and let the owner sign. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll } from './accessibility.ts';
 import { launchBrowser, type Visitor, visitor } from './browser.ts';
 import { letter } from './letters.ts';
@@ -9,7 +9,7 @@ import { skipToPlan, wordsOf } from './visit.ts';
 
 const FIRM = 'Xưởng Gốm Hiện Trường';
 const PIN = '258046';
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('demoData'));
 let portal: Portal;
 let browser: Browser;
 let home: string;

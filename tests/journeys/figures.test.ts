@@ -1,6 +1,6 @@
 /** An officer of the nation opens a number down to one sealed event beside its target and claims, releases it, and the operator proves it all. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
 import { launchBrowser, visitor } from './browser.ts';
 import { acceptByMail } from './letters.ts';
@@ -8,7 +8,7 @@ import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './po
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const OFFICER = 'officer@example.vn';
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('emptyData'));
 let portal: Portal;
 let browser: Browser;
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations } from './accessibility.ts';
 import { launchBrowser, visitor } from './browser.ts';
 import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
@@ -10,7 +10,7 @@ import { skipToPlan, wordsOf } from './visit.ts';
 
 const OFFICER = 'quyet.dinh@example.vn';
 const OWNER = 'chu.xuong@example.vn';
-const dataDir = newDataDir();
+const dataDir = newDataDir(inject('emptyData'));
 let portal: Portal;
 let browser: Browser;
 

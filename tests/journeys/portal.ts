@@ -1,7 +1,7 @@
 /** The portal as an operator starts it: the real process on a free port and a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,8 +21,11 @@ export interface Portal {
   kill9(): Promise<void>;
 }
 
-export function newDataDir(): string {
-  return mkdtempSync(join(tmpdir(), 'cau-so-journey-'));
+/** Empty, or a copy of what a portal that was stopped left behind. */
+export function newDataDir(from?: string): string {
+  const path = mkdtempSync(join(tmpdir(), 'cau-so-journey-'));
+  if (from !== undefined) cpSync(from, path, { recursive: true });
+  return path;
 }
 
 export function removeDataDir(path: string): void {

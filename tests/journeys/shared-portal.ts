@@ -1,25 +1,47 @@
-/** One portal for every journey that does not stop it, started before the first and stopped after the last. */
+/** One portal for every journey that does not stop it, and the data folders of two that ran once: for journeys that want a portal of their own. */
 import type { TestProject } from 'vitest/node';
 import { newDataDir, removeDataDir, startPortal } from './portal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     portalUrl: string;
+    /** Migrated, and nobody in it. */
+    emptyData: string;
+    /** The demo's province. */
+    demoData: string;
   }
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = newDataDir();
-  const portal = await startPortal(dataDir).catch((fault: unknown) => {
-    removeDataDir(dataDir);
-    throw fault;
-  });
-  project.provide('portalUrl', portal.url);
-  return async () => {
-    const code = await portal.stop();
-    removeDataDir(dataDir);
-    const faults = portal.output().match(/.*unexpected fault.*/g);
-    if (faults) throw new Error(`The portal met faults during the journeys:\n${faults.join('\n')}`);
-    if (code !== 0) throw new Error(`The portal stopped with code ${String(code)}.`);
+  const folders: string[] = [];
+  const removeAll = (): void => folders.forEach(removeDataDir);
+  const folder = (from?: string): string => {
+    const path = newDataDir(from);
+    folders.push(path);
+    return path;
   };
+  try {
+    const [empty, demo] = [folder(), folder()];
+    await Promise.all([runOnce(empty, false), runOnce(demo, true)]);
+    const portal = await startPortal(folder(empty));
+    project.provide('portalUrl', portal.url);
+    project.provide('emptyData', empty);
+    project.provide('demoData', demo);
+    return async () => {
+      const code = await portal.stop();
+      removeAll();
+      const faults = portal.output().match(/.*unexpected fault.*/g);
+      if (faults) throw new Error(`The portal met faults during the journeys:\n${faults.join('\n')}`);
+      if (code !== 0) throw new Error(`The portal stopped with code ${String(code)}.`);
+    };
+  } catch (fault) {
+    removeAll();
+    throw fault;
+  }
+}
+
+async function runOnce(dataDir: string, demo: boolean): Promise<void> {
+  const portal = await startPortal(dataDir, { demo });
+  const code = await portal.stop();
+  if (code !== 0) throw new Error(`A portal that was to be copied stopped with code ${String(code)}.`);
 }

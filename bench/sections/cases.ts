@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { render } from 'preact-render-to-string';
 import type { Actor } from '../../src/foundation/actor.ts';
 import { type Instant, instantOf, type LocalDate, localDateOf } from '../../src/foundation/clock.ts';
+import { inTransaction } from '../../src/foundation/database/in-transaction.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import type { Db } from '../../src/foundation/database/tables.ts';
@@ -12,7 +13,7 @@ import { coverAbsences } from '../../src/modules/cases/actions/cover-absences.ts
 import { enterAbsence } from '../../src/modules/cases/actions/enter-absence.ts';
 import { lapseCases } from '../../src/modules/cases/actions/lapse-cases.ts';
 import { isWorkingDay } from '../../src/modules/cases/domain/working-calendar.ts';
-import { deskCaseRoutes } from '../../src/modules/cases/index.ts';
+import { deskCaseRoutes, openQuota, takeFromQuota } from '../../src/modules/cases/index.ts';
 import { listQueue } from '../../src/modules/cases/store/queue.read.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
 import { at, aWorldOfCases, PROVINCE } from '../../src/test-support/world-of-cases.ts';
@@ -29,7 +30,11 @@ export const cases: Section = {
   async run() {
     const server = await startPostgres();
     try {
-      return [...(await onFresh(server.url, 'month', livedMonth)), ...(await onFresh(server.url, 'queue', fullQueue))];
+      return [
+        ...(await onFresh(server.url, 'places', lastPlaces)),
+        ...(await onFresh(server.url, 'month', livedMonth)),
+        ...(await onFresh(server.url, 'queue', fullQueue)),
+      ];
     } finally {
       await server.stop();
     }
@@ -49,6 +54,35 @@ async function onFresh(url: string, name: string, measure: (db: Db) => Promise<R
   } finally {
     await database.close();
   }
+}
+
+const CLIENTS = 64;
+const PLACES = 20;
+const OFFERS = 50;
+
+/** 64 clients at once on the last 20 places of an offer, for 50 offers one after the other. */
+async function lastPlaces(db: Db): Promise<Row[]> {
+  const { deps } = aWorldOfCases(db);
+  const order = { actor: { kind: 'system', job: 'bench' }, now: at('2026-06-01', '09:00') } as const;
+  let wrong = 0;
+  const started = performance.now();
+  for (let offer = 0; offer < OFFERS; offer += 1) {
+    const quotaId = randomIds.next();
+    await inTransaction(db, (trx) => openQuota(trx, deps, { id: quotaId, unit: 'places', total: PLACES, ...order }));
+    const taken = await Promise.all(
+      Array.from({ length: CLIENTS }, () =>
+        inTransaction(db, (trx) =>
+          takeFromQuota(trx, deps, { quotaId, takingId: randomIds.next(), amount: 1, ...order }),
+        ),
+      ),
+    );
+    wrong += Math.abs(taken.filter(({ ok }) => ok).length - PLACES);
+  }
+  const what = `${CLIENTS} clients on the last ${PLACES} places, ${OFFERS} offers`;
+  return [
+    { what: `${what}: places too many or too few`, value: wrong, unit: 'places', target: { atMost: 0 } },
+    { what: `${what}: each offer`, value: (performance.now() - started) / OFFERS, unit: 'ms' },
+  ];
 }
 
 /** mulberry32: the same month every time. */

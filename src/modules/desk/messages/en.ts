@@ -40,6 +40,12 @@ export const en: typeof vi = {
       description: 'What an officer can do today on Cầu Số.',
       today: [
         {
+          path: 'sign-in',
+          title: 'Sign in to your desk',
+          detail:
+            'Work with its days, firms nobody has reached, the register, the monthly report: by the place of your role.',
+        },
+        {
           path: 'figures',
           title: 'Open the figures',
           detail: 'Each number opens to its events and stands beside the published one.',
@@ -55,11 +61,7 @@ export const en: typeof vi = {
           detail: 'What could not be read at source is marked and never counts as eligible.',
         },
       ],
-      notYet: [
-        'A queue of work and files bounded by the place of your role.',
-        'Loading the register of firms and the list of those nobody has reached.',
-        'Targets by province, the monthly report, mending content with a second sign-off.',
-      ],
+      notYet: [],
     },
     buyers: {
       title: 'You look for suppliers who can really make it',

@@ -33,6 +33,11 @@ export const vi = {
       lead: 'Xem số đếm được đến từng sự kiện, và dùng cổng cùng doanh nghiệp tại quầy.',
       description: 'Việc cán bộ làm được hôm nay trên Cầu Số.',
       today: [
+        {
+          path: 'sign-in',
+          title: 'Đăng nhập vào bàn làm việc',
+          detail: 'Hàng việc có hạn, đơn vị chưa ai tiếp cận, sổ đăng ký, báo cáo tháng, theo địa bàn của vai.',
+        },
         { path: 'figures', title: 'Mở số liệu', detail: 'Mỗi số mở được đến từng sự kiện, đứng cạnh số đã công bố.' },
         {
           path: 'start',
@@ -45,11 +50,7 @@ export const vi = {
           detail: 'Chỗ nào chưa đọc được tại nguồn đều ghi rõ, không tự cho là đủ điều kiện.',
         },
       ],
-      notYet: [
-        'Hàng việc và hồ sơ theo địa bàn của vai đang dùng.',
-        'Nạp sổ đăng ký doanh nghiệp, danh sách chưa ai tiếp cận.',
-        'Mục tiêu từng tỉnh, báo cáo tháng, sửa nội dung có hai người duyệt.',
-      ],
+      notYet: [] as string[],
     },
     buyers: {
       title: 'Bạn tìm nhà cung cấp làm được thật',

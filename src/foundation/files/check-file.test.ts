@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile } from './check-file.ts';
 import { cleanName } from './file-kind.ts';
-import { aJpeg, anOfficeFile, aPdf, aPng, packedObjects } from './sample-files.fixture.ts';
+import { aJpeg, anOfficeFile, aPdf, aPng, aWebp, packedObjects } from './sample-files.fixture.ts';
 
 const verdict = async (bytes: Buffer | string, name = 'tep') => {
   const found = await checkFile(Buffer.from(bytes), name);
@@ -20,6 +20,7 @@ describe('an ordinary file', () => {
     // Telephones add a second picture or a short film of their own.
     ['jpeg', aJpeg({ after: Buffer.from('\xff\xd8\xff\xe0 second picture', 'latin1') })],
     ['png', aPng()],
+    ['webp', aWebp()],
     ['xlsx', anOfficeFile('xlsx', { 'xl/_rels/a.xml.rels': rels('hyperlink') })],
     ['docx', anOfficeFile('docx')],
     ['txt', 'Đơn đề nghị hỗ trợ\n1 < 2'],
@@ -44,6 +45,8 @@ describe('a file that acts', () => {
     ['a second file behind a PDF', Buffer.concat([aPdf(), anOfficeFile('xlsx')])],
     ['a page behind a picture', aJpeg({ after: Buffer.from('<script>alert(1)</script>') })],
     ['a page in the words of a picture', aJpeg({ comment: '<html><body>' })],
+    ['a page behind a picture of another kind', Buffer.concat([aWebp(), Buffer.from('<html>')])],
+    ['a page in the words of a picture of another kind', aWebp(['XMP ', Buffer.from('<script>')])],
     ['an archive behind a picture', aPng({ after: anOfficeFile('docx') })],
     ['macros', anOfficeFile('xlsx', { 'xl/vbaProject.bin': 'x' })],
     ['macros by their type alone', anOfficeFile('docx', {}, '<Types ContentType="x.macroEnabled.main+xml"/>')],

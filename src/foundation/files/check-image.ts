@@ -55,6 +55,40 @@ export function pngFault(bytes: Buffer): FileFault | undefined {
   }
 }
 
+/** The chunks follow each other to the last byte; the picture says its size in the first. */
+export function webpFault(bytes: Buffer): FileFault | undefined {
+  if (bytes.toString('latin1', 8, 12) !== 'WEBP') return 'kind';
+  if (bytes.length < 20) return 'broken';
+  const whole = bytes.readUInt32LE(4) + 8;
+  if (whole !== bytes.length) return whole < bytes.length ? 'active' : 'broken';
+  for (let at = 12, index = 0; at < bytes.length; index += 1) {
+    if (at + 8 > bytes.length) return 'broken';
+    const name = bytes.toString('latin1', at, at + 4);
+    const size = bytes.readUInt32LE(at + 4);
+    const data = bytes.subarray(at + 8, at + 8 + size);
+    if (data.length < size || !/^[A-Za-z0-9 ]{4}$/.test(name)) return 'broken';
+    if (index === 0) {
+      const [width, height] = webpSize(name, data);
+      if (width === undefined || height === undefined) return 'broken';
+      if (tooLarge(width, height)) return 'bomb';
+    }
+    if (!WEBP_CODED.has(name) && isForeign(data)) return 'active';
+    at += 8 + size + (size % 2);
+  }
+  return undefined;
+}
+
+const WEBP_CODED = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANMF']);
+
+function webpSize(name: string, data: Buffer): readonly [number?, number?] {
+  if (data.length < 10) return [];
+  if (name === 'VP8X') return [data.readUIntLE(4, 3) + 1, data.readUIntLE(7, 3) + 1];
+  if (name === 'VP8 ') return [data.readUInt16LE(6) & 0x3fff, data.readUInt16LE(8) & 0x3fff];
+  if (name !== 'VP8L' || data[0] !== 0x2f) return [];
+  const bits = data.readUInt32LE(1);
+  return [(bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1];
+}
+
 const tooLarge = (width: number, height: number): boolean =>
   width === 0 || height === 0 || width * height > MOST_PIXELS;
 function isForeign(part: Buffer): boolean {

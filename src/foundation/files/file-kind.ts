@@ -1,7 +1,7 @@
 /** The kinds of files people may hand in, told by their first bytes and never by their names. */
 import type { Refusal } from '../result.ts';
 
-export const FILE_KINDS = ['pdf', 'jpeg', 'png', 'xlsx', 'docx', 'csv', 'txt'] as const;
+export const FILE_KINDS = ['pdf', 'jpeg', 'png', 'webp', 'xlsx', 'docx', 'csv', 'txt'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /**
@@ -15,6 +15,7 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf',
   jpeg: 'image/jpeg',
   png: 'image/png',
+  webp: 'image/webp',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
@@ -25,6 +26,7 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
   pdf: ['pdf'],
   jpeg: ['jpg', 'jpeg'],
   png: ['png'],
+  webp: ['webp'],
   xlsx: ['xlsx'],
   docx: ['docx'],
   csv: ['csv'],

@@ -1,9 +1,10 @@
-/** Takes a file that arrives, looks at all of it, and keeps it for one thing: once per command, and the same file once. */
+/** Takes a file that arrives, looks at all of it, and keeps it for one thing, a photograph without its place: once per command, and the same file once. */
 import { createHash } from 'node:crypto';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { checkFile } from '../../../foundation/files/check-file.ts';
 import { cleanName } from '../../../foundation/files/file-kind.ts';
+import { withoutMetadata } from '../../../foundation/files/picture-metadata.ts';
 import { UploadCutOff, UploadTooLarge } from '../../../foundation/http/upload.ts';
 import type { UploadedFile } from '../../../foundation/http/uploaded-file.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
@@ -31,18 +32,20 @@ export async function attachPaper(deps: PaperDeps, order: PaperOrder): Promise<R
   if (file === undefined) return refused({ code: 'documents.paper.none', field: 'file' });
   const room = roomFor(await countHeldPapers(deps.db, owner, subject), 0);
   if (!room.ok) return room;
-  const bytes = await readWhole(file);
-  if (!bytes.ok) return bytes;
-  const kind = await checkFile(bytes.value, file.name);
+  const given = await readWhole(file);
+  if (!given.ok) return given;
+  const kind = await checkFile(given.value, file.name);
   if (!kind.ok) return refused(...kind.refusals.map(({ code }) => ({ code, field: 'file' })));
+  // Before it has a name by its content: where a photograph was taken is never stored.
+  const bytes = withoutMetadata(given.value, kind.value);
   const paper = {
-    ...{ name: cleanName(file.name, kind.value), kind: kind.value, size: bytes.value.length },
-    hash: createHash('sha256').update(bytes.value).digest('hex'),
+    ...{ name: cleanName(file.name, kind.value), kind: kind.value, size: bytes.length },
+    hash: createHash('sha256').update(bytes).digest('hex'),
   };
   return inTransaction(deps.db, (trx) =>
     onceAccepted(trx, order.command, async () => {
       const may = await order.may(trx);
-      return may.ok ? keep(trx, deps, order, paper, bytes.value) : may;
+      return may.ok ? keep(trx, deps, order, paper, bytes) : may;
     }),
   );
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { aPdf, aPng } from '../../../foundation/files/sample-files.fixture.ts';
+import { aJpeg, aPdf, aPng, exifWithPlace } from '../../../foundation/files/sample-files.fixture.ts';
 import { UploadCutOff } from '../../../foundation/http/upload.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { accepted, refused } from '../../../foundation/result.ts';
@@ -77,6 +77,23 @@ describe('a paper', () => {
       expect(
         await openPaper(deps, { ...act, subject: { kind: 'case', id: randomIds.next() }, paperId: paper!.id }),
       ).toBeUndefined();
+    });
+  });
+
+  it('that is a photograph keeps nothing of where it was taken, and is the same paper as the photograph without it', async () => {
+    await withDatabase(async ({ db }) => {
+      const { deps, aDossier, handIn, stored } = aStore(db);
+      const [dossierId, caseId] = [await aDossier(), randomIds.next()];
+      const first = await handIn(dossierId, caseId, aJpeg({ exif: exifWithPlace(1), comment: 'tại nhà' }));
+      const again = await handIn(dossierId, caseId, aJpeg({ exif: exifWithPlace(1), comment: '' }));
+      expect(again).toEqual(first);
+      const opened = await openPaper(deps, {
+        ...{ owner: { kind: 'dossier', id: dossierId }, subject: { kind: 'case', id: caseId }, now: MONDAY },
+        ...{ actor: { kind: 'visitor' }, paperId: first.ok ? first.value : '' },
+      });
+      expect(opened?.bytes.includes('Hang Thu')).toBe(false);
+      expect(opened?.bytes.includes(exifWithPlace().subarray(-48, -24))).toBe(false);
+      expect(await stored()).toEqual({ files: 1, pieces: 1 });
     });
   });
 

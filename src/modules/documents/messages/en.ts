@@ -6,7 +6,7 @@ export const en: typeof vi = {
   none: 'No files yet.',
   add: 'Send one more file',
   hint: (largest, most) =>
-    `PDF, JPG or PNG picture, Excel (.xlsx), Word (.docx), CSV, plain text. At most ${largest} a file, at most ${most} files. Send no identity card or password nobody asked for.`,
+    `PDF, picture (JPG, PNG, WebP), Excel (.xlsx), Word (.docx), CSV, plain text. At most ${largest} a file, at most ${most} files. From a picture we remove where it was taken and with which device. Send no identity card or password nobody asked for.`,
   send: 'Send the file',
   remove: 'Take it back',
   removeOf: (name) => `Take ${name} back`,
@@ -16,7 +16,16 @@ export const en: typeof vi = {
   by: (name) => `sent by ${name}`,
   code: (short) => `check code ${short}`,
   traced: 'Each time a file of the firm is opened this is noted, and the firm can see it.',
-  kinds: { pdf: 'PDF', jpeg: 'picture', png: 'picture', xlsx: 'Excel', docx: 'Word', csv: 'CSV', txt: 'text' },
+  kinds: {
+    pdf: 'PDF',
+    jpeg: 'picture',
+    png: 'picture',
+    webp: 'picture',
+    xlsx: 'Excel',
+    docx: 'Word',
+    csv: 'CSV',
+    txt: 'text',
+  },
   refusals: {
     'documents.paper.none': 'Choose a file before you send.',
     'documents.paper.too-large':
@@ -28,7 +37,7 @@ export const en: typeof vi = {
       'This file of yours has used its 60 MB for papers. Take back what you do not need, then send again.',
     'documents.paper.not-yours': 'Only the side that sent this file can take it back.',
     'files.kind':
-      'This kind of file is not taken. Send PDF, a JPG or PNG picture, .xlsx, .docx, CSV or plain text (UTF-8).',
+      'This kind of file is not taken. Send PDF, a JPG, PNG or WebP picture, .xlsx, .docx, CSV or plain text (UTF-8).',
     'files.empty': 'This file is empty.',
     'files.broken': 'This file is damaged or not what its format says. Open it, save it again and send that.',
     'files.active':

@@ -122,4 +122,13 @@ describe('a transaction inside a transaction', () => {
       expect(rows.map((row) => row.name)).toEqual(['a', 'a.1', 'c', 'c.1']);
     });
   });
+
+  it('and no statement is compiled for the machine: such a session hears neither a cancel nor a drop for seconds', async () => {
+    await withDatabase(async ({ trx }) => {
+      const { rows } = await sql`select setting from pg_settings where name = 'jit' and pg_jit_available()`.execute(
+        trx,
+      );
+      expect(rows.filter((row) => (row as { setting: string }).setting !== 'off')).toEqual([]);
+    });
+  });
 });

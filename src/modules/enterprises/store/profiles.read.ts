@@ -9,9 +9,9 @@ import './tables.ts';
 /** The alias under which compiled conditions know the profile. */
 export const PROFILE_ALIAS = 'p';
 
-/** Lists are looked up through a hash of all their items; compiling the expression for the machine costs more than it saves. */
+/** Lists are looked up through a hash of all their items. */
 export async function useMemoryForCounting(trx: Trx): Promise<void> {
-  await sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`.execute(trx);
+  await sql`select set_config('work_mem', '128MB', true)`.execute(trx);
 }
 
 export function rawOf({ texts, values }: SqlFragment): RawBuilder<boolean | null> {

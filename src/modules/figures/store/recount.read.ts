@@ -6,12 +6,11 @@ import { type Indicator, RECORD_FIELD } from '../domain/indicator.ts';
 
 /**
  * For the length of one transaction a whole ledger is counted in memory, and joined by hashing: the planner takes what is distinct for a few
- * rows and would walk every place for each of them. Compiling such a statement costs more than it saves.
+ * rows and would walk every place for each of them.
  */
 export async function allowMemory(trx: Trx): Promise<void> {
   await sql`set local work_mem = '256MB'`.execute(trx);
   await sql`set local enable_nestloop = off`.execute(trx);
-  await sql`set local jit = off`.execute(trx);
 }
 
 /** The indicator as the ledger is asked for its events. */

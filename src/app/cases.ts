@@ -1,4 +1,5 @@
 /** What cases, requests for advice and notices are given: content, the people who work, and the letters that leave. */
+import type { VirusScanner } from '../foundation/files/virus-scanner.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
@@ -18,8 +19,10 @@ import {
   deskPeopleRoutes,
   firmCaseRoutes,
   lapseCases,
+  noteInfectedPaper,
   partnerCaseRoutes,
 } from '../modules/cases/index.ts';
+import { scanPapers } from '../modules/documents/index.ts';
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
 import { openPlan, type PlanDeps } from '../modules/plans/index.ts';
 import { networkDetails, networkEffects, networkRoutes, networkSchedule } from './advisers.ts';
@@ -46,17 +49,18 @@ export interface Cases {
   readonly schedule: readonly ScheduledWork[];
 }
 
-/** `origin`: where people open the portal, for links in letters. */
-export function openCases(accounts: AccountPageDeps, origin: string): Cases {
+/** `origin`: where people open the portal, for links in letters. `scanner`: of papers; absent where none is connected. */
+export function openCases(accounts: AccountPageDeps, origin: string, scanner?: VirusScanner): Cases {
   const { db, ids, ledger, roles, mail, messages } = accounts;
   const notifyDeps = { ids, mail, messages, origin };
   const notifier = createNotifier(notifyDeps);
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
+    ...(scanner !== undefined && { scanner }),
     hashCode: (code) => accounts.key.hash('case-code', code),
     effects: {
       ...EFFECTS,
-      ...networkEffects({ ids, ledger }),
+      ...networkEffects({ ids, ledger, notices }),
       ...dispatchEffects({ ids, ledger }),
       ...trialEffects({ ids, ledger }),
     },
@@ -91,7 +95,7 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
       ...trialPages(deps),
       ...dispatchPages(deps),
       ...noticeRoutes({
-        ...{ db, ids, mail, messages, policy: { roles, contains: places().contains } },
+        ...{ db, ids, mail, messages, key: accounts.key, policy: { roles, contains: places().contains } },
         agenda: (actor, language) => agendaOf(deps, actor, language),
       }),
     ],
@@ -120,10 +124,30 @@ export function openCases(accounts: AccountPageDeps, origin: string): Cases {
           await askAtEnd(deps, now);
         },
       },
+      ...(scanner === undefined ? [] : [scanning(deps, scanner)]),
       ...dispatchSchedule(deps),
       ...networkSchedule(deps),
       ...noticeSchedule({ ...notifyDeps, db }),
     ],
+  };
+}
+
+function scanning(deps: CasePageDeps, scanner: VirusScanner): ScheduledWork {
+  return {
+    name: 'documents.scan',
+    sentence: 'Every minute have papers scanned for viruses that nobody has scanned yet.',
+    rhythm: { everySeconds: 60 },
+    run: async (now) => {
+      await scanPapers(
+        {
+          ...{ ...deps, scanner },
+          onInfected: async (trx, { id: paperId, subject }) => {
+            if (subject.kind === 'case') await noteInfectedPaper(trx, deps, { caseId: subject.id, paperId, now });
+          },
+        },
+        now,
+      );
+    },
   };
 }
 

@@ -69,6 +69,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'GET /account/notices': account,
   'POST /account/notices': account,
   'GET /account/notices/agenda.ics': account,
+  'POST /account/notices/phone': account,
+  'POST /account/notices/phone/code': account,
   'POST /account/notices/read': account,
   'GET /account/paper-codes': desk('c'),
   'POST /account/paper-codes': desk('c'),

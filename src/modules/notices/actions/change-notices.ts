@@ -5,7 +5,7 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
 import { mayAtDesk, type NotAllowed, type PolicyContext } from '../../accounts/index.ts';
-import type { Preference } from '../domain/preference.ts';
+import type { WantedPreference } from '../domain/preference.ts';
 import { markAllRead, savePreference } from '../store/notices.write.ts';
 
 interface Deps {
@@ -25,7 +25,7 @@ export async function readAll(
 
 export async function changePreference(
   { db, policy }: Deps,
-  { actor, preference }: { readonly actor: Actor; readonly preference: Preference },
+  { actor, preference }: { readonly actor: Actor; readonly preference: WantedPreference },
 ): Promise<Result<undefined, NotAllowed>> {
   const allowed = mayAtDesk(actor, 'account.write', { personId: actor.personId }, policy);
   if (allowed.ok) await inTransaction(db, (trx) => savePreference(trx, actor.personId, preference));

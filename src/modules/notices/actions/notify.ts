@@ -44,7 +44,8 @@ export function createNotifier(deps: NotifyDeps): Notifier {
       const notice = await lockUnmailed(trx, noticeId);
       if (notice === undefined) return;
       const preference = await findPreference(trx, notice.personId);
-      const message = deps.messages === undefined ? undefined : preference.message;
+      // A number nobody proved may be anybody's.
+      const message = deps.messages !== undefined && preference.message?.isProved ? preference.message : undefined;
       if (preference.mail !== 'each' && message === undefined) return;
       const person = await findPerson(trx, notice.personId);
       if (person === undefined || person.blockedAt !== null) return;
@@ -54,7 +55,11 @@ export function createNotifier(deps: NotifyDeps): Notifier {
       const { language } = preference;
       const { letter } = noticeText(language);
       if (message !== undefined)
-        await deps.messages?.add(trx, { ...message, text: letter.message(notice.title[language]) }, { ids, now });
+        await deps.messages?.add(
+          trx,
+          { channel: message.channel, phone: message.phone, text: letter.message(notice.title[language]) },
+          { ids, now },
+        );
       if (preference.mail !== 'each' || person.email === null) return;
       const link = `${origin}/${language}${notice.href}`;
       const text = letter.one(notice.title[language], link, `${origin}/${language}/account/notices`);

@@ -6,13 +6,18 @@ import type { MessageChannel } from '../../../foundation/messaging/message-port.
 export const MAIL_PREFERENCES = ['each', 'digest', 'none'] as const;
 export type MailPreference = (typeof MAIL_PREFERENCES)[number];
 
-export interface Preference {
+export interface WantedPreference {
   readonly mail: MailPreference;
   readonly language: Language;
   /** Neither letter nor message between 20:00 and 07:00. */
   readonly quiet: boolean;
   /** A short message for each, besides letters. */
   readonly message?: { readonly channel: MessageChannel; readonly phone: string } | undefined;
+}
+
+export interface Preference extends WantedPreference {
+  /** Nothing is sent to a number before its person proved it. */
+  readonly message?: (NonNullable<WantedPreference['message']> & { readonly isProved: boolean }) | undefined;
 }
 
 /** Ten digits from 0, as typed with blanks, dots or +84; undefined for what is no mobile number. */

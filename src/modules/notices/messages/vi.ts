@@ -32,15 +32,36 @@ export const vi = {
     notConnected: 'Chưa nối mạng điện thoại thật: tin được ghi vào tệp trên máy chủ để thử, không tới điện thoại nào.',
     phone: 'Số di động',
     phoneWrong: 'Nhập số di động 10 chữ số, ví dụ 0912 345 678.',
+    proved: 'Đã xác nhận số này.',
+    notProved: 'Chưa xác nhận. Chưa có tin nào được gửi tới số này.',
     save: 'Lưu',
     saved: 'Đã lưu cách nhận thư.',
     wrong: 'Chọn một trong các mục.',
+  },
+  phone: {
+    title: 'Xác nhận số di động',
+    lead: (phone: string, channel: string) =>
+      `Gõ mã 6 chữ số chúng tôi đã nhắn tới ${phone} qua ${channel}. Xong bước này tin mới bắt đầu tới số đó.`,
+    code: 'Mã 6 chữ số',
+    codeHint: 'Mã dùng trong 15 phút.',
+    prove: 'Xác nhận số này',
+    again: 'Nhắn mã khác',
+    sent: 'Đã nhắn một mã.',
+    done: 'Đã xác nhận. Từ nay tin nhắn tới số này.',
+    errors: {
+      'notices.phone.wrong': 'Mã chưa đúng. Xem lại tin nhắn mới nhất.',
+      'notices.phone.expired': 'Mã đã hết hạn. Bấm “Nhắn mã khác”.',
+      'notices.phone.exhausted': 'Đã sai 5 lần. Bấm “Nhắn mã khác”.',
+      'notices.phone.too-often': 'Đã nhắn 3 mã trong một giờ. Chờ một lúc rồi bấm “Nhắn mã khác”.',
+    } as Readonly<Record<string, string>>,
   },
   letter: {
     one: (title: string, link: string, settings: string) =>
       `${title}\n\nXem và xử lý: ${link}\n\nĐổi cách nhận thư: ${settings}\n`,
     many: (lines: string, settings: string) => `Việc chờ bạn:\n\n${lines}\n\nĐổi cách nhận thư: ${settings}\n`,
     message: (title: string) => `Cầu Số: ${title}`,
+    phoneCode: (code: string, minutes: number) =>
+      `Cầu Số: mã ${code} để xác nhận số này nhận tin, dùng trong ${minutes} phút. Không phải bạn yêu cầu thì bỏ qua.`,
     digestSubject: (count: number) => `Cầu Số: ${count} việc chờ bạn`,
   },
 };

@@ -5,13 +5,15 @@ import { calendarFile } from '../../../foundation/calendar/calendar-file.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import type { IdGenerator } from '../../../foundation/ids.ts';
+import { type IdGenerator, isUuid } from '../../../foundation/ids.ts';
 import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
 import { MESSAGE_CHANNELS } from '../../../foundation/messaging/message-port.ts';
 import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
+import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { findPerson, type PolicyContext } from '../../accounts/index.ts';
 import { changePreference, readAll } from '../actions/change-notices.ts';
+import { type PhoneDeps, provePhone, sendPhoneCode } from '../actions/prove-phone.ts';
 import type { AgendaItem } from '../domain/agenda.ts';
 import { MAIL_PREFERENCES, parsePhone } from '../domain/preference.ts';
 import { noticeText } from '../messages/index.ts';
@@ -24,7 +26,9 @@ export interface NoticePageDeps {
   readonly policy: PolicyContext;
   readonly mail: Pick<MailQueue, 'refusalOf'>;
   /** Absent where no way for short messages is set up: the choice is not shown. */
-  readonly messages?: Pick<MessageQueue, 'isConnected'> | undefined;
+  readonly messages?: Pick<MessageQueue, 'isConnected' | 'add'> | undefined;
+  /** Hashes the codes that prove a number. */
+  readonly key: PhoneDeps['key'];
   /** What waits for somebody by a day, the soonest first. */
   readonly agenda: (actor: Actor, language: Language) => Promise<readonly AgendaItem[]>;
 }
@@ -51,6 +55,8 @@ export function noticeRoutes(deps: NoticePageDeps): Route[] {
     own('GET', '', 'account.read', (request, actor) => inbox(deps, request, actor)),
     own('GET', '/agenda.ics', 'account.read', (request, actor) => agendaFile(deps, request, actor)),
     own('POST', '', 'account.write', (request, actor) => prefer(deps, request, actor)),
+    own('POST', '/phone', 'account.write', (request, actor) => prove(deps, request, actor)),
+    own('POST', '/phone/code', 'account.write', (request, actor) => sendCode(deps, request, actor)),
     own('POST', '/read', 'account.write', async (request, actor) => {
       await readAll(deps, { actor, now: request.now });
       return { kind: 'redirect', to: `/${request.language}/account/notices`, status: 303 };
@@ -86,7 +92,7 @@ async function inbox(
         messages={deps.messages}
         {...(entered && { entered })}
         refused={email === null ? undefined : await deps.mail.refusalOf(deps.db, email)}
-        saved={query.get('done') === 'saved'}
+        done={issues.length > 0 ? '' : query.get('done')}
         nextCommand={() => deps.ids.next()}
       />
     ),
@@ -128,6 +134,37 @@ async function prefer(deps: NoticePageDeps, request: PageRequest, actor: Actor):
     return inbox(deps, request, actor, [{ field: 'phone', message }], said);
   }
   const message = channel === undefined || phone === undefined ? undefined : { channel, phone };
+  const before = await findPreference(deps.db, actor.personId);
   await changePreference(deps, { actor, preference: { ...parsed.data, message } });
+  if (message !== undefined && before.message?.phone !== message.phone) return sendCode(deps, request, actor);
   return { kind: 'redirect', to: `/${language}/account/notices?done=saved`, status: 303 };
+}
+
+/** The page again with what was refused at the code's own field; who may not change this account is told so. */
+function refusedCode(
+  deps: NoticePageDeps,
+  request: PageRequest,
+  actor: Actor,
+  { code }: Refusal,
+): Reply | Promise<Reply> {
+  const message = noticeText(request.language).phone.errors[code];
+  if (message === undefined) return { kind: 'refused', status: 403, code };
+  return inbox(deps, request, actor, [{ field: 'code', message }]);
+}
+
+async function sendCode(deps: NoticePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, language, now } = request;
+  const { messages } = deps;
+  if (messages === undefined) return { kind: 'redirect', to: `/${language}/account/notices`, status: 303 };
+  const command = isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
+  const sent = await sendPhoneCode({ ...deps, messages }, { actor, command, now });
+  if (!sent.ok) return refusedCode(deps, request, actor, sent.refusals[0]!);
+  return { kind: 'redirect', to: `/${language}/account/notices?done=sent#phone-code`, status: 303 };
+}
+
+async function prove(deps: NoticePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
+  const { form, language, now } = request;
+  const proved = await provePhone(deps, { actor, typed: form.get('code').slice(0, 20), now });
+  if (!proved.ok) return refusedCode(deps, request, actor, proved.refusals[0]!);
+  return { kind: 'redirect', to: `/${language}/account/notices?done=proved`, status: 303 };
 }

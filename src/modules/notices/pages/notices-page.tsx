@@ -47,7 +47,8 @@ export interface NoticesPageProps {
   readonly entered?: { readonly channel: string; readonly phone: string } | undefined;
   readonly page: number;
   readonly pages: number;
-  readonly saved: boolean;
+  /** What was just done: `saved`, `sent`, `proved`, or nothing. */
+  readonly done: string;
   readonly nextCommand: () => string;
   readonly issues: readonly Issue[];
 }
@@ -60,9 +61,12 @@ export function NoticesPage(props: NoticesPageProps) {
     <>
       <BackLink href={`/${language}/account`}>{text.back}</BackLink>
       <ErrorSummary language={language} issues={issues} />
-      {props.saved && <NoticeBox tone="ok" title={text.preferences.saved} />}
+      {props.done === 'saved' && <NoticeBox tone="ok" title={text.preferences.saved} />}
+      {props.done === 'sent' && <NoticeBox tone="ok" title={text.phone.sent} />}
+      {props.done === 'proved' && <NoticeBox tone="ok" title={text.phone.done} />}
       <MailboxNotice {...{ language, email: props.email, refused: props.refused }} command={props.nextCommand()} />
       <PageTitle title={text.title} lead={text.lead} />
+      <ProvePhone {...props} />
       <AgendaSection {...{ language, agenda: props.agenda, today: props.today, base }} />
       {notices.length === 0 ? (
         <EmptyState title={text.none} act={<LinkButton href={`/${language}/desk`}>{text.noneAct}</LinkButton>} />
@@ -104,6 +108,40 @@ export function NoticesPage(props: NoticesPageProps) {
   );
 }
 
+/** Before the news: nothing goes to the number until this is done. */
+function ProvePhone({ language, preference: { message }, messages, issues, nextCommand }: NoticesPageProps) {
+  if (messages === undefined || message === undefined || message.isProved) return null;
+  const { phone: text, preferences } = noticeText(language);
+  const base = `/${language}/account/notices/phone`;
+  const error = issueFor(issues, 'code');
+  return (
+    <Section title={text.title} id="phone-code">
+      <form class="stack" method="post" action={base}>
+        <p>{text.lead(message.phone, preferences.messages[message.channel])}</p>
+        {!messages.isConnected && <p class="src">{preferences.notConnected}</p>}
+        <HiddenFields fields={{ command: nextCommand() }} />
+        <TextField
+          language={language}
+          name="code"
+          label={text.code}
+          hint={text.codeHint}
+          size="short"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={12}
+          {...(error !== undefined && { error })}
+        />
+        <div>
+          <Button>{text.prove}</Button>
+        </div>
+      </form>
+      <ActForm action={`${base}/code`} command={nextCommand()} kind="text">
+        {text.again}
+      </ActForm>
+    </Section>
+  );
+}
+
 function Messages({ language, preference, messages, entered, issues }: NoticesPageProps) {
   const text = noticeText(language).preferences;
   if (messages === undefined) return null;
@@ -128,6 +166,7 @@ function Messages({ language, preference, messages, entered, issues }: NoticesPa
         autocomplete="tel-national"
         label={text.phone}
         optional
+        {...(preference.message && { hint: preference.message.isProved ? text.proved : text.notProved })}
         value={entered?.phone ?? preference.message?.phone ?? ''}
         {...(error !== undefined && { error })}
       />

@@ -4,5 +4,6 @@ import './tables.ts';
 
 export async function eraseNotices(trx: Trx, personId: string): Promise<void> {
   await trx.deleteFrom('notices').where('person_id', '=', personId).execute();
+  await trx.deleteFrom('notice_phone_codes').where('person_id', '=', personId).execute();
   await trx.deleteFrom('notice_preferences').where('person_id', '=', personId).execute();
 }

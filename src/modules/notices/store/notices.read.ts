@@ -25,12 +25,14 @@ export async function lockUnmailed(trx: Trx, id: string): Promise<WaitingNotice 
 export async function findPreference(db: Db, personId: string): Promise<Preference> {
   const row = await db
     .selectFrom('notice_preferences')
-    .select(['mail', 'language', 'quiet', 'message_channel as channel', 'phone'])
+    .select(['mail', 'language', 'quiet', 'message_channel as channel', 'phone', 'phone_proved_at as provedAt'])
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (row === undefined) return DEFAULT_PREFERENCE;
-  const { channel, phone, ...rest } = row;
-  return channel === null || phone === null ? rest : { ...rest, message: { channel, phone } };
+  const { channel, phone, provedAt, ...rest } = row;
+  return channel === null || phone === null
+    ? rest
+    : { ...rest, message: { channel, phone, isProved: provedAt !== null } };
 }
 
 /** The newest first. */

@@ -1,8 +1,9 @@
 /** Writes notices and preferences. */
+import { sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { NewNotice } from '../domain/notice.ts';
-import type { Preference } from '../domain/preference.ts';
+import type { WantedPreference } from '../domain/preference.ts';
 import './tables.ts';
 
 /** False when the person has this news already. */
@@ -35,12 +36,32 @@ export async function markAllRead(trx: Trx, personId: string, now: Instant): Pro
     .execute();
 }
 
-export async function savePreference(trx: Trx, personId: string, preference: Preference): Promise<void> {
+/** A number that was proved stays so while it is the same. */
+export async function savePreference(trx: Trx, personId: string, preference: WantedPreference): Promise<void> {
   const { mail, language, quiet, message } = preference;
   const kept = { mail, language, quiet, message_channel: message?.channel ?? null, phone: message?.phone ?? null };
   await trx
     .insertInto('notice_preferences')
     .values({ person_id: personId, ...kept })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(kept))
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet({
+        ...kept,
+        phone_proved_at: sql<Instant | null>`
+          case when notice_preferences.phone = excluded.phone then notice_preferences.phone_proved_at end`,
+      }),
+    )
+    .execute();
+}
+
+/** Only the number that was asked about: it may have been changed meanwhile. */
+export async function markPhoneProved(
+  trx: Trx,
+  { personId, phone, at }: { readonly personId: string; readonly phone: string; readonly at: Instant },
+): Promise<void> {
+  await trx
+    .updateTable('notice_preferences')
+    .set({ phone_proved_at: at })
+    .where('person_id', '=', personId)
+    .where('phone', '=', phone)
     .execute();
 }

@@ -9,6 +9,7 @@ declare module '../../../foundation/database/tables.ts' {
   interface Tables {
     notices: NoticesTable;
     notice_preferences: NoticePreferencesTable;
+    notice_phone_codes: NoticePhoneCodesTable;
   }
 }
 
@@ -32,4 +33,16 @@ interface NoticePreferencesTable {
   quiet: boolean;
   message_channel: Generated<MessageChannel | null>;
   phone: Generated<string | null>;
+  phone_proved_at: Generated<Instant | null>;
+}
+
+interface NoticePhoneCodesTable {
+  id: string;
+  person_id: string;
+  phone_hash: string;
+  code_hash: string;
+  sent_at: Instant;
+  expires_at: Instant;
+  tries: Generated<number>;
+  used_at: Instant | null;
 }

@@ -14,6 +14,7 @@ import { type Clock, type Instant, localDateOf, systemClock } from './foundation
 import type { Config } from './foundation/config.ts';
 import { migrate } from './foundation/database/migrate.ts';
 import type { Database } from './foundation/database/open-database.ts';
+import { createScanner } from './foundation/files/virus-scanner.ts';
 import type { Route } from './foundation/http/route.ts';
 import { createServer, type ServerOptions } from './foundation/http/server.ts';
 import { type IdGenerator, randomIds } from './foundation/ids.ts';
@@ -65,15 +66,16 @@ async function compose(options: AppOptions) {
   const exposures = new ExposureTally();
   const routeDeps = { db, clock, ids, ledger };
   const accounts = openAccounts(config, routeDeps);
+  const scanner = config.scannerUrl === undefined ? undefined : createScanner(config.scannerUrl);
   // A worker answers only those who ask whether it lives.
   const pages =
     config.role === 'worker'
       ? []
       : listRoutes({
-          ...{ ...routeDeps, exposures, origin: originOf(config) },
+          ...{ ...routeDeps, exposures, scanner, origin: originOf(config) },
           ...(accounts.offered && { accounts: accounts.deps }),
         });
-  const cases = openCases(accounts.deps, originOf(config));
+  const cases = openCases(accounts.deps, originOf(config), scanner);
   const desk = deskNavigation({ routes: pages, roles: accounts.deps.roles, places: accounts.deps.places });
   const frame = createFrame({ signIn: accounts.offered, desk });
   const server = await createServer({

@@ -60,7 +60,7 @@ export function openCases(accounts: AccountPageDeps, origin: string, scanner?: V
     hashCode: (code) => accounts.key.hash('case-code', code),
     effects: {
       ...EFFECTS,
-      ...networkEffects({ ids, ledger, notices }),
+      ...networkEffects({ ids, ledger, notices: notifier }),
       ...dispatchEffects({ ids, ledger }),
       ...trialEffects({ ids, ledger }),
     },

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, type LocalDate, systemClock } from '../foundation/clock.ts';
 import type { Db } from '../foundation/database/tables.ts';
+import type { VirusScanner } from '../foundation/files/virus-scanner.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { IdGenerator } from '../foundation/ids.ts';
 import { accepted } from '../foundation/result.ts';
@@ -90,6 +91,8 @@ export interface PageDeps extends RouteDeps {
   readonly accounts?: AccountPageDeps | undefined;
   /** Where people open the portal, for links in letters. */
   readonly origin?: string | undefined;
+  /** Of papers; absent where none is connected. */
+  readonly scanner?: VirusScanner | undefined;
 }
 
 const LOCAL = 'http://localhost:3000';
@@ -197,7 +200,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
     ...(deps.accounts === undefined ? [] : importRoutes(importDesk(deps, deps.accounts))),
     ...(deps.accounts === undefined
       ? []
-      : openCases({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL).routes(planDeps)),
+      : openCases({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL, deps.scanner).routes(planDeps)),
     ...(deps.accounts === undefined
       ? []
       : productRoutes({ ...deps.accounts, ledger: deps.ledger }, deps.origin ?? LOCAL)),

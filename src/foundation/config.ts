@@ -15,6 +15,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** A Maildir into which letters that came back are dropped; undefined = none is read. */
   readonly bounceDir: string | undefined;
+  /** `clamd://host:port` or `clamd:///path/of/its/socket`; undefined = papers are not scanned for viruses. */
+  readonly scannerUrl: string | undefined;
   /** `file`: short messages are offered and written to DATA_DIR/outbox, to try it out; undefined = not offered. */
   readonly messages: 'file' | undefined;
   /** The address letters come from. */
@@ -41,6 +43,7 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
     BOUNCE_DIR: z.string().optional(),
+    SCANNER_URL: z.url({ protocol: /^clamd$/ }).optional(),
     MESSAGES: z.enum(['file']).optional(),
     OIDC_FILE: z.string().optional(),
     SECRET_KEY: z
@@ -77,6 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: given.MAIL_FROM ?? `no-reply@${BASE_URL === undefined ? 'localhost' : new URL(BASE_URL).hostname}`,
     messages: given.MESSAGES,
     bounceDir: given.BOUNCE_DIR === undefined ? undefined : resolve(given.BOUNCE_DIR),
+    scannerUrl: given.SCANNER_URL,
     secretKey: given.SECRET_KEY,
     oidcFile: given.OIDC_FILE === undefined ? undefined : resolve(given.OIDC_FILE),
   };

@@ -1,8 +1,8 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
-export { actOnCase, actWithin, type CaseRefusal } from './actions/act-on-case.ts';
+export { actOnCase, actWithin, type CaseRefusal, lockForActing } from './actions/act-on-case.ts';
 export { agendaOf } from './actions/agenda-of.ts';
 export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
-export { handInPaper } from './actions/case-papers.ts';
+export { handInPaper, noteInfectedPaper } from './actions/case-papers.ts';
 export { issueOwnerCode } from './actions/confirm-filed.ts';
 export { countWaiting } from './actions/count-waiting.ts';
 export { coverAbsences } from './actions/cover-absences.ts';
@@ -35,7 +35,7 @@ export { deskPeopleRoutes } from './pages/desk-people-routes.tsx';
 export { firmCaseRoutes } from './pages/firm-case-routes.tsx';
 export type { CaseDetailsOf, CasePageDeps, CaseViewer } from './pages/page-deps.ts';
 export { partnerCaseRoutes } from './pages/partner-case-routes.tsx';
-export { mayAsFirm } from './policy.ts';
+export { mayAsFirm, mayWork } from './policy.ts';
 export { type HeldAnswer, listAnswersOfHolder } from './store/askings.read.ts';
 export {
   countHeld,

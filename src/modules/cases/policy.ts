@@ -4,6 +4,7 @@ import { accepted, type Refusal, type Result, refused } from '../../foundation/r
 import { mayAtDesk, type NotAllowed, type PolicyContext } from '../accounts/index.ts';
 import type { ActorRef } from '../ledger/index.ts';
 import type { Case } from './domain/case.ts';
+import { LADDER, type Level } from './domain/ladder.ts';
 
 type NotYours = Refusal<'cases.policy.not-yours'>;
 
@@ -52,6 +53,17 @@ export function mayWork(
   if (allowed.ok && localityId === undefined && actor?.actingAs?.scope.kind !== 'nation')
     return refused({ code: 'accounts.outside-your-area' });
   return allowed;
+}
+
+/** After an objection only desks above act, and never who settled it; everybody else in reach goes on reading it. `level`: of the desk acted for. */
+export function mayGoOn(
+  { personId }: Pick<Actor, 'personId'>,
+  level: Level | undefined,
+  { risen }: Pick<Case, 'risen'>,
+): Result<undefined, Refusal<'cases.policy.risen'>> {
+  if (risen === undefined) return accepted(undefined);
+  const isAbove = level !== undefined && LADDER.indexOf(level) >= LADDER.indexOf(risen.level);
+  return isAbove && personId !== risen.without ? accepted(undefined) : refused({ code: 'cases.policy.risen' });
 }
 
 /** `cases.partner` for the organisation that takes part. */

@@ -1,6 +1,6 @@
 /** Somebody moves a case on, or writes to the others in it: one transaction, once per command. */
 import type { Actor } from '../../../foundation/actor.ts';
-import type { Instant } from '../../../foundation/clock.ts';
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
@@ -8,11 +8,13 @@ import { actorRef, type NotAllowed } from '../../accounts/index.ts';
 import { type ActorRef, onceAccepted } from '../../ledger/index.ts';
 import type { Case, Side } from '../domain/case.ts';
 import type { CaseEvent, Holder } from '../domain/case-history.ts';
-import { type MoveRefusal, move } from '../domain/case-moves.ts';
-import { mayAsApplicant, mayAsFirm, mayAsPartner, mayWork } from '../policy.ts';
-import { lockCase } from '../store/cases.read.ts';
+import { levelAbove, type MoveOrder, type MoveRefusal, move } from '../domain/case-moves.ts';
+import type { Level } from '../domain/ladder.ts';
+import { mayAsApplicant, mayAsFirm, mayAsPartner, mayGoOn, mayWork } from '../policy.ts';
+import { listHistory, lockCase } from '../store/cases.read.ts';
 import { insertMessage } from '../store/cases.write.ts';
 import { type CaseDeps, rulesOf } from './case-deps.ts';
+import { findHolder } from './find-holder.ts';
 import { recordEvent } from './record-event.ts';
 import { tellAsker, tellHolder, tellPartner } from './tell.ts';
 
@@ -21,7 +23,13 @@ export const LONGEST_MESSAGE = 4000;
 export type CaseRefusal =
   | MoveRefusal
   | NotAllowed
-  | Refusal<'cases.case.not-found' | 'cases.policy.not-yours' | 'cases.message.too-long' | 'cases.hand-over.unknown'>;
+  | Refusal<
+      | 'cases.case.not-found'
+      | 'cases.policy.not-yours'
+      | 'cases.policy.risen'
+      | 'cases.message.too-long'
+      | 'cases.hand-over.unknown'
+    >;
 
 /** `firm` by its plan key and `applicant` by their account are the side that asked. */
 export type ActsAs =
@@ -58,7 +66,7 @@ export async function actWithin(
   if (!found.ok) return found;
   const before = found.value;
   if (order.message.length > LONGEST_MESSAGE) return refused({ code: 'cases.message.too-long', field: 'message' });
-  const event = decide(deps, before, order);
+  const event = decide(deps, before, order, await aboveOf(trx, deps, before, order));
   if (!event.ok) return event;
   await carryOut(trx, deps, before, event.value, order);
   return accepted(before.id);
@@ -87,8 +95,10 @@ function mayAct({ roles, places }: CaseDeps, as: ActsAs, found: Case): Result<un
       return mayAsFirm({ kind: 'plan-holder', dossierId: as.dossierId }, found);
     case 'applicant':
       return mayAsApplicant(as.actor, found);
-    case 'desk':
-      return mayWork(as.actor, found, context);
+    case 'desk': {
+      const allowed = mayWork(as.actor, found, context);
+      return allowed.ok ? mayGoOn(as.actor, deskLevelOf({ places }, as.actor), found) : allowed;
+    }
     case 'partner':
       return mayAsPartner(as.actor, found, context);
   }
@@ -111,6 +121,7 @@ function decide(
   deps: CaseDeps,
   before: Case,
   { act, as, message, now, apart }: Omit<ActOrder, 'command'> & { readonly apart?: boolean },
+  above: MoveOrder['above'],
 ): Result<CaseEvent, MoveRefusal> {
   const hasMessage = message !== '';
   if (act === 'message') {
@@ -120,7 +131,24 @@ function decide(
   }
   const { type, calendar } = rulesOf(deps, before);
   const taker = as.side === 'desk' ? takerOf(deps, as.actor, before) : undefined;
-  return move(type, calendar, before, { code: act, by: sideOf(as), hasMessage, apart, taker }, now);
+  return move(type, calendar, before, { code: act, by: sideOf(as), hasMessage, apart, taker, above }, now);
+}
+
+/** Where the move is an objection: the desk above, without whoever settled it. */
+async function aboveOf(
+  trx: Trx,
+  deps: CaseDeps,
+  before: Case,
+  { act, now }: Pick<ActOrder, 'act' | 'now'>,
+): Promise<MoveOrder['above']> {
+  const { transitions } = rulesOf(deps, before).type;
+  if (transitions.find(({ code }) => code === act)?.rises !== true) return undefined;
+  const settles = new Set(transitions.filter((each) => each.settles === true).map(({ code }) => code));
+  const history = await listHistory(trx, before.id);
+  const last = history.findLast(({ event }) => event.kind === 'moved' && settles.has(event.transition));
+  const level = levelAbove(before.holder.level);
+  const risen = { level, ...(last?.personId !== undefined && { without: last.personId }) };
+  return { holder: await findHolder(trx, deps, { ...before, risen }, level, localDateOf(now)), risen };
 }
 
 /** Whoever acts at a desk holds it for the office they act for; who holds it already goes on holding it as they do. */
@@ -129,8 +157,17 @@ function takerOf({ places }: CaseDeps, { personId, actingAs }: Actor, { holder }
   const { assignmentId, scope } = actingAs;
   if (assignmentId === holder.assignmentId) return undefined;
   if (scope.kind === 'nation') return { level: 'nation', personId, assignmentId };
-  const level = places.findLocality(scope.localityId)?.level === 'province' ? 'province' : 'commune';
-  return { level, placeId: scope.localityId, personId, assignmentId };
+  return { level: levelOf({ places }, scope.localityId), placeId: scope.localityId, personId, assignmentId };
+}
+
+/** Of the desk somebody acts for; undefined for an organisation. */
+export function deskLevelOf({ places }: Pick<CaseDeps, 'places'>, { actingAs }: Actor): Level | undefined {
+  if (actingAs === undefined || actingAs.scope.kind === 'organisation') return undefined;
+  return actingAs.scope.kind === 'nation' ? 'nation' : levelOf({ places }, actingAs.scope.localityId);
+}
+
+function levelOf({ places }: Pick<CaseDeps, 'places'>, localityId: string): Level {
+  return places.findLocality(localityId)?.level === 'province' ? 'province' : 'commune';
 }
 
 async function carryOut(

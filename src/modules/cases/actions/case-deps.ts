@@ -1,6 +1,7 @@
 /** What the actions on cases are given; app.ts hands it in once. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { VirusScanner } from '../../../foundation/files/virus-scanner.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { RoleCatalogue } from '../../accounts/index.ts';
 import type { ActorRef, Ledger } from '../../ledger/index.ts';
@@ -47,6 +48,8 @@ export interface CaseDeps {
   readonly notices: Notifier;
   /** Keyed: a stolen table of papers' codes cannot be tried out. */
   readonly hashCode: (code: string) => string;
+  /** Of papers; absent where none is connected. */
+  readonly scanner?: VirusScanner | undefined;
   /** By case type. */
   readonly effects: Readonly<Record<string, CaseEffect>>;
 }

@@ -5,7 +5,7 @@ import type { UploadedFile } from '../../../foundation/http/uploaded-file.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
 import { attachPaper, type PaperDoor, type PaperSubject } from '../../documents/index.ts';
 import type { Case } from '../domain/case.ts';
-import { findCase } from '../store/cases.read.ts';
+import { findCase, lockCase } from '../store/cases.read.ts';
 import {
   type ActOrder,
   type ActsAs,
@@ -54,6 +54,21 @@ async function tell(
   const after = await recordEvent(trx, deps, before.value, event, { by: { side, personId }, actor: actorOf(as), now });
   if (side === 'firm') await tellHolder(trx, deps, after, 'firm-wrote', { by: personId, at: now });
   else await tellAsker(trx, deps, after, { at: now });
+}
+
+/** A paper of this case was found infected and its bytes are gone: a line of the history, and both sides are told. In the caller's transaction. */
+export async function noteInfectedPaper(
+  trx: Trx,
+  deps: CaseDeps,
+  { caseId, paperId, now }: { readonly caseId: string; readonly paperId: string; readonly now: Instant },
+): Promise<void> {
+  const before = await lockCase(trx, caseId);
+  if (before === undefined || before.state === 'erased') return;
+  const event = { kind: 'messaged', at: now, paperId, infected: true } as const;
+  const actor = { kind: 'system', job: 'documents-scan' } as const;
+  const after = await recordEvent(trx, deps, before, event, { by: { side: 'clock' }, actor, now });
+  await tellHolder(trx, deps, after, 'paper-infected', { at: now });
+  await tellAsker(trx, deps, after, { at: now });
 }
 
 /** Without a page: what the demo does. A case out of reach is refused as one that is not there. */

@@ -12,13 +12,13 @@ import type { CaseDeps } from './case-deps.ts';
 type Deps = Pick<CaseDeps, 'roles' | 'places'>;
 
 /**
- * `from`: the lowest desk that may get it. A place without people is passed over; nobody gets what they asked for themselves or what complains
- * about them, and whoever is away only when everybody is.
+ * `from`: the lowest desk that may get it. A place without people is passed over; nobody gets what they asked for themselves, what complains
+ * about them or what they settled before, and whoever is away only when everybody is.
  */
 export async function findHolder(
   db: Db,
   deps: Deps,
-  found: Pick<Case, 'place' | 'applicantPersonId' | 'againstPersonId'>,
+  found: Pick<Case, 'place' | 'applicantPersonId' | 'againstPersonId' | 'risen'>,
   from: Level,
   today: LocalDate,
 ): Promise<Holder> {
@@ -42,12 +42,12 @@ export async function findHolder(
   return away === undefined ? { level: 'nation' } : leastBusy(db, away.people, away);
 }
 
-/** Neither who asked for it themselves nor whom it complains about. */
+/** Neither who asked for it themselves, nor whom it complains about, nor whose decision was objected to. */
 export function mayGet(
   personId: string,
-  { applicantPersonId, againstPersonId }: Pick<Case, 'applicantPersonId' | 'againstPersonId'>,
+  { applicantPersonId, againstPersonId, risen }: Pick<Case, 'applicantPersonId' | 'againstPersonId' | 'risen'>,
 ): boolean {
-  return personId !== applicantPersonId && personId !== againstPersonId;
+  return personId !== applicantPersonId && personId !== againstPersonId && personId !== risen?.without;
 }
 
 async function leastBusy(

@@ -21,15 +21,15 @@ export interface Candidate extends Colleague {
   readonly placeId?: string | undefined;
 }
 
-/** Everybody who may hold this case: the desks of its commune, its province and the nation. */
+/** Everybody who may hold this case: the desks of its commune, its province and the nation; after an objection those above. */
 export async function listCandidates(
   db: Db,
   deps: Pick<CaseDeps, 'roles' | 'places'>,
-  of: Pick<Case, 'place' | 'applicantPersonId' | 'againstPersonId'>,
+  of: Pick<Case, 'place' | 'applicantPersonId' | 'againstPersonId' | 'risen'>,
   today: LocalDate,
 ): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
-  for (const level of LADDER) {
+  for (const level of LADDER.slice(LADDER.indexOf(of.risen?.level ?? 'commune'))) {
     const placeId = deskPlace(deps, of.place, level, today);
     const people = await listDesk(db, deps, { level, placeId }, today);
     found.push(

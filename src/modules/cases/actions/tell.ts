@@ -22,6 +22,7 @@ export type HolderNews =
   | 'partner-acted'
   | 'partner-late'
   | 'owner-confirmed'
+  | 'paper-infected'
   | 'owner-denied'
   | 'merged';
 export type PartnerNews = 'new' | 'others-wrote' | 'others-acted' | 'late';

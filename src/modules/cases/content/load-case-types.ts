@@ -42,6 +42,8 @@ const schema = z
         takes: z.boolean().optional(),
         quiet: z.boolean().optional(),
         apart: z.boolean().optional(),
+        settles: z.boolean().optional(),
+        rises: z.boolean().optional(),
         withinDaysOfClosing: z.int().positive().optional(),
         label,
         done: label,

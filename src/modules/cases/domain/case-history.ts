@@ -13,6 +13,12 @@ export interface Holder {
   readonly assignmentId?: string | undefined;
 }
 
+/** After an objection: from which desk up it is worked on, and who settled it before and has no more part in it. */
+export interface Risen {
+  readonly level: Level;
+  readonly without?: string | undefined;
+}
+
 /** Everything an event needs to be read alone: types may change, what happened does not. */
 export type CaseEvent =
   | {
@@ -38,6 +44,8 @@ export type CaseEvent =
       readonly holder?: Holder | undefined;
       /** Where the agreed length begins: its last day. */
       readonly agreedUntil?: LocalDate | undefined;
+      /** Whoever asked objected to what was settled. */
+      readonly risen?: Risen | undefined;
     }
   /** A promise of the office passed: the next desk has it, with a term of its own. */
   | { readonly kind: 'escalated'; readonly at: Instant; readonly holder: Holder; readonly promise: Term }
@@ -49,7 +57,13 @@ export type CaseEvent =
       readonly reason?: string | undefined;
     }
   /** With words, or with a paper. */
-  | { readonly kind: 'messaged'; readonly at: Instant; readonly paperId?: string | undefined }
+  | {
+      readonly kind: 'messaged';
+      readonly at: Instant;
+      readonly paperId?: string | undefined;
+      /** The clock says what became of the paper. */
+      readonly infected?: true | undefined;
+    }
   /** The side that asked said how it went; the choices by question, its words stand apart. */
   | { readonly kind: 'rated'; readonly at: Instant; readonly answers: Readonly<Record<string, string>> }
   /** Whom it was filed for says that they asked, or that they did not: then it ends. */
@@ -84,6 +98,7 @@ export interface CaseState {
   readonly mergedInto?: string | undefined;
   readonly agreedDays?: number | undefined;
   readonly agreedUntil?: LocalDate | undefined;
+  readonly risen?: Risen | undefined;
   /** How many events it is made of. */
   readonly events: number;
 }
@@ -118,6 +133,7 @@ export function applyEvent(before: CaseState | undefined, event: CaseEvent): Cas
         ...(event.promise !== undefined && { promise: event.promise }),
         ...(event.agreedUntil !== undefined && { agreedUntil: event.agreedUntil }),
         ...(event.holder !== undefined && { holder: event.holder }),
+        ...(event.risen !== undefined && { risen: event.risen }),
         ...(event.turn === 'nobody' && { closedAt: event.at }),
       };
     }

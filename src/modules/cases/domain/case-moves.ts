@@ -1,7 +1,7 @@
 /** What may happen to a case now, by whom, and the event it makes. */
 import { addDays, type Instant, type LocalDate, localDateOf } from '../../../foundation/clock.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
-import type { CaseEvent, CaseState, Holder } from './case-history.ts';
+import type { CaseEvent, CaseState, Holder, Risen } from './case-history.ts';
 import { type ActsBy, type CaseType, stateRule, type Transition } from './case-type.ts';
 import { LADDER, type Level } from './ladder.ts';
 import { instantAt, type WorkingCalendar } from './working-calendar.ts';
@@ -51,6 +51,8 @@ export interface MoveOrder {
   readonly apart?: boolean | undefined;
   /** Who becomes the holder where the move takes the case. */
   readonly taker?: Holder | undefined;
+  /** Who gets it where the move rises. */
+  readonly above?: { readonly holder: Holder; readonly risen: Risen } | undefined;
 }
 
 export function move(
@@ -68,6 +70,10 @@ export function move(
   if (!isInTime(found, state, now)) return refused({ code: 'cases.move.too-late' });
   if (found.message === 'required' && !order.hasMessage)
     return refused({ code: 'cases.message.required', field: 'message' });
+  if (found.rises === true) {
+    if (order.above === undefined) throw new Error(`${type.id}: ${found.code} rises to nobody`);
+    return accepted({ ...moved(type, calendar, state, found, now), ...order.above });
+  }
   return accepted(moved(type, calendar, state, found, now, found.takes === true ? order.taker : undefined));
 }
 
@@ -115,7 +121,7 @@ function moved(
   found: Transition,
   now: Instant,
   holder?: Holder,
-): CaseEvent {
+): Extract<CaseEvent, { kind: 'moved' }> {
   const begins = found.agrees === true && state.agreedDays !== undefined;
   const agreedUntil = begins ? addDays(localDateOf(now), state.agreedDays) : state.agreedUntil;
   let to = found.to;

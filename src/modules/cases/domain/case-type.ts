@@ -41,6 +41,10 @@ export interface Transition {
   readonly takes?: boolean | undefined;
   /** Offered last and without weight. */
   readonly quiet?: boolean | undefined;
+  /** Decides it: the side that asked may object where a transition `rises`. */
+  readonly settles?: boolean | undefined;
+  /** An objection: goes one desk up, to somebody who did not settle it before; lower desks only read it from then on. */
+  readonly rises?: boolean | undefined;
   /** Carried out on a page of its capability, which asks for more than words; the page of the case does not offer it. */
   readonly apart?: boolean | undefined;
   /** Calendar days after closing during which it may be used. */
@@ -125,6 +129,12 @@ export function problemsOfType(type: CaseType): string[] {
       problems.push(`${state.code} must come back to the desk when the partner is late`);
     if (state.turn === 'desk' && state.onLapse !== undefined)
       problems.push(`${state.code} must escalate when it is late`);
+  }
+  for (const { code, from, by, to } of type.transitions.filter(({ rises }) => rises === true)) {
+    const settled = type.transitions.filter(({ settles }) => settles === true).map((each) => each.to);
+    if (by !== 'firm' || from.some((state) => !settled.includes(state)))
+      problems.push(`${code} objects to what nobody settled`);
+    if (type.states.find((state) => state.code === to)?.turn !== 'desk') problems.push(`${code} must lead to a desk`);
   }
   for (const code of codes) if (ENGINES_OWN.has(code)) problems.push(`${code} is what every kind of case may end in`);
   const questions = (type.atEnd ?? []).map(({ code }) => code);

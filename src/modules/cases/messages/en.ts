@@ -15,6 +15,7 @@ export const en: TranslationOf<typeof vi> = {
     'partner-acted': (type, reference) => `The partner acted on ${type} ${reference}`,
     'partner-late': (type, reference, day) =>
       `The partner was late in ${type} ${reference} and it is yours now${day === '' ? '' : `, promised by ${day}`}`,
+    'paper-infected': (_type, reference) => `A file of ${reference} carried a virus, its content was deleted`,
     'owner-confirmed': (type, reference) => `The owner confirmed having asked for ${type} ${reference}`,
     'owner-denied': (type, reference) => `The owner did not ask for ${type} ${reference}; it is closed`,
     merged: (type, reference) => `${type} ${reference} was merged into another`,
@@ -178,6 +179,7 @@ export const en: TranslationOf<typeof vi> = {
   errors: {
     messageRequired: 'Write a few lines before you send.',
     messageTooLong: (most) => `Write less, at most ${most} characters.`,
+    risen: 'Whoever sent this asked for another look. The level above settles it, not the person who decided before.',
     notNow: 'This has changed meanwhile. See its state below and choose again.',
     handOver: 'Choose somebody of the list.',
     answer: 'Choose an answer.',
@@ -238,6 +240,7 @@ export const en: TranslationOf<typeof vi> = {
     unmerged: 'Taken out again, dealt with by itself',
     paperFirm: 'The firm sent a file',
     paperDesk: 'The office sent a file',
+    paperInfected: 'A file carried a virus, its content was deleted',
     erased: 'The firm erased its dossier',
     now: 'Now',
   },
@@ -311,7 +314,10 @@ export const en: TranslationOf<typeof vi> = {
     handOverAct: 'Hand over',
     handOverNote: 'The promised day stays. The firm sees the new name.',
     nobodyElse: 'Nobody else can hold this yet.',
-    closedNote: 'This is closed. The firm can re-open it for 30 days.',
+    closedNote: 'This is closed.',
+    reopenNote: (days) => `This is closed. Whoever sent it can re-open it for ${days} days.`,
+    risenNote:
+      'Whoever sent this asked for the outcome to be looked at again. The level above settles it, not the person who decided before. You may read it and do nothing more here.',
     you: 'you',
     history: 'What happened',
   },

@@ -14,6 +14,8 @@ export const vi = {
     'partner-acted': (type: string, reference: string, _day: string) => `Đối tác vừa xử lý ${type} ${reference}`,
     'partner-late': (type: string, reference: string, day: string) =>
       `Đối tác trễ hẹn ở ${type} ${reference}, nay bạn giữ${day === '' ? '' : `, hẹn đến ${day}`}`,
+    'paper-infected': (_type: string, reference: string, _day: string) =>
+      `Một tệp của việc ${reference} có mã độc, nội dung đã bị xóa`,
     'owner-confirmed': (type: string, reference: string, _day: string) =>
       `Chủ doanh nghiệp xác nhận đã nhờ ${type} ${reference}`,
     'owner-denied': (type: string, reference: string, _day: string) =>
@@ -183,6 +185,7 @@ export const vi = {
   errors: {
     messageRequired: 'Viết vài dòng trước khi gửi.',
     messageTooLong: (most: string) => `Viết ngắn hơn, tối đa ${most} chữ cái.`,
+    risen: 'Người gửi đã đề nghị xem lại. Cấp trên giải quyết, không phải người đã kết luận trước.',
     notNow: 'Việc này đã thay đổi. Xem lại trạng thái bên dưới rồi chọn lại.',
     handOver: 'Chọn người nhận trong danh sách.',
     answer: 'Chọn một câu trả lời.',
@@ -243,6 +246,7 @@ export const vi = {
     unmerged: 'Tách ra, giải quyết riêng',
     paperFirm: 'Doanh nghiệp gửi tệp',
     paperDesk: 'Người phụ trách gửi tệp',
+    paperInfected: 'Một tệp có mã độc, nội dung đã bị xóa',
     erased: 'Doanh nghiệp đã xóa hồ sơ',
     now: 'Bây giờ',
   },
@@ -316,7 +320,10 @@ export const vi = {
     handOverAct: 'Chuyển việc',
     handOverNote: 'Ngày hẹn giữ nguyên. Doanh nghiệp thấy tên người mới.',
     nobodyElse: 'Chưa có ai khác nhận được việc này.',
-    closedNote: 'Việc đã đóng. Doanh nghiệp có thể mở lại trong 30 ngày.',
+    closedNote: 'Việc đã đóng.',
+    reopenNote: (days: string) => `Việc đã đóng. Người gửi mở lại được trong ${days} ngày.`,
+    risenNote:
+      'Người gửi đã đề nghị xem lại kết luận. Cấp trên giải quyết, không phải người đã kết luận trước. Bạn đọc được, không làm gì thêm ở đây.',
     you: 'bạn',
     history: 'Diễn biến',
   },

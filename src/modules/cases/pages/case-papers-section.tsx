@@ -8,7 +8,7 @@ import type { Names } from './case-words.ts';
 import type { CasePageDeps } from './page-deps.ts';
 
 export function CasePapersSection(props: {
-  readonly deps: Pick<CasePageDeps, 'ids'>;
+  readonly deps: Pick<CasePageDeps, 'ids' | 'scanner'>;
   readonly found: Case;
   readonly papers: readonly Paper[];
   /** Address of the case. */
@@ -23,7 +23,11 @@ export function CasePapersSection(props: {
   if (!open && papers.length === 0) return null;
   return (
     <Section title={caseText(language).papers} id="papers">
-      <PaperList {...{ language, papers, href, as, open, names, issues }} nextCommand={() => deps.ids.next()} />
+      <PaperList
+        {...{ language, papers, href, as, open, names, issues }}
+        scans={deps.scanner !== undefined}
+        nextCommand={() => deps.ids.next()}
+      />
     </Section>
   );
 }

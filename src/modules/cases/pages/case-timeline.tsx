@@ -42,6 +42,7 @@ function timelineOf(
         case 'handed-over':
           return text.history[event.kind](holderName(deps, event.holder, names, language));
         case 'messaged':
+          if (event.infected === true) return text.history.paperInfected;
           if (event.paperId !== undefined) return by === 'firm' ? text.history.paperFirm : text.history.paperDesk;
           return by === 'firm'
             ? text.history.messagedFirm

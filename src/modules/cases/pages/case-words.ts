@@ -70,6 +70,8 @@ export function issueOf(refusals: readonly Refusal[], language: Language): Issue
     switch (code) {
       case 'cases.message.required':
         return { field: field ?? 'message', message: text.messageRequired };
+      case 'cases.policy.risen':
+        return { field: 'acts', message: text.risen };
       case 'cases.message.too-long':
         return { field: field ?? 'message', message: text.messageTooLong(formatNumber(LONGEST_MESSAGE, language)) };
       case 'cases.hand-over.unknown':

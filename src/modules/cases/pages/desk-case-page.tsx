@@ -1,5 +1,6 @@
 /** A case at its desk: how to reach the firm, what was promised, what to do next, whom to hand it to. */
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import { formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
@@ -52,6 +53,8 @@ export interface DeskCasePageProps {
   readonly candidates: readonly Candidate[];
   readonly papers: readonly Paper[];
   readonly refused: boolean;
+  /** False for whoever only reads it after an objection. */
+  readonly mayAct: boolean;
   /** An adviser hands a case back by another way. */
   readonly mayHandOver: boolean;
   /** `/vi/desk/cases`. */
@@ -100,7 +103,9 @@ export function DeskCasePage(props: DeskCasePageProps) {
       <DetailsOf details={props.details} />
       <Section title={text.work.act} id="act">
         {found.turn === 'nobody' ? (
-          <p>{text.work.closedNote}</p>
+          <p>{closedNote(props)}</p>
+        ) : !props.mayAct ? (
+          <Notice title={text.work.risenNote} />
         ) : (
           <ActForms
             language={language}
@@ -140,6 +145,16 @@ export function DeskCasePage(props: DeskCasePageProps) {
       {props.mayHandOver && <MergeSection {...{ deps, found, base, language, issues }} {...props.merging} />}
     </>
   );
+}
+
+function closedNote({ deps, found, language }: DeskCasePageProps): string {
+  const text = caseText(language).work;
+  const days = rulesOf(deps, found).type.transitions.find(
+    ({ by, from }) => by === 'firm' && from.includes(found.state),
+  );
+  return days?.withinDaysOfClosing === undefined
+    ? text.closedNote
+    : text.reopenNote(formatNumber(days.withinDaysOfClosing, language));
 }
 
 function Promised({ deps, found, names, base, language, today }: DeskCasePageProps) {

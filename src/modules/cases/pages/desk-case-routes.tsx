@@ -7,14 +7,14 @@ import type { Refusal } from '../../../foundation/result.ts';
 import { findPerson, groupPaperCode } from '../../accounts/index.ts';
 import { listPapers } from '../../documents/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
-import { actOnCase } from '../actions/act-on-case.ts';
+import { actOnCase, deskLevelOf } from '../actions/act-on-case.ts';
 import { papersOf } from '../actions/case-papers.ts';
 import { issueOwnerCode } from '../actions/confirm-filed.ts';
 import { handOver, listCandidates } from '../actions/hand-over.ts';
 import { MERGE_REASONS, mergeCases, takeApart } from '../actions/merge-cases.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
 import type { Case, Contact } from '../domain/case.ts';
-import { mayWork } from '../policy.ts';
+import { mayGoOn, mayWork } from '../policy.ts';
 import { listAnswers } from '../store/askings.read.ts';
 import { findCase, findContact, listHistory, listLikeCases, listMergedInto } from '../store/cases.read.ts';
 import { caseOfAddress, commandOf } from './case-requests.ts';
@@ -74,6 +74,7 @@ export async function deskCasePage(
     await recordReading(deps, { actor, subject, fields: ['contact', 'case'], purpose: 'advice', now });
   }
   const holdsOnly = queueScopeOf(deps, actor)?.level === 'holder';
+  const mayAct = mayGoOn(actor, deskLevelOf(deps, actor), found).ok;
   const contact = await contactOf(deps, found);
   return {
     kind: 'page',
@@ -91,8 +92,11 @@ export async function deskCasePage(
         answers={found.turn === 'nobody' ? await listAnswers(deps.db, found.id) : []}
         printed={printed}
         merging={await mergingOf(deps, request, found)}
-        mayHandOver={!holdsOnly}
-        candidates={found.turn === 'nobody' || holdsOnly ? [] : await listCandidates(deps.db, deps, found, today)}
+        mayAct={mayAct}
+        mayHandOver={!holdsOnly && mayAct}
+        candidates={
+          found.turn === 'nobody' || holdsOnly || !mayAct ? [] : await listCandidates(deps.db, deps, found, today)
+        }
         papers={await listPapers(deps.db, papersOf(found))}
         saved={query.get('done') === 'saved'}
         {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}

@@ -23,6 +23,8 @@ export function columnsOf(state: CaseState): CaseStateColumns {
     events: state.events,
     agreed_days: state.agreedDays ?? null,
     agreed_until: state.agreedUntil ?? null,
+    risen_level: state.risen?.level ?? null,
+    risen_without: state.risen?.without ?? null,
   };
 }
 
@@ -47,5 +49,8 @@ export function stateOf(row: CaseStateColumns): CaseState {
     events: row.events,
     ...(row.agreed_days !== null && { agreedDays: row.agreed_days }),
     ...(row.agreed_until !== null && { agreedUntil: row.agreed_until }),
+    ...(row.risen_level !== null && {
+      risen: { level: row.risen_level, ...(row.risen_without !== null && { without: row.risen_without }) },
+    }),
   };
 }

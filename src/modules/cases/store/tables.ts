@@ -57,6 +57,8 @@ export interface CaseStateColumns {
   events: number;
   agreed_days: number | null;
   agreed_until: LocalDate | null;
+  risen_level: Level | null;
+  risen_without: string | null;
 }
 
 interface CasesTable extends CaseStateColumns {

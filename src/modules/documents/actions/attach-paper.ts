@@ -5,12 +5,13 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import { checkFile } from '../../../foundation/files/check-file.ts';
 import { cleanName } from '../../../foundation/files/file-kind.ts';
 import { withoutMetadata } from '../../../foundation/files/picture-metadata.ts';
+import type { ScanVerdict } from '../../../foundation/files/virus-scanner.ts';
 import { UploadCutOff, UploadTooLarge } from '../../../foundation/http/upload.ts';
 import type { UploadedFile } from '../../../foundation/http/uploaded-file.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import { LARGEST_PAPER, type PaperRefusal, type PaperSide, roomFor } from '../domain/paper.ts';
-import { countHeldPapers, findPaperByHash } from '../store/papers.read.ts';
+import { countHeldPapers, findPaperByHash, findVerdict } from '../store/papers.read.ts';
 import { insertPaper } from '../store/papers.write.ts';
 import { appendPaperEvent, type PaperAct, type PaperDeps } from './paper-deps.ts';
 
@@ -42,10 +43,12 @@ export async function attachPaper(deps: PaperDeps, order: PaperOrder): Promise<R
     ...{ name: cleanName(file.name, kind.value), kind: kind.value, size: bytes.length },
     hash: createHash('sha256').update(bytes).digest('hex'),
   };
+  const verdict = await scan(deps, paper.hash, bytes);
+  if (verdict === 'infected') return refused({ code: 'documents.paper.infected', field: 'file' });
   return inTransaction(deps.db, (trx) =>
     onceAccepted(trx, order.command, async () => {
       const may = await order.may(trx);
-      return may.ok ? keep(trx, deps, order, paper, bytes) : may;
+      return may.ok ? keep(trx, deps, order, { ...paper, verdict }, bytes) : may;
     }),
   );
 }
@@ -54,7 +57,7 @@ async function keep(
   trx: Trx,
   deps: PaperDeps,
   order: PaperOrder,
-  given: Pick<Parameters<typeof insertPaper>[1], 'name' | 'kind' | 'size' | 'hash'>,
+  given: Pick<Parameters<typeof insertPaper>[1], 'name' | 'kind' | 'size' | 'hash' | 'verdict'>,
   bytes: Buffer,
 ): Promise<Result<string>> {
   const { owner, subject, by, actor, now } = order;
@@ -68,6 +71,13 @@ async function keep(
   await appendPaperEvent(trx, deps, 'paper.added', { ...order, paper });
   await order.afterwards?.(trx, paper.id);
   return accepted(paper.id);
+}
+
+/** Undefined where no scanner is connected, or it gives no word now: the paper is kept and waits for its clock. */
+async function scan({ db, scanner }: PaperDeps, hash: string, bytes: Buffer): Promise<ScanVerdict | undefined> {
+  const known = await findVerdict(db, hash);
+  if (known !== null && known !== undefined) return known;
+  return scanner?.scan(bytes).catch(() => undefined);
 }
 
 async function readWhole(file: UploadedFile): Promise<Result<Buffer, PaperRefusal>> {

@@ -3,21 +3,22 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../../foundation/actor.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { recordReading } from '../../enterprises/index.ts';
-import type { Paper } from '../domain/paper.ts';
+import { type Paper, standingOfPaper } from '../domain/paper.ts';
 import { findPaper, readBytes } from '../store/papers.read.ts';
 import { appendPaperEvent, type PaperAct, type PaperDeps } from './paper-deps.ts';
 
 /**
- * Undefined when that thing has no such paper; that whoever asks may see it was decided before. With a `reader` the owner of the
+ * Undefined when that thing has no such paper; without bytes when it is infected or waits for the scanner. That whoever asks may see it was decided before. With a `reader` the owner of the
  * dossier sees the reading, and the ledger holds which paper it was. Throws when the store is damaged.
  */
 export async function openPaper(
   deps: PaperDeps,
   order: PaperAct & { readonly paperId: string; readonly reader?: Actor | undefined },
-): Promise<{ readonly paper: Paper; readonly bytes: Buffer } | undefined> {
+): Promise<{ readonly paper: Paper; readonly bytes?: Buffer } | undefined> {
   const { subject, paperId, reader, owner, now } = order;
   const paper = await findPaper(deps.db, subject, paperId);
   if (paper === undefined) return undefined;
+  if (standingOfPaper(paper, deps.scanner !== undefined) !== 'open') return { paper };
   const bytes = await readBytes(deps.db, paper.hash);
   if (createHash('sha256').update(bytes).digest('hex') !== paper.hash)
     throw new Error(`the stored bytes of paper ${paperId} are not what was handed in`);

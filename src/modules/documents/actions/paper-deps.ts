@@ -1,6 +1,7 @@
 /** What the actions on papers are given, and the event each of them leaves. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { VirusScanner } from '../../../foundation/files/virus-scanner.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { ActorRef, Ledger } from '../../ledger/index.ts';
 import type { PaperOwner, PaperSubject } from '../domain/paper.ts';
@@ -9,6 +10,8 @@ export interface PaperDeps {
   readonly db: Db;
   readonly ids: IdGenerator;
   readonly ledger: Ledger;
+  /** Absent where none is connected: pages say so. */
+  readonly scanner?: VirusScanner | undefined;
 }
 
 export interface PaperAct {
@@ -24,7 +27,7 @@ export interface PaperAct {
 export async function appendPaperEvent(
   trx: Trx,
   deps: Pick<PaperDeps, 'ids' | 'ledger'>,
-  type: 'paper.added' | 'paper.opened' | 'paper.removed',
+  type: 'paper.added' | 'paper.infected' | 'paper.opened' | 'paper.removed',
   act: PaperAct & { readonly paper: { readonly id: string; readonly kind: string; readonly size: number } },
 ): Promise<void> {
   const { owner, subject, actor, localityId, now, paper } = act;

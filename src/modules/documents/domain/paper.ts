@@ -1,6 +1,7 @@
 /** A paper: one file somebody handed in for one thing, never changed afterwards. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { FileKind, FileRefusal } from '../../../foundation/files/file-kind.ts';
+import type { ScanVerdict } from '../../../foundation/files/virus-scanner.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 
 /** With whom it is erased. */
@@ -28,6 +29,16 @@ export interface Paper {
   readonly by: PaperSide;
   readonly personId?: string | undefined;
   readonly addedAt: Instant;
+  /** Absent where no scanner has looked at it yet. */
+  readonly verdict?: ScanVerdict | undefined;
+}
+
+/** `waits`: a scanner is connected and has yet to look; until then nobody opens it. */
+type PaperStanding = 'open' | 'waits' | 'infected';
+
+export function standingOfPaper({ verdict }: Pick<Paper, 'verdict'>, scans: boolean): PaperStanding {
+  if (verdict === 'infected') return 'infected';
+  return scans && verdict === undefined ? 'waits' : 'open';
 }
 
 export const LARGEST_PAPER = 10 * 1024 * 1024;
@@ -44,6 +55,7 @@ export type PaperRefusal =
       | 'documents.paper.too-many'
       | 'documents.paper.full'
       | 'documents.paper.not-yours'
+      | 'documents.paper.infected'
     >;
 
 export interface Held {

@@ -16,6 +16,10 @@ export const en: typeof vi = {
   by: (name) => `sent by ${name}`,
   code: (short) => `check code ${short}`,
   traced: 'Each time a file of the firm is opened this is noted, and the firm can see it.',
+  waits: 'Waiting to be scanned for viruses. It opens once that is done, usually within minutes.',
+  infected: 'This file carries a virus and its content was deleted. Send a clean one.',
+  clean: 'scanned for viruses',
+  unscanned: 'No virus scanner is connected to the portal: open files only on a computer that has one.',
   kinds: {
     pdf: 'PDF',
     jpeg: 'picture',
@@ -36,6 +40,7 @@ export const en: typeof vi = {
     'documents.paper.full':
       'This file of yours has used its 60 MB for papers. Take back what you do not need, then send again.',
     'documents.paper.not-yours': 'Only the side that sent this file can take it back.',
+    'documents.paper.infected': 'This file carries a virus and is not taken. Scan your computer and send a clean one.',
     'files.kind':
       'This kind of file is not taken. Send PDF, a JPG, PNG or WebP picture, .xlsx, .docx, CSV or plain text (UTF-8).',
     'files.empty': 'This file is empty.',

@@ -14,6 +14,10 @@ export const vi = {
   by: (name: string) => `${name} gửi`,
   code: (short: string) => `mã kiểm ${short}`,
   traced: 'Mỗi lần mở tệp của doanh nghiệp được ghi lại, doanh nghiệp thấy được.',
+  waits: 'Đang chờ quét vi-rút. Quét xong mới mở được, thường trong vài phút.',
+  infected: 'Tệp có mã độc, nội dung đã bị xóa. Gửi lại bản sạch.',
+  clean: 'đã quét vi-rút',
+  unscanned: 'Cổng chưa kết nối bộ quét vi-rút: chỉ mở tệp trên máy có phần mềm diệt vi-rút.',
   kinds: { pdf: 'PDF', jpeg: 'ảnh', png: 'ảnh', webp: 'ảnh', xlsx: 'Excel', docx: 'Word', csv: 'CSV', txt: 'văn bản' },
   refusals: {
     'documents.paper.none': 'Chọn một tệp trước khi gửi.',
@@ -22,6 +26,7 @@ export const vi = {
     'documents.paper.too-many': 'Đã đủ số tệp cho việc này. Gỡ bớt tệp không cần rồi gửi lại.',
     'documents.paper.full': 'Hồ sơ này đã dùng hết 60 MB cho giấy tờ. Gỡ bớt tệp không cần rồi gửi lại.',
     'documents.paper.not-yours': 'Chỉ bên đã gửi mới gỡ được tệp này.',
+    'documents.paper.infected': 'Tệp này có mã độc nên không nhận. Quét máy của bạn rồi gửi bản sạch.',
     'files.kind':
       'Loại tệp này không nhận. Gửi PDF, ảnh JPG, PNG hoặc WebP, .xlsx, .docx, CSV hoặc văn bản thường (UTF-8).',
     'files.empty': 'Tệp này trống.',

@@ -4,7 +4,7 @@ import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import { ActForm, Button, Field, HiddenFields, type Issue, issueFor, LoneLink, Stack } from '../../../ui/index.ts';
-import { LARGEST_PAPER, MOST_PAPERS, type Paper, type PaperSide } from '../domain/paper.ts';
+import { LARGEST_PAPER, MOST_PAPERS, type Paper, type PaperSide, standingOfPaper } from '../domain/paper.ts';
 import { paperText } from '../messages/index.ts';
 
 export interface PaperListProps {
@@ -19,6 +19,8 @@ export interface PaperListProps {
   /** Of officers, by person. */
   readonly names: ReadonlyMap<string, string>;
   readonly nextCommand: () => string;
+  /** Whether a virus scanner is connected. */
+  readonly scans: boolean;
   readonly issues?: readonly Issue[] | undefined;
 }
 
@@ -33,8 +35,7 @@ export function PaperList(props: PaperListProps) {
         <ul class="plain ruled">
           {papers.map((paper) => (
             <li key={paper.id}>
-              <LoneLink href={`${href}/papers/${paper.id}`}>{paper.name}</LoneLink>
-              <br />
+              <PaperName {...props} paper={paper} />
               <small class="mute">{describe(props, paper)}</small>
               {open && paper.by === as && (
                 <ActForm action={`${href}/papers/${paper.id}/remove`} command={props.nextCommand()} kind="text">
@@ -46,9 +47,32 @@ export function PaperList(props: PaperListProps) {
           ))}
         </ul>
       )}
-      {as === 'desk' && papers.length > 0 && <p class="src">{text.traced}</p>}
+      {as === 'desk' && papers.length > 0 && (
+        <p class="src">{`${text.traced} ${props.scans ? '' : text.unscanned}`.trim()}</p>
+      )}
       {open && <PaperForm {...props} />}
     </Stack>
+  );
+}
+
+/** A link where it can be opened, else why not. */
+function PaperName({ language, href, scans, paper }: PaperListProps & { readonly paper: Paper }) {
+  const text = paperText(language);
+  const standing = standingOfPaper(paper, scans);
+  if (standing === 'open')
+    return (
+      <>
+        <LoneLink href={`${href}/papers/${paper.id}`}>{paper.name}</LoneLink>
+        <br />
+      </>
+    );
+  return (
+    <>
+      <b>{paper.name}</b>
+      <br />
+      <span>{text[standing]}</span>
+      <br />
+    </>
   );
 }
 
@@ -67,9 +91,14 @@ function describe({ language, as, names }: PaperListProps, paper: Paper): string
     paper.size < MEGABYTE
       ? `${formatNumber(Math.max(1, Math.round(paper.size / 1024)), language)} KB`
       : megabytes(paper.size, language);
-  return [text.kinds[paper.kind], size, formatInstantDate(paper.addedAt), who, text.code(paper.hash.slice(0, 8))].join(
-    ' · ',
-  );
+  return [
+    text.kinds[paper.kind],
+    size,
+    formatInstantDate(paper.addedAt),
+    who,
+    text.code(paper.hash.slice(0, 8)),
+    ...(paper.verdict === 'clean' ? [text.clean] : []),
+  ].join(' · ');
 }
 
 const MEGABYTE = 1024 * 1024;

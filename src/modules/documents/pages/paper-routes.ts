@@ -69,6 +69,8 @@ async function download(deps: PaperDeps, { params, now }: PageRequest, door: Pap
   const paperId = params.paper ?? '';
   const found = isUuid(paperId) ? await openPaper(deps, { ...door, paperId, now }) : undefined;
   if (found === undefined) return { kind: 'not-found' };
+  // The list says why.
+  if (found.bytes === undefined) return { kind: 'redirect', to: door.back, status: 303 };
   return {
     kind: 'file',
     contentType: MEDIA_TYPES[found.paper.kind],

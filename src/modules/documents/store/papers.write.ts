@@ -1,6 +1,7 @@
 /** Keeps bytes once by their hash, and lets them go with the last paper that means them. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
+import type { ScanVerdict } from '../../../foundation/files/virus-scanner.ts';
 import type { Paper, PaperOwner, PaperSubject } from '../domain/paper.ts';
 import './tables.ts';
 
@@ -27,13 +28,16 @@ export async function insertPaper(trx: Trx, paper: NewPaper, bytes: Buffer): Pro
 /** The update of a hash by itself waits for whoever is letting the file go at this moment, and then keeps it or stores it anew. */
 async function storeBytes(
   trx: Trx,
-  { hash, kind, size }: Pick<Paper, 'hash' | 'kind' | 'size'>,
+  { hash, kind, size, verdict }: Pick<Paper, 'hash' | 'kind' | 'size' | 'verdict'>,
   bytes: Buffer,
   now: Instant,
 ): Promise<void> {
   await trx
     .insertInto('stored_files')
-    .values({ hash, kind, size, stored_at: now })
+    .values({
+      ...{ hash, kind, size, stored_at: now },
+      ...{ verdict: verdict ?? null, scanned_at: verdict === undefined ? null : now },
+    })
     .onConflict((conflict) => conflict.column('hash').doUpdateSet({ hash }))
     .execute();
   const there = await trx
@@ -48,6 +52,22 @@ async function storeBytes(
       .insertInto('stored_file_pieces')
       .values({ hash, ordinal, bytes: bytes.subarray(from, from + PIECE) })
       .execute();
+}
+
+/** What the scanner said; the first word stays. Of an infected file the bytes go. Gives whether it was new. */
+export async function settleVerdict(
+  trx: Trx,
+  { hash, verdict, now }: { readonly hash: string; readonly verdict: ScanVerdict; readonly now: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('stored_files')
+    .set({ verdict, scanned_at: now })
+    .where('hash', '=', hash)
+    .where('verdict', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  if (verdict === 'infected') await trx.deleteFrom('stored_file_pieces').where('hash', '=', hash).execute();
+  return true;
 }
 
 /** Of one paper, or of everything an owner handed in. Bytes nobody else's paper means go too. */

@@ -1,14 +1,24 @@
 /** Tables of documents. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { FileKind } from '../../../foundation/files/file-kind.ts';
+import type { ScanVerdict } from '../../../foundation/files/virus-scanner.ts';
 import type { PaperOwner, PaperSide } from '../domain/paper.ts';
 
 declare module '../../../foundation/database/tables.ts' {
   interface Tables {
-    stored_files: { hash: string; kind: FileKind; size: number; stored_at: Instant };
+    stored_files: StoredFilesTable;
     stored_file_pieces: { hash: string; ordinal: number; bytes: Uint8Array };
     papers: PapersTable;
   }
+}
+
+interface StoredFilesTable {
+  hash: string;
+  kind: FileKind;
+  size: number;
+  stored_at: Instant;
+  verdict: ScanVerdict | null;
+  scanned_at: Instant | null;
 }
 
 interface PapersTable {

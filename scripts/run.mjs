@@ -1,6 +1,5 @@
 /** Runs a TypeScript entry in this process after making sure the packages are there: `node scripts/run.mjs src/main.ts [arguments]`. */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureInstalled, projectRoot } from './ensure-installed.mjs';
 
 const [entry, ...rest] = process.argv.slice(2);
@@ -9,8 +8,6 @@ if (!entry) {
   process.exit(2);
 }
 ensureInstalled();
-const { register } = await import('tsx/esm/api');
-register();
-const path = join(projectRoot, entry);
-process.argv = [process.argv[0], path, ...rest];
-await import(pathToFileURL(path).href);
+const { runEntry } = await import('./bundle.mjs');
+process.argv = [process.argv[0], join(projectRoot, entry), ...rest];
+await runEntry(projectRoot, entry);

@@ -30,10 +30,7 @@ export function contentDesk(
     check: (overlay) => editionOf(overlay).issues,
     afterSigning: (now) => followSigned(db, now),
     names: (people) => personNames(db, people),
-    isShown: (path, body) => {
-      const shown = editionInForce().overlay.get(path);
-      return shown === undefined || shown === body;
-    },
+    isShown: (path, body) => editionInForce().overlay.get(path) === body,
     preview: (overlay, { route, params, language }, request) => {
       const shownIn = language ?? request.language;
       const path = route.replace(/:(\w+)/g, (_, name: string) =>

@@ -32,9 +32,11 @@ export class Edition {
   }
 }
 
+/** Paths whose text differs; a file that came or went changes what its folder lists too. */
 function differences(before: Overlay, after: Overlay): ReadonlySet<string> {
-  const paths = [...before.keys(), ...after.keys()];
-  return new Set(paths.filter((path) => before.get(path) !== after.get(path)));
+  const differing = [...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path));
+  const listed = differing.filter((path) => before.has(path) !== after.has(path));
+  return new Set([...differing, ...listed.map((path) => path.slice(0, path.lastIndexOf('/') + 1))]);
 }
 
 let inForce = new Edition(new Map());

@@ -7,7 +7,7 @@ import { CONTENT_FORMS } from './content-desk.ts';
 import { editionOf } from './content-signed.ts';
 
 const READ_ON = '2031-03-01' as LocalDate;
-const context = { language: 'vi', today: READ_ON, verified: true, readOn: READ_ON } as const;
+const context = { language: 'vi', today: READ_ON, verified: true, readOn: READ_ON, from: READ_ON } as const;
 const files = [
   ...listContent('frameworks', '.json').map((name) => `frameworks/${name}`),
   ...listContent('measures', '.json').map((name) => `measures/${name}`),

@@ -21,7 +21,7 @@ export async function draftForDemo(accounts: AccountPageDeps, now: Instant): Pro
   const criteria = cutOffsForm
     .items(data, 'vi')
     .flatMap(({ id, gap }) => (gap === undefined || LEFT_OPEN.has(id) ? [] : [id]));
-  const context = { language: 'vi', today: readOn, verified: true, readOn } as const;
+  const context = { language: 'vi', today: readOn, verified: true, readOn, from: readOn } as const;
   const applied = cutOffsForm.apply(data, 'all', enteredTable(criteria), context);
   if (!applied.ok) throw new Error(`the demo's table was refused: ${applied.refusals[0]?.message ?? ''}`);
   const saved = await saveDraft(deps, {

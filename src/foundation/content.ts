@@ -13,24 +13,28 @@ export interface Versioned<T> {
   readonly hash: string;
 }
 
-/** Bodies that stand in place of committed files, by path relative to `content/`. */
+/** Bodies that stand in place of committed files or beside them, by path relative to `content/`. */
 export type Overlay = ReadonlyMap<string, string>;
 
 export interface ContentIssue {
+  /** Which file, where several were read together. */
+  readonly file?: string;
   /** Where in the file: `prices.3.low`; empty for the file as a whole. */
   readonly path: string;
+  /** One English sentence without a full stop; the content desk has a translation of each (contents/messages/issue-sentences.ts). */
   readonly message: string;
   /** zod's name of the fault, where it has one. */
   readonly code?: string;
 }
 
-/** One file does not have its shape. */
+/** One file does not have its shape, or files read together contradict one another; `file` is then their folder. */
 export class ContentInvalid extends Error {
   override readonly name = 'ContentInvalid';
   readonly file: string;
   readonly issues: readonly ContentIssue[];
   constructor(file: string, issues: readonly ContentIssue[]) {
-    super(`content/${file} is not valid:\n${issues.map(({ path, message }) => `  ${path}: ${message}`).join('\n')}`);
+    const lines = issues.map((issue) => `  ${[issue.file, issue.path, issue.message].filter(Boolean).join(': ')}`);
+    super(`content/${file} is not valid:\n${lines.join('\n')}`);
     this.file = file;
     this.issues = issues;
   }
@@ -90,10 +94,13 @@ export function readContentText(path: string): string {
   return reading?.overlay.get(path) ?? readFileSync(join(CONTENT_ROOT, path), 'utf8');
 }
 
-/** Names of the files directly in a folder of `content/`, sorted. */
+/** Names of the files directly in a folder of `content/`, those laid over it included, sorted. */
 export function listContent(folder: string, extension: string): string[] {
   noteRead([`${folder}/`]);
-  return readdirSync(join(CONTENT_ROOT, folder))
-    .filter((name) => name.endsWith(extension))
-    .sort();
+  const laidOver = [...(reading?.overlay.keys() ?? [])].flatMap((path) => {
+    const cut = path.lastIndexOf('/');
+    return path.slice(0, cut) === folder ? [path.slice(cut + 1)] : [];
+  });
+  const names = new Set([...readdirSync(join(CONTENT_ROOT, folder)), ...laidOver]);
+  return [...names].filter((name) => name.endsWith(extension)).sort();
 }

@@ -110,7 +110,7 @@ describe('an owner reads a guide in either language', () => {
 describe('a writer gets every mistake of a guide at once', () => {
   it('names missing, doubled and wrong fields', () => {
     const text = '---\nid: L99\nslug: Bad Slug\nminutes: soon\nlaw: Decree | yesterday | maybe\n---\n\nNo heading.\n';
-    expect(() => parseGuide(text, 'vi')).toThrow(/minutes.*no ## heading.*title.*reviewedOn.*law: Decree.*slug/s);
+    expect(() => parseGuide(text, 'vi')).toThrow(/minutes.*no ## heading.*title.*reviewedOn.*law: .*Decree.*slug/s);
     expect(() => parseGuide('no front matter', 'vi')).toThrow(/begin with ---/);
   });
 });

@@ -1,6 +1,6 @@
 /** Reads `content/frameworks/facts/`: one file a framework that has links to the vocabulary of facts. */
 import { z } from 'zod';
-import { listContent, readContent } from '../../../foundation/content.ts';
+import { ContentInvalid, listContent, readContent } from '../../../foundation/content.ts';
 import { type FactLinks, noFactLinks } from '../domain/fact-links.ts';
 import type { Frameworks } from './load-frameworks.ts';
 
@@ -42,7 +42,10 @@ export function loadFactLinks(frameworks: Frameworks): FactLinksByFramework {
   const byFramework = new Map(
     listContent('frameworks/facts', '.json').map((name) => {
       const { value } = readContent<FactLinks>(`frameworks/facts/${name}`, schema);
-      if (!frameworks.find(value.framework)) throw new Error(`content/frameworks/facts/${name}: no such framework`);
+      if (!frameworks.find(value.framework))
+        throw new ContentInvalid(`frameworks/facts/${name}`, [
+          { path: 'framework', message: `unknown framework ${value.framework}` },
+        ]);
       return [value.framework, value] as const;
     }),
   );

@@ -7,13 +7,14 @@ import { accepted, type Refusal, type Result, refused } from '../../../foundatio
 import { actorRef, type NotAllowed } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import { hashOfBody } from '../content/committed-files.ts';
-import { dataOf, kindOf, placeOf } from '../domain/content-file.ts';
+import { dataOf, kindOf, mayBegin, placesOf } from '../domain/content-file.ts';
 import type { ContentSource, Validity } from '../domain/draft.ts';
 import { newest } from '../domain/draft.ts';
+import { lineOfJsonFault } from '../domain/line-of-path.ts';
 import { can } from '../policy.ts';
 import { findOpenDraft } from '../store/drafts.read.ts';
 import { insertDraft, insertRevision } from '../store/drafts.write.ts';
-import { type ContentDeps, findInForce } from './content-deps.ts';
+import { type ContentDeps, findInForce, hashUnder } from './content-deps.ts';
 
 export type SaveRefusal =
   | NotAllowed
@@ -26,6 +27,7 @@ export type SaveRefusal =
       | 'contents.source.later'
       | 'contents.validity.reversed'
       | 'contents.validity.past'
+      | 'contents.validity.new-ends'
     >;
 
 export interface SaveDraft {
@@ -53,22 +55,25 @@ export function saveDraft(
     onceAccepted<SaveRefusal>(trx, order.command, async () => {
       const kind = kindOf(path);
       const inForce = await findInForce(trx, path, today);
-      if (kind === undefined || inForce === undefined) return refused({ code: 'contents.file.unknown' });
-      for (const place of new Set([placeOf(path, inForce.body), placeOf(path, body)])) {
+      if (kind === undefined || (inForce === undefined && !mayBegin(path)))
+        return refused({ code: 'contents.file.unknown' });
+      const open = await findOpenDraft(trx, path, true);
+      // What readers see, what a colleague drafted and what is saved now: nobody moves a file out of another's hands.
+      for (const place of placesOf(path, inForce?.body, open && newest(open).body, body)) {
         const allowed = can(actor, 'content.draft', { place }, deps.policy);
         if (!allowed.ok) return allowed;
       }
-      const wrong = wrongIn(order, today);
+      const wrong = wrongIn(order, { today, isNew: inForce === undefined });
       if (wrong !== undefined) return refused(wrong);
       const hash = hashOfDraft(path, body, source, validity);
-      const open = await findOpenDraft(trx, path, true);
       if ((open ? newest(open).hash : '') !== order.onTopOf) return refused({ code: 'contents.draft.changed' });
-      if (hashOfBody(path, body) === inForce.hash) return refused({ code: 'contents.draft.unchanged', field: 'body' });
+      if (hashOfBody(path, body) === inForce?.hash) return refused({ code: 'contents.draft.unchanged', field: 'body' });
+      const baseHash = hashUnder(inForce);
       const id = open?.id ?? deps.ids.next();
       const number = (open ? newest(open).number : 0) + 1;
-      if (open === undefined) await insertDraft(trx, { id, path, kind, baseHash: inForce.hash, openedAt: now });
+      if (open === undefined) await insertDraft(trx, { id, path, kind, baseHash, openedAt: now });
       const revision = { number, body, hash, source, validity, draftedBy: actor.personId, draftedAt: now };
-      await insertRevision(trx, id, revision, inForce.hash);
+      await insertRevision(trx, id, revision, baseHash);
       await deps.ledger.append(trx, { ids: deps.ids, now }, [
         {
           type: 'content.drafted',
@@ -87,13 +92,18 @@ function hashOfDraft(path: string, body: string, source: ContentSource, validity
   return contentHash({ path, body, source, validity });
 }
 
-function wrongIn({ path, body, source, validity }: SaveDraft, today: LocalDate): SaveRefusal | undefined {
+function wrongIn(
+  { path, body, source, validity }: SaveDraft,
+  { today, isNew }: { readonly today: LocalDate; readonly isNew: boolean },
+): SaveRefusal | undefined {
   if (body.length > LONGEST) return { code: 'contents.body.too-long', field: 'body' };
   if (path.endsWith('.json') && dataOf(path, body) === undefined)
-    return { code: 'contents.body.not-json', field: 'body' };
+    return { code: 'contents.body.not-json', field: 'body', details: { line: lineOfJsonFault(body) ?? 1 } };
   if (source.readOn > today) return { code: 'contents.source.later', field: 'readOn' };
   if (validity.to !== undefined && validity.to < validity.from)
     return { code: 'contents.validity.reversed', field: 'validTo' };
+  // Others may name it from then on: it is withdrawn when its time is over, never gone.
+  if (isNew && validity.to !== undefined) return { code: 'contents.validity.new-ends', field: 'validTo' };
   if (validity.to !== undefined && validity.to < today) return { code: 'contents.validity.past', field: 'validTo' };
   return undefined;
 }

@@ -7,14 +7,14 @@ import { accepted, type Refusal, type Result, refused } from '../../../foundatio
 import { actorRef, type NotAllowed } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import { hashOfBody } from '../content/committed-files.ts';
-import { placeOf } from '../domain/content-file.ts';
+import { placesOf } from '../domain/content-file.ts';
 import { newest, reasonNotToSign, type SigningRefusal } from '../domain/draft.ts';
 import { can } from '../policy.ts';
 import { findDraft } from '../store/drafts.read.ts';
 import { closeDraft } from '../store/drafts.write.ts';
 import { holdVersions, lastSigned, listVersions } from '../store/versions.read.ts';
 import { insertVersion } from '../store/versions.write.ts';
-import { type ContentDeps, findInForce, issuesOfBody } from './content-deps.ts';
+import { type ContentDeps, findInForce, hashUnder, issuesOfBody } from './content-deps.ts';
 
 export type SignRefusal = NotAllowed | SigningRefusal | Refusal<'contents.draft.unknown' | 'contents.draft.invalid'>;
 
@@ -42,13 +42,13 @@ async function sign(trx: Trx, deps: ContentDeps, order: SignDraft): Promise<Resu
   await holdVersions(trx);
   const draft = await findDraft(trx, draftId, true);
   const inForce = draft && (await findInForce(trx, draft.path, today));
-  if (draft === undefined || inForce === undefined) return refused({ code: 'contents.draft.unknown' });
+  if (draft === undefined) return refused({ code: 'contents.draft.unknown' });
   const { body, validity, number: revision } = newest(draft);
-  for (const place of new Set([placeOf(draft.path, inForce.body), placeOf(draft.path, body)])) {
+  for (const place of placesOf(draft.path, inForce?.body, body)) {
     const allowed = can(actor, 'content.sign-off', { place }, deps.policy);
     if (!allowed.ok) return allowed;
   }
-  const reason = reasonNotToSign(draft, { signer: actor.personId, hash, hashInForce: inForce.hash, today });
+  const reason = reasonNotToSign(draft, { signer: actor.personId, hash, hashInForce: hashUnder(inForce), today });
   if (reason !== undefined) return refused(reason);
   const issues = await issuesOfBody(trx, deps.check, draft.path, body, today);
   if (issues.length > 0) return refused({ code: 'contents.draft.invalid' });

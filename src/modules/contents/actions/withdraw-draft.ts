@@ -5,7 +5,7 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import { actorRef, type NotAllowed } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
-import { placeOf } from '../domain/content-file.ts';
+import { placesOf } from '../domain/content-file.ts';
 import { newest } from '../domain/draft.ts';
 import { canWithdraw } from '../policy.ts';
 import { findDraft } from '../store/drafts.read.ts';
@@ -23,9 +23,9 @@ export function withdrawDraft(
     onceAccepted<WithdrawRefusal>(trx, order.command, async () => {
       const draft = await findDraft(trx, draftId, true);
       const inForce = draft && (await findInForce(trx, draft.path, localDateOf(now)));
-      if (draft === undefined || inForce === undefined) return refused({ code: 'contents.draft.unknown' });
+      if (draft === undefined) return refused({ code: 'contents.draft.unknown' });
       const { body, hash } = newest(draft);
-      const places = new Set([placeOf(draft.path, inForce.body), placeOf(draft.path, body)]);
+      const places = placesOf(draft.path, inForce?.body, body);
       const drafters = draft.revisions.map(({ draftedBy }) => draftedBy);
       const allowed = canWithdraw(actor, { places, drafters }, deps.policy);
       if (!allowed.ok) return allowed;

@@ -36,6 +36,19 @@ const RULES: readonly (readonly [RegExp, ContentKind])[] = [
   [/^steps\/([a-z0-9-]+|reference\/observations)\.json$/, 'step'],
 ];
 
+/** Files officers may begin; the others are one of a kind and grow by entries. */
+const BEGUN: readonly RegExp[] = [
+  /^(measures|steps|frameworks)\/[a-z0-9]+(-[a-z0-9]+)*\.json$/,
+  /^learning\/(vi|en)\/L\d\d-[a-z0-9]+(-[a-z0-9]+)*\.md$/,
+];
+/** As long as the database holds. */
+const LONGEST_PATH = 80;
+
+/** Whether a file may be made at this path that is not there yet. */
+export function mayBegin(path: string): boolean {
+  return path.length <= LONGEST_PATH && kindOf(path) !== undefined && BEGUN.some((pattern) => pattern.test(path));
+}
+
 /** Undefined for a file officers do not mend. */
 export function kindOf(path: string): ContentKind | undefined {
   return RULES.find(([pattern]) => pattern.test(path))?.[1];
@@ -78,4 +91,9 @@ export function titleOf(path: string, body: string, language: 'vi' | 'en'): stri
 export function placeOf(path: string, body: string): string {
   const { jurisdiction } = (kindOf(path) === 'measure' ? (dataOf(path, body) ?? {}) : {}) as { jurisdiction?: unknown };
   return typeof jurisdiction === 'string' ? jurisdiction : 'vn';
+}
+
+/** Of every text that is there, each place once. */
+export function placesOf(path: string, ...bodies: readonly (string | undefined)[]): ReadonlySet<string> {
+  return new Set(bodies.flatMap((body) => (body === undefined ? [] : placeOf(path, body))));
 }

@@ -56,6 +56,8 @@ export interface FormContext {
   readonly verified: boolean;
   /** The day on which the source was read. */
   readonly readOn: LocalDate;
+  /** First day of the version that comes of it. */
+  readonly from: LocalDate;
 }
 
 export interface ContentForm {

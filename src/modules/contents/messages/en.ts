@@ -51,6 +51,7 @@ export const en: TranslationOf<typeof vi> = {
     hash: 'Content hash',
     download: 'Download the file in force',
     history: 'Signed versions',
+    notYet: 'No version is signed yet; readers see nothing of it.',
     noHistory: 'Nothing was signed here yet; readers see the content of the release.',
     number: 'Version',
     source: 'Source',
@@ -90,6 +91,7 @@ export const en: TranslationOf<typeof vi> = {
     validToHint: 'Leave empty when the end is not known. Afterwards the version before it applies again.',
     save: 'Save the draft',
     line: (number) => `Line ${number}`,
+    atLine: (line, words) => `Line ${line}. ${words}`,
     fromVersion: (number) => `The text below is that of version ${number}, signed before.`,
   },
   draft: {
@@ -101,6 +103,8 @@ export const en: TranslationOf<typeof vi> = {
     previews: 'See it as readers will',
     noPreview: 'This entry has no page of its own; look at the differences below.',
     changes: 'What differs from the text in force',
+    isNew: 'This is new: there is no text in force to compare it with.',
+    line: (line) => `line ${line}`,
     noChange: 'Nothing differs from the text in force.',
     more: (count) => `and ${count} further places`,
     where: 'Where',
@@ -209,12 +213,15 @@ export const en: TranslationOf<typeof vi> = {
   },
   errors: {
     'contents.file.unknown': 'There is no such entry.',
-    'contents.body.not-json': 'This is not JSON: look for a missing comma or bracket.',
+    'contents.body.not-json':
+      'This is not JSON at line {line}: look for a missing comma or bracket there and on the line above.',
     'contents.body.too-long': 'The text is too long.',
     'contents.draft.unchanged': 'This is exactly the text in force. Change it, then save.',
     'contents.draft.changed': 'Somebody has just saved this draft. Open it again, look at the newest saving and go on.',
     'contents.source.later': 'It cannot have been read after today.',
     'contents.validity.reversed': 'It must end after it begins.',
+    'contents.validity.new-ends':
+      'Something new has no last day, because others will name it. Withdraw it when its time is over.',
     'contents.validity.past': 'Its days are over. Change the dates.',
     'contents.draft.closed': 'This draft was signed or withdrawn.',
     'contents.draft.unknown': 'There is no such draft.',

@@ -48,6 +48,7 @@ export const vi = {
     hash: 'Mã kiểm của nội dung',
     download: 'Tải tệp đang dùng',
     history: 'Các bản đã ký',
+    notYet: 'Chưa có bản nào được ký; người đọc chưa thấy.',
     noHistory: 'Chưa có bản nào được ký ở đây; người đọc thấy nội dung của bản phần mềm.',
     number: 'Bản',
     source: 'Nguồn',
@@ -87,6 +88,7 @@ export const vi = {
     validToHint: 'Để trống nếu chưa biết ngày hết. Sau ngày này bản trước đó được dùng lại.',
     save: 'Lưu bản nháp',
     line: (number: string) => `Dòng ${number}`,
+    atLine: (line: string, words: string) => `Dòng ${line}. ${words}`,
     fromVersion: (number: string) => `Nội dung dưới đây lấy từ bản ${number} đã ký trước đây.`,
   },
   draft: {
@@ -98,6 +100,8 @@ export const vi = {
     previews: 'Xem như người đọc',
     noPreview: 'Mục này không có trang riêng; hãy xem phần khác nhau bên dưới.',
     changes: 'Khác gì bản đang dùng',
+    isNew: 'Nội dung mới: hiện chưa có bản nào để so.',
+    line: (line: string) => `dòng ${line}`,
     noChange: 'Không khác gì bản đang dùng.',
     more: (count: string) => `và ${count} chỗ khác nữa`,
     where: 'Chỗ',
@@ -207,12 +211,15 @@ export const vi = {
   },
   errors: {
     'contents.file.unknown': 'Không có mục này.',
-    'contents.body.not-json': 'Nội dung không đúng khuôn JSON: kiểm tra dấu phẩy, dấu ngoặc.',
+    'contents.body.not-json':
+      'Nội dung không đúng khuôn JSON ở dòng {line}: kiểm tra dấu phẩy, dấu ngoặc ở đó và dòng ngay trên.',
     'contents.body.too-long': 'Nội dung dài quá.',
     'contents.draft.unchanged': 'Nội dung giống hệt bản đang dùng. Hãy sửa rồi lưu.',
     'contents.draft.changed': 'Có người vừa lưu bản nháp này. Hãy mở lại, xem lần lưu mới nhất rồi làm tiếp.',
     'contents.source.later': 'Ngày đọc không thể sau hôm nay.',
     'contents.validity.reversed': 'Ngày hết phải sau ngày bắt đầu.',
+    'contents.validity.new-ends':
+      'Nội dung mới không đặt ngày hết, vì nơi khác sẽ nhắc đến nó. Khi thôi dùng, hãy rút nó.',
     'contents.validity.past': 'Thời gian áp dụng đã qua. Hãy sửa ngày.',
     'contents.draft.closed': 'Bản nháp này đã ký hoặc đã rút.',
     'contents.draft.unknown': 'Không có bản nháp này.',

@@ -6,7 +6,7 @@ import { isUuid } from '../../../foundation/ids.ts';
 import { findInForce } from '../actions/content-deps.ts';
 import { committedBody } from '../content/committed-files.ts';
 import { changesBetween } from '../domain/changes.ts';
-import { kindOf, placeOf, titleOf } from '../domain/content-file.ts';
+import { kindOf, placeOf, placesOf, titleOf } from '../domain/content-file.ts';
 import { type Draft, newest } from '../domain/draft.ts';
 import type { Version } from '../domain/version.ts';
 import { contentText } from '../messages/index.ts';
@@ -87,11 +87,13 @@ async function file(deps: ContentPageDeps, request: PageRequest, actor: Actor): 
   const path = request.query.get('file');
   const kind = kindOf(path);
   const now = await findInForce(deps.db, path, today);
-  if (kind === undefined || now === undefined) return { kind: 'not-found' };
-  const open = await findOpenDraft(deps.db, path);
+  const open = kind === undefined ? undefined : await findOpenDraft(deps.db, path);
+  const body = open ? newest(open).body : now?.body;
+  if (kind === undefined || body === undefined) return { kind: 'not-found' };
   const versions = await listVersions(deps.db, path);
   const [inForce] = await listInForce(deps.db, today, path);
-  const title = titleOf(path, now.body, language);
+  const title = titleOf(path, now?.body ?? body, language);
+  const places = [...placesOf(path, now?.body, body)];
   return deskPage({
     title,
     body: (
@@ -101,13 +103,13 @@ async function file(deps: ContentPageDeps, request: PageRequest, actor: Actor): 
         path={path}
         kind={kind}
         title={title}
-        hash={now.hash}
-        forms={itemsOf(deps.forms, path, open ? newest(open).body : now.body, language)}
-        mayDraft={can(actor, 'content.draft', { place: placeOf(path, now.body) }, deps.policy).ok}
+        hash={now?.hash}
+        forms={itemsOf(deps.forms, path, body, language)}
+        mayDraft={places.every((place) => can(actor, 'content.draft', { place }, deps.policy).ok)}
         open={open}
         versions={versions}
         inForce={inForce}
-        isShown={deps.isShown(path, now.body)}
+        isShown={inForce === undefined || deps.isShown(path, inForce.body)}
         nameOf={await nameOf(deps, request, versions)}
       />
     ),
@@ -125,6 +127,7 @@ async function version(deps: ContentPageDeps, request: PageRequest, actor: Actor
   const found = isUuid(id) ? await findVersion(deps.db, id) : undefined;
   if (found === undefined) return { kind: 'not-found' };
   const before = (await listVersions(deps.db, found.path)).find(({ number }) => number === found.number - 1);
+  const previous = before?.body ?? committedBody(found.path);
   const title = titleOf(found.path, found.body, language);
   return deskPage({
     title: contentText(language).versionPage.title(title, String(found.number)),
@@ -134,7 +137,8 @@ async function version(deps: ContentPageDeps, request: PageRequest, actor: Actor
         base={deskAddress(request)}
         title={title}
         version={found}
-        changes={changesBetween(found.path, before?.body ?? committedBody(found.path) ?? '', found.body)}
+        isFirst={previous === undefined}
+        changes={previous === undefined ? [] : changesBetween(found.path, previous, found.body)}
         mayDraft={can(actor, 'content.draft', { place: placeOf(found.path, found.body) }, deps.policy).ok}
         nameOf={await nameOf(deps, request, [found])}
       />

@@ -24,8 +24,10 @@ export interface DraftPageProps {
   readonly base: string;
   readonly title: string;
   readonly draft: Draft;
-  /** In words; empty when it may be previewed. */
-  readonly wrong: readonly string[];
+  /** No text of it is in force yet. */
+  readonly isNew: boolean;
+  /** In words with the way there; empty when it may be previewed. */
+  readonly wrong: readonly { readonly words: string; readonly href?: string }[];
   /** Why it cannot be signed although it can be previewed. */
   readonly unread: readonly string[];
   readonly changes: readonly Change[];
@@ -62,7 +64,17 @@ export function DraftPage(props: DraftPageProps) {
       {props.told !== undefined && <Notice tone="ok" title={props.told} />}
       {wrong.length > 0 && (
         <Notice tone="bad" title={text.draft.wrong}>
-          <PlainList items={wrong} />
+          <PlainList
+            items={wrong.map(({ words, href }) =>
+              href === undefined ? (
+                words
+              ) : (
+                <a key={href} href={href}>
+                  {words}
+                </a>
+              ),
+            )}
+          />
         </Notice>
       )}
       {wrong.length === 0 && draft.state === 'open' && (
@@ -74,15 +86,21 @@ export function DraftPage(props: DraftPageProps) {
           )}
         </Section>
       )}
-      <Section title={text.draft.changes} id="changes" full>
-        <ChangesTable
-          language={language}
-          caption={text.draft.changes}
-          before={text.draft.before}
-          after={text.draft.after}
-          changes={props.changes}
-        />
-      </Section>
+      {props.isNew ? (
+        <Section title={text.draft.changes} id="changes">
+          <p>{text.draft.isNew}</p>
+        </Section>
+      ) : (
+        <Section title={text.draft.changes} id="changes" full>
+          <ChangesTable
+            language={language}
+            caption={text.draft.changes}
+            before={text.draft.before}
+            after={text.draft.after}
+            changes={props.changes}
+          />
+        </Section>
+      )}
       <Behind {...props} />
       {draft.state === 'open' && <Signing {...props} file={file} />}
     </>

@@ -4,18 +4,19 @@ import type { ContentIssue } from '../../../foundation/content.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import { BackLink, Notice } from '../../../ui/index.ts';
-import { findInForce, issuesOfBody, overlayInForce, overlayWith } from '../actions/content-deps.ts';
+import { findInForce, hashUnder, issuesOfBody, overlayInForce, overlayWith } from '../actions/content-deps.ts';
 import { signDraft } from '../actions/sign-draft.ts';
 import { withdrawDraft } from '../actions/withdraw-draft.ts';
-import { committedBody } from '../content/committed-files.ts';
 import { changesBetween } from '../domain/changes.ts';
-import { placeOf, titleOf } from '../domain/content-file.ts';
+import { placesOf, titleOf } from '../domain/content-file.ts';
 import { type Draft, newest, reasonNotToSign } from '../domain/draft.ts';
+import { lineOfPath } from '../domain/line-of-path.ts';
 import { contentText } from '../messages/index.ts';
 import { can, canWithdraw } from '../policy.ts';
 import { findDraft } from '../store/drafts.read.ts';
 import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
 import { DraftPage } from './draft-page.tsx';
+import { fieldAsking } from './issue-fields.ts';
 import { issueWords } from './issue-words.ts';
 import type { ContentPageDeps } from './page-deps.ts';
 
@@ -40,8 +41,8 @@ async function asked(deps: ContentPageDeps, { params }: PageRequest): Promise<Dr
 export interface Standing {
   readonly issues: readonly ContentIssue[];
   readonly next: 'sign' | 'own' | 'fix' | 'other' | 'source';
-  /** In readers' hands now. */
-  readonly inForce: string;
+  /** In readers' hands now; absent when the file is new. */
+  readonly inForce: string | undefined;
 }
 
 /** What a draft waits for, seen by this officer. */
@@ -53,11 +54,11 @@ export async function standingOf(
 ): Promise<Standing> {
   const now = await findInForce(deps.db, draft.path, today);
   const { body, hash } = newest(draft);
-  const inForce = now?.body ?? committedBody(draft.path) ?? '';
+  const inForce = now?.body;
   const issues = draft.state === 'open' ? await issuesOfBody(deps.db, deps.check, draft.path, body, today) : [];
-  const places = [placeOf(draft.path, inForce), placeOf(draft.path, body)];
+  const places = [...placesOf(draft.path, inForce, body)];
   const may = places.every((place) => can(actor, 'content.sign-off', { place }, deps.policy).ok);
-  const given = { signer: actor.personId, hash, hashInForce: now?.hash ?? '', today };
+  const given = { signer: actor.personId, hash, hashInForce: hashUnder(now), today };
   const reason = reasonNotToSign(draft, given)?.code;
   const next =
     issues.length > 0
@@ -85,6 +86,7 @@ async function page(
   const text = contentText(language);
   const { issues, next, inForce } = await standingOf(deps, request, actor, draft);
   const { body } = newest(draft);
+  const places = [...placesOf(draft.path, inForce, body)];
   const title = titleOf(draft.path, body, language);
   const at = deskAddress(request, `/drafts/${draft.id}`);
   const drafters = draft.revisions.map(({ draftedBy }) => draftedBy);
@@ -105,16 +107,17 @@ async function page(
         base={deskAddress(request)}
         title={title}
         draft={draft}
-        wrong={issues.map((issue) => issueWords(issue, language))}
+        isNew={inForce === undefined}
+        wrong={issues.map((issue) => wrongPlace(deps, request, draft, issue))}
         unread={unread}
-        changes={draft.state === 'signed' ? [] : changesBetween(draft.path, inForce, body)}
-        previews={deps.targetsOf(draft.path, inForce, body).map((target, index) => ({
+        changes={draft.state === 'signed' || inForce === undefined ? [] : changesBetween(draft.path, inForce, body)}
+        previews={deps.targetsOf(draft.path, inForce ?? '', body).map((target, index) => ({
           href: `${at}/preview?page=${String(index + 1)}`,
           label: target.label(language),
         }))}
         signing={next === 'sign' ? 'may' : next === 'own' ? 'own' : next === 'other' ? 'no-right' : 'not-yet'}
-        mayDraft={can(actor, 'content.draft', { place: placeOf(draft.path, inForce) }, deps.policy).ok}
-        mayWithdraw={canWithdraw(actor, { places: [placeOf(draft.path, inForce)], drafters }, deps.policy).ok}
+        mayDraft={places.every((place) => can(actor, 'content.draft', { place }, deps.policy).ok)}
+        mayWithdraw={canWithdraw(actor, { places, drafters }, deps.policy).ok}
         nextCommand={() => deps.ids.next()}
         nameOf={(id) => names.get(id) ?? text.people.unknown}
         refusal={refusal}
@@ -123,6 +126,26 @@ async function page(
       />
     ),
   });
+}
+
+/** A fault with the way to where it is mended: the field of a form that asks for it, else its line in the whole text. */
+function wrongPlace(deps: ContentPageDeps, request: PageRequest, draft: Draft, issue: ContentIssue) {
+  const { language } = request;
+  const { body } = newest(draft);
+  const words = issueWords(issue, language, draft.path);
+  if (issue.file !== undefined && issue.file !== draft.path) return { words };
+  const asked = fieldAsking(deps.forms, draft.path, body, issue, language);
+  const query = new URLSearchParams({
+    file: draft.path,
+    form: asked?.form ?? 'text',
+    ...(asked?.item && { item: asked.item }),
+  });
+  const line = asked === undefined ? lineOfPath(draft.path, body, issue.path) : undefined;
+  const text = contentText(language).draft;
+  return {
+    words: line === undefined ? words : `${words} (${text.line(String(line))})`,
+    href: `${deskAddress(request, '/edit')}?${query.toString()}#${asked?.field ?? 'body'}`,
+  };
 }
 
 /** The readers' own page over the draft's text, marked as a draft. */

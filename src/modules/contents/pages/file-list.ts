@@ -33,7 +33,8 @@ export async function listFiles(
 ): Promise<readonly ListedFile[]> {
   const versions = new Map((await listInForce(deps.db, today)).map((version) => [version.path, version]));
   const wanted = foldVietnamese(filter.text);
-  return listCommitted().flatMap((path) => {
+  const paths = [...new Set([...listCommitted(), ...versions.keys()])];
+  return paths.flatMap((path) => {
     const kind = kindOf(path);
     const version = versions.get(path);
     const body = version?.body ?? committedBody(path);

@@ -25,7 +25,8 @@ export interface FilePageProps {
   readonly path: string;
   readonly kind: ContentKind;
   readonly title: string;
-  readonly hash: string;
+  /** Absent while nothing is in force. */
+  readonly hash: string | undefined;
   readonly forms: readonly { readonly form: ContentForm; readonly items: readonly FormItem[] }[];
   /** Absent when this officer may not change it. */
   readonly mayDraft: boolean;
@@ -61,20 +62,27 @@ export function FilePage(props: FilePageProps) {
           rows={[
             { label: text.file.path, value: <code>{`content/${path}`}</code> },
             { label: text.file.facts, value: inForceText(props) },
-            { label: text.file.hash, value: <code>{props.hash.slice(0, 16)}</code> },
+            ...(props.hash === undefined
+              ? []
+              : [{ label: text.file.hash, value: <code>{props.hash.slice(0, 16)}</code> }]),
           ]}
         />
-        <LoneLink href={`${base}/download?${query}`}>{text.file.download}</LoneLink>
+        {props.hash !== undefined && <LoneLink href={`${base}/download?${query}`}>{text.file.download}</LoneLink>}
       </Section>
       <Section title={text.file.history} id="history" full>
-        {props.versions.length === 0 ? <p>{text.file.noHistory}</p> : <History {...props} />}
+        {props.versions.length === 0 ? (
+          <p>{props.hash === undefined ? text.file.notYet : text.file.noHistory}</p>
+        ) : (
+          <History {...props} />
+        )}
       </Section>
     </>
   );
 }
 
-function inForceText({ language, inForce }: FilePageProps): string {
+function inForceText({ language, hash, inForce }: FilePageProps): string {
   const text = contentText(language);
+  if (hash === undefined) return text.file.notYet;
   return inForce === undefined
     ? text.release
     : text.version(String(inForce.number), formatInstantDate(inForce.signedAt));

@@ -23,6 +23,6 @@ export interface ContentPageDeps extends ContentDeps {
   readonly preview: (overlay: Overlay, target: PreviewTarget, request: PageRequest) => Promise<Reply>;
   /** Names of people still named. */
   readonly names: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** Whether this process shows readers that body. */
+  /** Whether this process shows readers that signed body. */
   readonly isShown: (path: string, body: string) => boolean;
 }

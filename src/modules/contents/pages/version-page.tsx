@@ -12,6 +12,8 @@ export function VersionPage(props: {
   readonly base: string;
   readonly title: string;
   readonly version: Version;
+  /** Nothing stood there before. */
+  readonly isFirst: boolean;
   readonly changes: readonly Change[];
   readonly mayDraft: boolean;
   readonly nameOf: (personId: string) => string;
@@ -72,13 +74,17 @@ export function VersionPage(props: {
         </Actions>
       </Section>
       <Section title={text.versionPage.changes} full>
-        <ChangesTable
-          language={language}
-          caption={text.versionPage.changes}
-          before={text.versionPage.before}
-          after={text.versionPage.after}
-          changes={props.changes}
-        />
+        {props.isFirst ? (
+          <p>{text.draft.isNew}</p>
+        ) : (
+          <ChangesTable
+            language={language}
+            caption={text.versionPage.changes}
+            before={text.versionPage.before}
+            after={text.versionPage.after}
+            changes={props.changes}
+          />
+        )}
       </Section>
     </>
   );

@@ -66,11 +66,11 @@ const schema = z
     const ids = [...value.indicators, ...value.stocks].map(({ id }) => id);
     for (const [index, id] of ids.entries())
       if (ids.indexOf(id) !== index)
-        issues.push({ code: 'custom', input: id, path: ['indicators', index], message: 'defined twice' });
+        issues.push({ code: 'custom', input: id, path: ['indicators', index], message: `${id} is defined twice` });
     for (const [index, { id, denominators }] of value.indicators.entries()) {
       const unknown = denominators.find((denominator) => denominator === id || !ids.includes(denominator));
       if (unknown !== undefined)
-        issues.push({ code: 'custom', input: id, path: ['indicators', index], message: unknown });
+        issues.push({ code: 'custom', input: id, path: ['indicators', index], message: `unknown ${unknown}` });
     }
     for (const [index, { indicator, stock }] of value.funnel.entries()) {
       const named = indicator ?? stock;

@@ -1,13 +1,14 @@
-/** Reads the guides of content/learning in both languages, once at start. A guide missing in one language stops the start. */
-import { listContent, readContentText } from '../../../foundation/content.ts';
+/** Reads the guides of content/learning in both languages, once an edition. A guide is shown once it is there in both; the release brings both. */
+import { ContentInvalid, type ContentIssue, listContent, readContentText } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { LANGUAGES, type Language } from '../../../foundation/i18n/language.ts';
 import type { Guide } from '../domain/guide.ts';
-import { parseGuide } from '../domain/parse-guide.ts';
+import { GuideError, parseGuide } from '../domain/parse-guide.ts';
 
 export interface Guides {
-  /** In the order of their ids. */
+  /** Those to be read, in the order of their ids. */
   list(language: Language): readonly Guide[];
+  /** Also one that waits for its other language or was withdrawn: whoever knows the address is told. */
   findBySlug(slug: string, language: Language): Guide | undefined;
   /** The guide opened by a step of the plan. */
   guideFor(stepId: string, language: Language): Guide | undefined;
@@ -16,34 +17,60 @@ export interface Guides {
   readonly hash: string;
 }
 
+interface Read {
+  readonly path: string;
+  readonly text: string;
+  readonly guide: Guide;
+}
+
 export function loadGuides(): Guides {
-  const texts = LANGUAGES.flatMap((language) =>
-    listContent(`learning/${language}`, '.md').map((name) => {
+  const issues: ContentIssue[] = [];
+  const read = LANGUAGES.flatMap((language) =>
+    listContent(`learning/${language}`, '.md').flatMap((name): Read[] => {
       const path = `learning/${language}/${name}`;
-      return { language, path, text: readContentText(path) };
+      const text = readContentText(path);
+      try {
+        return [{ path, text, guide: parseGuide(text, language) }];
+      } catch (fault) {
+        if (!(fault instanceof GuideError)) throw fault;
+        issues.push(...fault.issues.map((issue) => ({ ...issue, file: path })));
+        return [];
+      }
     }),
   );
-  const all = texts.map(({ language, path, text }) => readGuide(language, path, text));
-  const of = (language: Language): Guide[] => all.filter((guide) => guide.language === language);
-  const slugs = LANGUAGES.map((language) =>
-    of(language)
-      .map(({ id, slug }) => `${id} ${slug}`)
-      .join(', '),
-  );
-  if (new Set(slugs).size !== 1) throw new Error(`guides differ between languages: ${slugs.join(' | ')}`);
+  issues.push(...contradictions(read));
+  if (issues.length > 0) throw new ContentInvalid('learning', issues);
+  const of = (language: Language): Guide[] => read.flatMap(({ guide }) => (guide.language === language ? [guide] : []));
+  const shown = (language: Language): Guide[] =>
+    of(language).filter(({ id }) => {
+      const both = LANGUAGES.map((each) => of(each).find((guide) => guide.id === id));
+      return both.every((guide) => guide !== undefined && guide.withdrawn === undefined);
+    });
   return {
-    list: of,
+    list: shown,
     findBySlug: (slug, language) => of(language).find((guide) => guide.slug === slug),
-    guideFor: (stepId, language) => of(language).find((guide) => guide.steps.includes(stepId)),
-    findById: (id, language) => of(language).find((guide) => guide.id === id),
-    hash: contentHash(texts.map(({ path, text }) => [path, text])),
+    guideFor: (stepId, language) => shown(language).find((guide) => guide.steps.includes(stepId)),
+    findById: (id, language) => shown(language).find((guide) => guide.id === id),
+    hash: contentHash(read.map(({ path, text }) => [path, text])),
   };
 }
 
-function readGuide(language: Language, path: string, text: string): Guide {
-  try {
-    return parseGuide(text, language);
-  } catch (error) {
-    throw new Error(`content/${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** What two guides may not have in common, and the two languages of one must. */
+function contradictions(read: readonly Read[]): readonly ContentIssue[] {
+  return read.flatMap(({ path: file, guide }, index) => {
+    const others = read.slice(0, index).map((each) => each.guide);
+    const same = others.filter(({ language }) => language === guide.language);
+    const twin = others.find(({ id, language }) => id === guide.id && language !== guide.language);
+    return [
+      ...(same.some(({ id }) => id === guide.id)
+        ? [{ file, path: 'id', message: `${guide.id} is defined twice` }]
+        : []),
+      ...(same.some(({ slug }) => slug === guide.slug)
+        ? [{ file, path: 'slug', message: `${guide.slug} is defined twice` }]
+        : []),
+      ...(twin !== undefined && twin.slug !== guide.slug
+        ? [{ file, path: 'slug', message: `differs from the other language: ${twin.slug}` }]
+        : []),
+    ];
+  });
 }

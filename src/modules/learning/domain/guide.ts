@@ -45,6 +45,8 @@ export interface Guide {
   readonly validUntil: LocalDate;
   readonly law: readonly LawBehind[];
   readonly sources: readonly string[];
+  /** Taken back: its address says so, nothing else leads there. */
+  readonly withdrawn?: { readonly on: LocalDate; readonly reason: string };
   /** Text before the first heading. */
   readonly opening: string;
   readonly sections: readonly GuideSection[];

@@ -6,16 +6,29 @@ import { type Guide, type GuideSection, LAW_READINGS, type LawBehind } from './g
 
 const FILE = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
 
-export class GuideError extends Error {}
+export interface GuideIssue {
+  /** The line of the head it is about; empty for the text. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export class GuideError extends Error {
+  readonly issues: readonly GuideIssue[];
+  constructor(issues: readonly GuideIssue[]) {
+    super(issues.map(({ path, message }) => [path, message].filter(Boolean).join(': ')).join('; '));
+    this.issues = issues;
+  }
+}
 
 export function parseGuide(text: string, language: Language): Guide {
   const [, head = '', body] = FILE.exec(text.replaceAll('\r\n', '\n')) ?? [];
-  if (body === undefined) throw new GuideError('the file must begin with --- lines');
+  if (body === undefined) throw new GuideError([{ path: '', message: 'the file must begin with --- lines' }]);
   const fields = readFields(head);
-  const problems: string[] = [];
+  const problems: GuideIssue[] = [];
+  const wrong = (path: string, message: string): void => void problems.push({ path, message });
   const one = (key: string): string => {
     const [value, ...others] = fields.get(key) ?? [];
-    if (value === undefined || value === '' || others.length > 0) problems.push(`${key}: give it once`);
+    if (value === undefined || value === '' || others.length > 0) wrong(key, 'give it once');
     return value ?? '';
   };
   const list = (key: string): string[] =>
@@ -25,13 +38,13 @@ export function parseGuide(text: string, language: Language): Guide {
       .filter(Boolean);
   const date = (key: string): Guide['reviewedOn'] => {
     const day = parseLocalDate(one(key));
-    if (!day) problems.push(`${key}: not a day`);
+    if (!day) wrong(key, 'is not a day yyyy-mm-dd');
     return day ?? ('' as Guide['reviewedOn']);
   };
   const minutes = Number(one('minutes'));
-  if (!Number.isInteger(minutes) || minutes < 1) problems.push('minutes: a whole number');
+  if (!Number.isInteger(minutes) || minutes < 1) wrong('minutes', 'is no whole number');
   const { opening, sections } = splitSections(body);
-  if (sections.length === 0) problems.push('no ## heading');
+  if (sections.length === 0) wrong('', 'no ## heading');
   const guide: Guide = {
     id: one('id'),
     slug: one('slug'),
@@ -47,11 +60,12 @@ export function parseGuide(text: string, language: Language): Guide {
     validUntil: date('validUntil'),
     law: (fields.get('law') ?? []).map((line) => readLaw(line, problems)),
     sources: fields.get('source') ?? [],
+    ...readWithdrawal(fields.get('withdrawn'), problems),
     opening,
     sections,
   };
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(guide.slug)) problems.push('slug: lower-case words and hyphens');
-  if (problems.length > 0) throw new GuideError(problems.join('; '));
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(guide.slug)) wrong('slug', 'is not lower-case words and hyphens');
+  if (problems.length > 0) throw new GuideError(problems);
   return guide;
 }
 
@@ -59,19 +73,34 @@ function readFields(head: string): Map<string, string[]> {
   const fields = new Map<string, string[]>();
   for (const line of head.split('\n')) {
     const [, key, value] = /^(\w+): (.*)$/.exec(line) ?? [];
-    if (key === undefined || value === undefined) throw new GuideError(`not "key: value": ${line}`);
+    if (key === undefined || value === undefined)
+      throw new GuideError([{ path: '', message: `not "key: value": ${line}` }]);
     fields.set(key, [...(fields.get(key) ?? []), value.trim()]);
   }
   return fields;
 }
 
 /** `document | day or - | how far it was read` */
-function readLaw(line: string, problems: string[]): LawBehind {
+function readLaw(line: string, problems: GuideIssue[]): LawBehind {
   const [document = '', day = '', reading = ''] = line.split('|').map((part) => part.trim());
   const known = LAW_READINGS.find((each) => each === reading);
   const date = parseLocalDate(day);
-  if (document === '' || !known || (!date && day !== '-')) problems.push(`law: ${line}`);
+  if (document === '' || !known || (!date && day !== '-'))
+    problems.push({ path: 'law', message: `not "document | day or - | how far it was read": ${line}` });
   return { document, reading: known ?? 'not-read', ...(date && { date }) };
+}
+
+/** `day | reason` */
+function readWithdrawal(lines: readonly string[] | undefined, problems: GuideIssue[]): Pick<Guide, 'withdrawn'> {
+  if (lines === undefined) return {};
+  const [line = ''] = lines;
+  const [day = '', ...reason] = line.split('|').map((part) => part.trim());
+  const on = parseLocalDate(day);
+  if (on === undefined || reason.join('') === '' || lines.length > 1) {
+    problems.push({ path: 'withdrawn', message: `not "day | reason": ${line}` });
+    return {};
+  }
+  return { withdrawn: { on, reason: reason.join(' | ') } };
 }
 
 function splitSections(body: string): { opening: string; sections: GuideSection[] } {

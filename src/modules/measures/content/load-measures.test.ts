@@ -85,7 +85,12 @@ describe('a broken measure does not start', () => {
       legalBasis: [{ document: '0/0000', verified: false }],
       supersededBy: 'no-such-measure',
     };
-    const issues = issuesOf({ ...catalogue, measures: [broken] }, vocabulary).join('\n');
-    for (const name of ['shoeSize', 'no-such-paper', '0/0000', 'no-such-measure']) expect(issues).toContain(name);
+    const issues = issuesOf({ ...catalogue, measures: [broken] }, vocabulary);
+    expect(issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'condition.all.1: unknown fact shoeSize',
+      'papers.0.code: unknown paper no-such-paper',
+      'legalBasis.0.document: unknown document 0/0000',
+      'supersededBy: unknown successor no-such-measure',
+    ]);
   });
 });

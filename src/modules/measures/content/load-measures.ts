@@ -1,8 +1,8 @@
 /** Reads and checks all measures once, at start: broken law must not start. */
-import { listContent, readContent } from '../../../foundation/content.ts';
+import { ContentInvalid, type ContentIssue, listContent, readContent } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { checkCondition, type Vocabulary } from '../../conditions/index.ts';
-import { citationsOf } from '../domain/citations.ts';
+import { citationsIn } from '../domain/citations.ts';
 import type { Measure, MeasureCatalogue } from '../domain/measure.ts';
 import { documentsFile, measureFile, papersFile } from './measure-schema.ts';
 
@@ -14,31 +14,36 @@ export function loadMeasures(vocabulary: Vocabulary): MeasureCatalogue {
   const documents = new Map(
     readContent('measures/law/documents.json', documentsFile).value.documents.map((entry) => [entry.document, entry]),
   );
-  const measures = listContent('measures', '.json').map((file): Measure => {
-    const { value, hash } = readContent(`measures/${file}`, measureFile);
+  const misnamed: ContentIssue[] = [];
+  const measures = listContent('measures', '.json').map((name): Measure => {
+    const file = `measures/${name}`;
+    const { value, hash } = readContent(file, measureFile);
+    if (`${value.id}.json` !== name) misnamed.push({ file, path: 'id', message: `calls itself ${value.id}` });
     return { ...value, hash };
   });
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const catalogue = { measures, byId, papers, documents, hash: contentHash(measures.map((measure) => measure.hash)) };
-  const issues = issuesOf(catalogue, vocabulary);
-  if (issues.length > 0) throw new Error(`content/measures is not valid:\n  ${issues.join('\n  ')}`);
+  const issues = [...misnamed, ...issuesOf(catalogue, vocabulary)];
+  if (issues.length > 0) throw new ContentInvalid('measures', issues);
   return catalogue;
 }
 
 /** What the shape of one file cannot show: names that lead nowhere. */
-export function issuesOf(catalogue: MeasureCatalogue, vocabulary: Vocabulary): string[] {
+export function issuesOf(catalogue: MeasureCatalogue, vocabulary: Vocabulary): readonly ContentIssue[] {
   return catalogue.measures.flatMap((measure) => {
-    const issues: string[] = [];
-    const conditions = [measure.condition, ...measure.benefit.tiers.flatMap((tier) => tier.when ?? [])];
-    for (const condition of conditions)
-      for (const issue of checkCondition(condition, vocabulary))
-        issues.push(`${issue.path.join('.')}: ${issue.message}`);
-    for (const paper of measure.papers)
-      if (!catalogue.papers.has(paper.code)) issues.push(`unknown paper ${paper.code}`);
-    for (const cite of citationsOf(measure))
-      if (!catalogue.documents.has(cite.document)) issues.push(`unknown document ${cite.document}`);
+    const file = `measures/${measure.id}.json`;
+    const issues: ContentIssue[] = [];
+    const wrong = (path: string, message: string): void => void issues.push({ file, path, message });
+    const tiers = measure.benefit.tiers.map(({ when }, index) => ({ at: `benefit.tiers.${String(index)}.when`, when }));
+    for (const { at, when } of [{ at: 'condition', when: measure.condition }, ...tiers])
+      if (when !== undefined)
+        for (const { path, message } of checkCondition(when, vocabulary)) wrong([at, ...path].join('.'), message);
+    for (const [index, { code }] of measure.papers.entries())
+      if (!catalogue.papers.has(code)) wrong(`papers.${String(index)}.code`, `unknown paper ${code}`);
+    for (const { at, document } of citationsIn(measure))
+      if (!catalogue.documents.has(document)) wrong(at, `unknown document ${document}`);
     if (measure.supersededBy !== undefined && !catalogue.byId.has(measure.supersededBy))
-      issues.push(`unknown successor ${measure.supersededBy}`);
-    return issues.map((issue) => `${measure.id}: ${issue}`);
+      wrong('supersededBy', `unknown successor ${measure.supersededBy}`);
+    return issues;
   });
 }

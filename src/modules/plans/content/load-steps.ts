@@ -1,6 +1,12 @@
 /** Loads the catalogue of steps with its figures, the bridge and the pillars, checked against each other and against the vocabulary. */
 import { z } from 'zod';
-import { listContent, readContent, type Versioned } from '../../../foundation/content.ts';
+import {
+  ContentInvalid,
+  type ContentIssue,
+  listContent,
+  readContent,
+  type Versioned,
+} from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { type Condition, checkCondition, conditionSchema, type Vocabulary } from '../../conditions/index.ts';
 import { CONFIDENCES, OBSERVATION_UNITS } from '../domain/observation.ts';
@@ -78,7 +84,14 @@ const functionFile = z.strictObject({
 
 /** Reads and checks the files once, at start. Throws on broken content, naming the file. */
 export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
-  const files: Versioned<Step>[] = listContent('steps', '.json').map((name) => readContent(`steps/${name}`, stepFile));
+  const misnamed: ContentIssue[] = [];
+  const files = listContent('steps', '.json').map((name): Versioned<Step> => {
+    const read = readContent<Step>(`steps/${name}`, stepFile);
+    const { id: called } = read.value;
+    if (`${called}.json` !== name)
+      misnamed.push({ file: `steps/${name}`, path: 'id', message: `calls itself ${called}` });
+    return read;
+  });
   const figures = readContent('steps/reference/observations.json', observationFile);
   const bridge = readContent('steps/reference/bridge.json', bridgeFile);
   const pillars = readContent('steps/reference/pillars.json', pillarFile);
@@ -102,45 +115,54 @@ export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
     askedFunctions: used.value.asked.flatMap((code) => functions.get(code) ?? []),
     hash: contentHash([...files, figures, bridge, pillars, used].map((file) => file.hash)),
   };
-  const problems = problemsOf(catalogue, vocabulary);
-  if (problems.length > 0) throw new Error(`content/steps is not valid:\n  ${problems.join('\n  ')}`);
+  const issues = [...misnamed, ...issuesOf(catalogue, vocabulary)];
+  if (issues.length > 0) throw new ContentInvalid('steps', issues);
   return catalogue;
 }
 
 /** What the files say of each other: known facts, known steps, known figures, no circle of prerequisites. */
-function problemsOf(catalogue: StepCatalogue, vocabulary: Vocabulary): string[] {
-  const problems: string[] = [];
-  const check = (where: string, condition: Condition | undefined): void => {
+function issuesOf(catalogue: StepCatalogue, vocabulary: Vocabulary): readonly ContentIssue[] {
+  const issues: ContentIssue[] = [];
+  const check = (file: string, at: string, condition: Condition | undefined): void => {
     if (condition === undefined) return;
-    for (const issue of checkCondition(condition, vocabulary)) problems.push(`${where}: ${JSON.stringify(issue)}`);
+    for (const { path, message } of checkCondition(condition, vocabulary))
+      issues.push({ file, path: [at, ...path].join('.'), message });
   };
+  const known = (
+    file: string,
+    at: string,
+    what: string,
+    ids: readonly string[],
+    has: (id: string) => boolean,
+  ): void => {
+    for (const [index, id] of ids.entries())
+      if (!has(id)) issues.push({ file, path: `${at}.${String(index)}`, message: `unknown ${what} ${id}` });
+  };
+  const goals = vocabulary.facts.mainGoal?.codes?.map((goal) => goal.code) ?? [];
   for (const step of catalogue.steps) {
-    check(`${step.id}.useful`, step.useful);
-    check(`${step.id}.inPlace`, step.inPlace);
-    check(`${step.id}.ready`, step.ready);
-    for (const why of step.why) {
-      check(`${step.id}.why`, why.when);
-      for (const fact of why.facts)
-        if (vocabulary.facts[fact] === undefined) problems.push(`${step.id}: unknown fact ${fact}`);
+    const file = `steps/${step.id}.json`;
+    check(file, 'useful', step.useful);
+    check(file, 'inPlace', step.inPlace);
+    check(file, 'ready', step.ready);
+    for (const [index, why] of step.why.entries()) {
+      check(file, `why.${String(index)}.when`, why.when);
+      known(file, `why.${String(index)}.facts`, 'fact', why.facts, (id) => vocabulary.facts[id] !== undefined);
     }
-    for (const other of step.prerequisites)
-      if (!catalogue.byId.has(other)) problems.push(`${step.id}: unknown prerequisite ${other}`);
-    for (const code of step.brings)
-      if (!catalogue.functions.has(code)) problems.push(`${step.id}: unnamed function ${code}`);
-    for (const figure of [...step.effort, ...step.price, ...step.trial])
-      if (!catalogue.observations.has(figure)) problems.push(`${step.id}: unknown figure ${figure}`);
-    for (const pillar of step.lifts.pillars)
-      if (!catalogue.pillars.has(pillar)) problems.push(`${step.id}: unknown pillar ${pillar}`);
-    const goals = vocabulary.facts.mainGoal?.codes?.map((goal) => goal.code) ?? [];
-    for (const goal of step.goals) if (!goals.includes(goal)) problems.push(`${step.id}: unknown goal ${goal}`);
-    if (comesBackTo(step, step.id, catalogue, new Set())) problems.push(`${step.id}: is its own prerequisite`);
+    known(file, 'prerequisites', 'step', step.prerequisites, (id) => catalogue.byId.has(id));
+    known(file, 'brings', 'function', step.brings, (id) => catalogue.functions.has(id));
+    for (const list of ['effort', 'price', 'trial'] as const)
+      known(file, list, 'figure', step[list], (id) => catalogue.observations.has(id));
+    known(file, 'lifts.pillars', 'pillar', step.lifts.pillars, (id) => catalogue.pillars.has(id));
+    known(file, 'goals', 'goal', step.goals, (id) => goals.includes(id));
+    if (comesBackTo(step, step.id, catalogue, new Set()))
+      issues.push({ file, path: 'prerequisites', message: 'is its own prerequisite' });
   }
-  for (const span of catalogue.spans) {
-    check(`span ${span.id}`, span.lit);
-    for (const step of span.steps)
-      if (!catalogue.byId.has(step)) problems.push(`span ${span.id}: unknown step ${step}`);
+  for (const [index, span] of catalogue.spans.entries()) {
+    const [file, at] = ['steps/reference/bridge.json', `spans.${String(index)}`];
+    check(file, `${at}.lit`, span.lit);
+    known(file, `${at}.steps`, 'step', span.steps, (id) => catalogue.byId.has(id));
   }
-  return problems;
+  return issues;
 }
 
 function comesBackTo(step: Step, target: string, catalogue: StepCatalogue, seen: Set<string>): boolean {

@@ -1,5 +1,5 @@
 /** Reads and checks the catalogue of platforms once, at start. */
-import { readContent } from '../../../foundation/content.ts';
+import { ContentInvalid, type ContentIssue, readContent } from '../../../foundation/content.ts';
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import { checkCondition, type Vocabulary } from '../../conditions/index.ts';
@@ -41,36 +41,48 @@ export function loadPlatforms(vocabulary: Vocabulary, industries: Classification
   };
   const issues = [
     ...issuesOf(catalogue, vocabulary),
-    ...prices.value.prices
-      .filter((price) => !catalogue.byId.has(price.platform))
-      .map((price) => `${price.id}: unknown platform ${price.platform}`),
+    ...prices.value.prices.flatMap(({ platform }, index) =>
+      catalogue.byId.has(platform)
+        ? []
+        : {
+            file: 'platforms/prices.json',
+            path: `prices.${String(index)}.platform`,
+            message: `unknown platform ${platform}`,
+          },
+    ),
   ];
-  if (issues.length > 0) throw new Error(`content/platforms is not valid:\n  ${issues.join('\n  ')}`);
+  if (issues.length > 0) throw new ContentInvalid('platforms', issues);
   return catalogue;
 }
 
 /** What the shape of one file cannot show: names that lead nowhere. */
-export function issuesOf(catalogue: PlatformCatalogue, vocabulary: Vocabulary): string[] {
-  const { platforms, byId, functions, categories, pillars, goals, publicSupport } = catalogue;
-  const issues: string[] = [];
-  const known = (where: string, ids: readonly string[], names: ReadonlyMap<string, unknown>): void => {
-    for (const id of ids) if (!names.has(id)) issues.push(`${where}: unknown ${id}`);
+function issuesOf(catalogue: PlatformCatalogue, vocabulary: Vocabulary): readonly ContentIssue[] {
+  const { platforms, functions, categories, pillars, goals, publicSupport } = catalogue;
+  const issues: ContentIssue[] = [];
+  const wrong = (file: string, path: string, message: string): void =>
+    void issues.push({ file: `platforms/${file}.json`, path, message });
+  const known = (file: string, path: string, ids: readonly string[], names: ReadonlyMap<string, unknown>): void => {
+    for (const [index, id] of ids.entries())
+      if (!names.has(id)) wrong(file, `${path}.${String(index)}`, `unknown ${id}`);
   };
-  if (byId.size !== platforms.length) issues.push('two platforms share an id');
-  for (const platform of platforms) {
-    known(platform.id, platform.functions, functions);
-    known(platform.id, platform.categories, categories);
-    for (const { path, message } of checkCondition(platform.target, vocabulary))
-      issues.push(`${platform.id}.${path.join('.')}: ${message}`);
+  const seen = new Set<string>();
+  for (const [index, platform] of platforms.entries()) {
+    const at = `platforms.${String(index)}`;
+    if (seen.has(platform.id)) wrong('platforms', `${at}.id`, `${platform.id} is defined twice`);
+    seen.add(platform.id);
+    known('platforms', `${at}.functions`, platform.functions, functions);
+    known('platforms', `${at}.categories`, platform.categories, categories);
+    for (const { message } of checkCondition(platform.target, vocabulary)) wrong('platforms', at, message);
   }
   for (const item of functions.values()) {
-    known(item.id, [item.category], categories);
-    known(item.id, item.pillars, pillars);
+    known('taxonomy', item.id, [item.category], categories);
+    known('taxonomy', item.id, item.pillars, pillars);
   }
   const goalCodes = new Map(vocabulary.facts.mainGoal?.codes?.map((goal) => [goal.code, goal]) ?? []);
-  known('goals', [...goals.keys()], goalCodes);
-  for (const [goal, ids] of goals) known(`goal ${goal}`, ids, functions);
-  for (const link of publicSupport) known(link.measure, link.categories, categories);
+  known('taxonomy', 'goals', [...goals.keys()], goalCodes);
+  for (const [goal, ids] of goals) known('taxonomy', `goals.${goal}`, ids, functions);
+  for (const [index, { categories: ids }] of publicSupport.entries())
+    known('public-support', `links.${String(index)}.categories`, ids, categories);
   return issues;
 }
 
@@ -80,7 +92,8 @@ function readSector(letter: string, industries: Classification): Sector {
     .listIndustries('2025', 'division')
     .filter(({ code }) => industries.lineageOf(code)[0]?.code === letter)
     .map(({ code }) => code);
-  if (divisions.length === 0) throw new Error(`content/platforms names section ${letter}, which has no division`);
+  if (divisions.length === 0)
+    throw new ContentInvalid('platforms/platforms.json', [{ path: 'sectors', message: `unknown section ${letter}` }]);
   return {
     codes: letter < 'G' ? [letter] : divisions,
     label: { vi: industries.nameOf(letter, 'vi'), en: industries.nameOf(letter, 'en') },

@@ -1,6 +1,6 @@
 /** What the field is given: assessments and cases as they are entered, the register within a scope, and who opens what is sealed. */
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
-import { personNames } from '../modules/accounts/index.ts';
+import { personNames, wasSignedOut } from '../modules/accounts/index.ts';
 import type { AssessmentDeps } from '../modules/assessments/index.ts';
 import { isPersonalTaxCode, searchRegister } from '../modules/enterprises/index.ts';
 import type { FieldPageDeps } from '../modules/field/index.ts';
@@ -25,6 +25,7 @@ export function fieldDesk(accounts: AccountPageDeps, assessment: AssessmentDeps,
         return undefined;
       }
     },
+    wasSignedOut: (token) => wasSignedOut({ db }, token),
     searchFirms: async (actor, text) => {
       const scope = actor.actingAs?.scope;
       if (scope === undefined || scope.kind === 'organisation') return [];

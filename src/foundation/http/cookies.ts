@@ -2,7 +2,7 @@
 
 export interface Cookie {
   /** Plain name; the prefix belongs to the server. */
-  readonly name: 'session' | 'sign-in' | 'passkey';
+  readonly name: 'session' | 'sign-in' | 'passkey' | 'unsent';
   /** Empty with `maxAgeSeconds: 0` takes the cookie away. */
   readonly value: string;
   readonly maxAgeSeconds: number;

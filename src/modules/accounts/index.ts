@@ -6,7 +6,7 @@ export { enterOrganisation } from './actions/enter-organisation.ts';
 export type { PersonEraser } from './actions/erase-account.ts';
 export { foundOrganisation } from './actions/found-organisation.ts';
 export { giveRole } from './actions/give-role.ts';
-export { identify } from './actions/identify.ts';
+export { identify, wasSignedOut } from './actions/identify.ts';
 export { type AccountsVerbDeps, accountsVerb } from './cli/accounts.ts';
 export { type DemoPeople, loadDemoPeople } from './content/load-demo-people.ts';
 export { loadRoles } from './content/load-roles.ts';

@@ -6,9 +6,14 @@ import { worksForProgramme } from '../domain/assignment.ts';
 import { maskEmail } from '../domain/email-address.ts';
 import { isAlive, OWNER_LIMITS, PROGRAMME_LIMITS, shouldNoteUse } from '../domain/session.ts';
 import { listAssignments } from '../store/people.read.ts';
-import { findSession } from '../store/sessions.read.ts';
+import { findSession, findSessionEnd } from '../store/sessions.read.ts';
 import { noteUse } from '../store/sessions.write.ts';
 import type { AccountDeps } from './account-deps.ts';
+
+/** Whether somebody ended this session on purpose, here or from elsewhere; false where it only ran out. */
+export async function wasSignedOut({ db }: Pick<AccountDeps, 'db'>, token: string | undefined): Promise<boolean> {
+  return token !== undefined && (await findSessionEnd(db, hashToken(token))) !== undefined;
+}
 
 export async function identify(
   deps: Pick<AccountDeps, 'db' | 'roles'>,

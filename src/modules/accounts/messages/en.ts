@@ -99,6 +99,8 @@ export const en: TranslationOf<typeof vi> = {
     end: (device) => `Sign out ${device}`,
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
+    signOutField:
+      'Signing out deletes field files from this device; if something is still unsent, we ask you first. Your other devices delete the files they took along once they are online; what is unsent there stays sealed until you yourself sign in there again.',
     limits:
       'Officers and advisers: signed out after 30 minutes without use, 12 hours at most. Owners: 30 days, 90 days at most.',
     work: 'Work of this role',
@@ -108,6 +110,16 @@ export const en: TranslationOf<typeof vi> = {
     signedOut: 'You are signed out.',
     saved: 'Saved.',
     claims: 'Files you hold',
+  },
+  leave: {
+    back: 'Account',
+    title: (count) => `${count} ${count === 1 ? 'item is' : 'items are'} still unsent on this device`,
+    lead: 'You wrote this down in the field and have not sent it yet. Signing out deletes everything from the device. Send it, then sign out.',
+    send: 'Open the field page to send',
+    otherwise: 'Not needed any more?',
+    lost: (count) =>
+      `${count === 1 ? 'This item exists' : `These ${count} items exist`} on this device only. Once deleted, nobody can bring them back.`,
+    leave: (count) => `Delete ${count === 1 ? 'it' : `the ${count} items`} and sign out`,
   },
   paperDesk: {
     title: 'Issue a printed code',

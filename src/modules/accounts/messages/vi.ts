@@ -88,6 +88,8 @@ export const vi = {
     end: (device: string) => `Đăng xuất ${device}`,
     signOut: 'Đăng xuất',
     signOutEverywhere: 'Đăng xuất mọi nơi',
+    signOutField:
+      'Đăng xuất xóa hồ sơ đi hiện trường khỏi máy này; nếu còn mục chưa gửi, chúng tôi hỏi bạn trước. Máy khác của bạn xóa hồ sơ mang theo khi có mạng lại; mục chưa gửi trên máy đó vẫn được niêm phong tới khi chính bạn đăng nhập lại ở đó.',
     limits:
       'Cán bộ và tư vấn viên: tự đăng xuất sau 30 phút không dùng, lâu nhất 12 giờ. Chủ doanh nghiệp: 30 ngày, lâu nhất 90 ngày.',
     work: 'Việc của vai này',
@@ -97,6 +99,15 @@ export const vi = {
     signedOut: 'Bạn đã đăng xuất.',
     saved: 'Đã lưu.',
     claims: 'Hồ sơ đã nhận',
+  },
+  leave: {
+    back: 'Tài khoản',
+    title: (count: number) => `Máy này còn ${count} mục chưa gửi`,
+    lead: 'Bạn đã ghi ở hiện trường mà chưa gửi về. Đăng xuất thì máy xóa hết. Gửi xong hãy đăng xuất.',
+    send: 'Mở trang hiện trường để gửi',
+    otherwise: 'Không cần gửi nữa?',
+    lost: (count: number) => `${count} mục này chỉ có trên máy này. Xóa rồi không ai lấy lại được.`,
+    leave: (count: number) => `Bỏ ${count} mục và đăng xuất`,
   },
   paperDesk: {
     title: 'Cấp mã in',

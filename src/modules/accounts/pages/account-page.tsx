@@ -43,6 +43,8 @@ export interface AccountPageProps {
   readonly holdings: readonly (Holding & { readonly name: string })[];
   /** Pages this role may open. */
   readonly work: readonly { readonly href: string; readonly title: string }[];
+  /** What signing out does to devices in the field is told. */
+  readonly worksInField: boolean;
   readonly command: string;
   readonly saved: boolean;
   /** Letters to the person's mailbox do not arrive. */
@@ -108,6 +110,7 @@ export function AccountPage(props: AccountPageProps) {
         <p>{text.sessionsLead}</p>
         <Sessions {...props} />
         <p class="small mute">{text.limits}</p>
+        {props.worksInField && <p>{text.signOutField}</p>}
         <Actions>
           <ActForm action={`${base}/sign-out`} command={props.command} kind="primary">
             {text.signOut}

@@ -11,6 +11,7 @@ import { renamePerson } from '../actions/rename-person.ts';
 import { trustMailbox } from '../actions/trust-mailbox.ts';
 import { worksForProgramme } from '../domain/assignment.ts';
 import { isAlive, OWNER_LIMITS, PROGRAMME_LIMITS } from '../domain/session.ts';
+import { readUnsentMark } from '../domain/unsent-mark.ts';
 import { accountText } from '../messages/index.ts';
 import { can } from '../policy.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../store/people.read.ts';
 import { listSessions } from '../store/sessions.read.ts';
 import { AccountPage } from './account-page.tsx';
+import { LeavePage } from './leave-page.tsx';
 import type { AccountPageDeps } from './page-deps.ts';
 import { PaperDeskPage } from './paper-desk-page.tsx';
 
@@ -89,6 +91,7 @@ async function accountPage(
         sessions={sessions.filter((session) => isAlive(session, limits, now))}
         roleName={({ role, scope }) => `${deps.roles.byCode.get(role)?.label[language] ?? role}, ${scopeName(scope)}`}
         work={workOf(deps, actor, language)}
+        worksInField={can(actor, 'field.work', {}, { roles: deps.roles, contains: deps.places.contains }).ok}
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}
         refused={person.email === null ? undefined : await deps.mail.refusalOf(deps.db, person.email)}
@@ -139,17 +142,27 @@ async function endOne(deps: AccountPageDeps, request: PageRequest, actor: Actor)
 
 async function leave(
   deps: AccountPageDeps,
-  { language, now }: PageRequest,
+  { language, now, cookies, form, path }: PageRequest,
   actor: Actor,
   which: 'this' | 'all',
 ): Promise<Reply> {
+  const unsent = readUnsentMark(cookies?.get('unsent'));
+  const isOwn = unsent?.personId === actor.personId;
+  // More may have been written down since the question was answered.
+  if (unsent !== undefined && isOwn && form.get('lose') !== String(unsent.count))
+    return {
+      ...{ kind: 'page', status: 409, title: accountText(language).leave.title(unsent.count) },
+      address: `/${language}/account`,
+      body: <LeavePage language={language} count={unsent.count} action={path} command={deps.ids.next()} />,
+    };
   await signOut(deps, { actor, which, now });
+  const gone = (name: 'session' | 'unsent') => ({ name, value: '', maxAgeSeconds: 0 }) as const;
   return {
     kind: 'redirect',
     to: `/${language}/sign-in`,
-    cookies: [{ name: 'session', value: '', maxAgeSeconds: 0 }],
-    // What the field page keeps on this device goes too: database, caches and the worker.
-    headers: { 'clear-site-data': '"storage"' },
+    cookies: [gone('session'), ...(isOwn ? [gone('unsent')] : [])],
+    // What the field page keeps on this device goes too: database, caches and the worker. What another person left unsent stays sealed.
+    ...((unsent === undefined || isOwn) && { headers: { 'clear-site-data': '"storage"' } }),
   };
 }
 

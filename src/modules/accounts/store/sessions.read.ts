@@ -38,6 +38,17 @@ export function findSession(db: Db, tokenHash: string): Promise<SessionWithPerso
     .executeTakeFirst();
 }
 
+/** Undefined where nobody ended it by signing out. */
+export async function findSessionEnd(db: Db, tokenHash: string): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('ended_at as endedAt')
+    .where('token_hash', '=', tokenHash)
+    .where('ended_because', 'in', ['signed-out', 'ended-elsewhere'])
+    .executeTakeFirst();
+  return row?.endedAt ?? undefined;
+}
+
 /** Not ended, the latest used first. */
 export function listSessions(db: Db, personId: string): Promise<readonly Session[]> {
   return db

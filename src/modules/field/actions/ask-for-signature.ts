@@ -6,8 +6,7 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
-import { actorRef, findPerson } from '../../accounts/index.ts';
-import { findClaim } from '../../enterprises/index.ts';
+import { actorRef } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import {
   CODE_MINUTES,
@@ -24,6 +23,7 @@ import { countCosignsSince } from '../store/cosigns.read.ts';
 import { insertCosign } from '../store/cosigns.write.ts';
 import type { FieldRecord } from '../store/records.read.ts';
 import type { FieldDeps } from './field-deps.ts';
+import { ownContact } from './second-proof.ts';
 import { type SeeRefusal, seeRecord } from './see-record.ts';
 
 export type AskRefusal =
@@ -45,9 +45,11 @@ const later = (now: Instant, seconds: number): Instant => instantOf(new Date(Dat
 /** Bound to the record: equal digits of two records never look equal. */
 export const digitsHash = ({ key }: Pick<FieldDeps, 'key'>, recordId: string, digits: string): string =>
   key.hash('field-code', `${recordId}:${digits}`);
+export const sheetHash = ({ key }: Pick<FieldDeps, 'key'>, recordId: string, digits: string): string =>
+  key.hash('field-sheet-code', `${recordId}:${digits}`);
 export const secretHash = ({ key }: Pick<FieldDeps, 'key'>, secret: string): string => key.hash('field-sign', secret);
 
-/** To the mailbox the owner signs in with; only its writer asks for it. */
+/** To the mailbox the owner signs in with and to the number they proved; only its writer asks for it. */
 export function sendSignatureLetter(deps: FieldDeps, order: SignatureOrder): Promise<Result<string, AskRefusal>> {
   const { language, now, command } = order;
   return inTransaction(deps.db, (trx) =>
@@ -55,10 +57,8 @@ export function sendSignatureLetter(deps: FieldDeps, order: SignatureOrder): Pro
       const asked = await own(deps, trx, order);
       if (!asked.ok) return asked;
       const { record, actor } = asked.value;
-      const claim = record.dossierId === undefined ? undefined : await findClaim(trx, record.dossierId);
-      const owner = claim && (await findPerson(trx, claim.personId));
-      if (claim === undefined || owner === undefined || owner.email === null)
-        return refused({ code: 'field.owner.no-mail' });
+      const owner = await ownContact(deps, trx, record);
+      if (owner === undefined) return refused({ code: 'field.owner.no-mail' });
       if ((await countCosignsSince(trx, record.id, 'code', later(now, -DAY_SECONDS))) >= CODES_A_DAY)
         return refused({ code: 'field.code.too-often' });
       const digits = randomDigits(8);
@@ -70,7 +70,10 @@ export function sendSignatureLetter(deps: FieldDeps, order: SignatureOrder): Pro
       const title = deps.frameworks.find(record.framework ?? '')?.framework.shortName[language] ?? '';
       const link = `${deps.origin}/${language}/co-sign/${groupSecret(secret)}`;
       const text = letter.text({ code: shown, by: actor.name, title, link, minutes: CODE_MINUTES });
-      await deps.notices.toMailbox(trx, { to: owner.email, subject: letter.subject(shown), text }, now);
+      if (owner.email !== undefined)
+        await deps.notices.toMailbox(trx, { to: owner.email, subject: letter.subject(shown), text }, now);
+      if (owner.hasPhone)
+        await deps.notices.toPhone(trx, owner.personId, letter.short({ code: shown, minutes: CODE_MINUTES }), now);
       await deps.ledger.append(trx, { ids: deps.ids, now }, [event('field.code-sent', record, actor, now)]);
       return accepted(record.id);
     }),
@@ -101,6 +104,46 @@ export function printSignatureCode(deps: FieldDeps, order: SignatureOrder): Prom
     if (!done.ok) return done;
     return fresh ? accepted({ secret, expiresAt }) : refused({ code: 'field.paper.printed-already' });
   });
+}
+
+/** The digits a sheet needs beside itself, to the owner's own contact. Whoever holds the sheet may ask: only the owner reads them. */
+export function sendSheetCode(
+  deps: FieldDeps,
+  {
+    record,
+    command,
+    language,
+    now,
+  }: Pick<SignatureOrder, 'command' | 'language' | 'now'> & { readonly record: FieldRecord },
+): Promise<Result<string, SignRefusal | Refusal<'field.code.too-often'>>> {
+  return inTransaction(deps.db, (trx) =>
+    onceAccepted<SignRefusal | Refusal<'field.code.too-often'>>(trx, command, async () => {
+      const owner = await ownContact(deps, trx, record);
+      if (owner === undefined) return refused({ code: 'field.sheet.no-contact' });
+      if ((await countCosignsSince(trx, record.id, 'sheet-code', later(now, -DAY_SECONDS))) >= CODES_A_DAY)
+        return refused({ code: 'field.code.too-often' });
+      const digits = randomDigits(8);
+      await insertCosign(trx, {
+        ...{
+          id: deps.ids.next(),
+          recordId: record.id,
+          kind: 'sheet-code',
+          secretHash: sheetHash(deps, record.id, digits),
+        },
+        ...{ madeBy: null, madeAt: now, expiresAt: later(now, CODE_MINUTES * 60) },
+      });
+      const letter = fieldText(language).letter;
+      const told = { code: digits.replace(/(.{4})(?=.)/g, '$1 '), minutes: CODE_MINUTES };
+      if (owner.email !== undefined)
+        await deps.notices.toMailbox(
+          trx,
+          { to: owner.email, subject: letter.sheetSubject(told.code), text: letter.sheet(told) },
+          now,
+        );
+      if (owner.hasPhone) await deps.notices.toPhone(trx, owner.personId, letter.short(told), now);
+      return accepted(record.id);
+    }),
+  );
 }
 
 async function own(

@@ -16,7 +16,7 @@ export interface FieldDeps extends AssessmentDeps {
   readonly key: Pick<SecretKey, 'hash'>;
   /** Opens a mandate's sealed key; undefined when it was sealed with a key this deployment no longer has. */
   readonly unseal: (sealed: string) => string | undefined;
-  readonly notices: Pick<Notifier, 'toMailbox' | 'toPerson'>;
+  readonly notices: Pick<Notifier, 'toMailbox' | 'toPhone' | 'toPerson' | 'reaches' | 'reachesPhone'>;
   /** `scheme://host` for links in letters and on paper. */
   readonly origin: string;
   readonly ask: AskDeps;

@@ -5,17 +5,27 @@ import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import { actorRef } from '../../accounts/index.ts';
 import { enterAssessment } from '../../assessments/index.ts';
 import { findDossier } from '../../enterprises/index.ts';
-import { type CosignKind, parseSecret, refusalOf, type SignRefusal, signable } from '../domain/cosign.ts';
+import type { ActorRef } from '../../ledger/index.ts';
+import {
+  type CosignKind,
+  parseSecret,
+  refusalOf,
+  type SignMethod,
+  type SignRefusal,
+  signable,
+} from '../domain/cosign.ts';
 import { fieldText } from '../messages/index.ts';
 import { findCosign, lockNewestCosign } from '../store/cosigns.read.ts';
 import { countTry, voidCosigns } from '../store/cosigns.write.ts';
 import { type FieldRecord, findFieldRecord, listRivals } from '../store/records.read.ts';
-import { confirmRecord, refuseRecord } from '../store/records.write.ts';
-import { digitsHash, secretHash } from './ask-for-signature.ts';
+import { confirmRecord, refuseRecord, type Signature } from '../store/records.write.ts';
+import { digitsHash, secretHash, sheetHash } from './ask-for-signature.ts';
 import { type FieldDeps, ledgerOnBehalf } from './field-deps.ts';
 import { standingOfFirm } from './find-firm.ts';
+import { type SecondProof, secondProofOf } from './second-proof.ts';
 import { type SeeRefusal, seeRecord } from './see-record.ts';
 
 export type SigningRefusal =
@@ -51,7 +61,7 @@ export function signWithDigits(
       await countTry(trx, offered.id);
       return refused({ code: 'field.code.wrong' });
     }
-    return confirm(within, trx, record, 'code', now);
+    return confirm(within, trx, record, { by: 'code', at: now });
   });
 }
 
@@ -71,22 +81,27 @@ export async function openOffered(
   const offered = secret === undefined ? undefined : await findCosign(deps.db, secretHash(deps, secret));
   if (offered === undefined || offered.expiresAt <= now) return refused({ code: 'field.code.wrong' });
   const record = await findFieldRecord(deps.db, offered.recordId);
-  const decidedByIt = record?.signedBy === offered.kind;
+  const decidedByIt = record?.signedBy === offered.kind || (offered.kind === 'paper' && isOnPaper(record?.signedBy));
   if (record === undefined || (offered.isVoided && !decidedByIt)) return refused({ code: 'field.code.wrong' });
   return accepted({ record, method: offered.kind, expiresAt: offered.expiresAt });
 }
 
-/** By whoever holds the link or the paper, but never by the one who wrote the record. Answered twice, the first answer stands. */
+/**
+ * By whoever holds the link, or the paper and a second proof; never by the one who wrote the record. To refuse, the paper is enough: a refusal enters
+ * nothing. Answered twice, the first answer stands.
+ */
 export function answerOffered(
   deps: FieldDeps,
   order: {
     readonly actor: Actor | undefined;
     readonly typed: string;
     readonly answer: 'confirm' | 'refuse';
+    /** The digits sent to the owner's contact, where the sheet needs them. */
+    readonly digits?: string;
     readonly now: Instant;
   },
 ): Promise<Signing> {
-  const { actor, typed, answer, now } = order;
+  const { actor, typed, answer, digits = '', now } = order;
   return inTransaction(deps.db, async (trx): Promise<Signing> => {
     const within = { ...deps, db: trx };
     const offered = await openOffered(within, typed, now);
@@ -96,11 +111,60 @@ export function answerOffered(
     if (record === undefined) return refused({ code: 'field.code.wrong' });
     if (record.state === 'confirmed' || record.state === 'refused') return accepted(record);
     if (actor?.personId === record.personId) return refused({ code: 'field.sign.own' });
-    return answer === 'confirm' ? confirm(within, trx, record, method, now) : refuse(within, trx, record, method, now);
+    const proof = method === 'paper' ? await secondProofOf(within, trx, { record, actor, now }) : undefined;
+    const signed = signatureOf(method, proof, { actor, answer, at: now });
+    if (answer === 'refuse') return refuse(within, trx, record, signed);
+    if (proof === 'none') return refused({ code: 'field.sheet.no-contact' });
+    if (proof === 'code') {
+      const refusal = await tryDigits(within, trx, record.id, digits, now);
+      if (refusal !== undefined) return refused(refusal);
+    }
+    return confirm(within, trx, record, signed);
   });
 }
 
-async function confirm(deps: FieldDeps, trx: Trx, record: FieldRecord, by: CosignKind, now: Instant): Promise<Signing> {
+const isOnPaper = (method: SignMethod | undefined): boolean => method?.startsWith('paper') === true;
+
+interface SignedAs extends Signature {
+  readonly officer?: Actor;
+}
+
+/** A sheet tells what stood beside it; refused without any, it was the sheet alone. */
+function signatureOf(
+  method: CosignKind,
+  proof: SecondProof | undefined,
+  {
+    actor,
+    answer,
+    at,
+  }: { readonly actor: Actor | undefined; readonly answer: 'confirm' | 'refuse'; readonly at: Instant },
+): SignedAs {
+  if (proof === 'officer' && actor !== undefined)
+    return { by: 'paper-officer', scannedBy: actor.personId, officer: actor, at };
+  if (proof === 'account') return { by: 'paper-account', at };
+  if (proof === 'code' && answer === 'confirm') return { by: 'paper-code', at };
+  return { by: method === 'paper' ? 'paper' : 'link', at };
+}
+
+/** A wrong one counts. */
+async function tryDigits(
+  deps: FieldDeps,
+  trx: Trx,
+  recordId: string,
+  typed: string,
+  now: Instant,
+): Promise<SignRefusal | undefined> {
+  const sent = await lockNewestCosign(trx, recordId, 'sheet-code');
+  const refusal = refusalOf(sent, now);
+  if (sent === undefined || refusal !== undefined) return refusal ?? { code: 'field.code.wrong' };
+  const digits = typed.normalize('NFKC').replace(/[\s.-]/g, '');
+  if (sameSecret(sheetHash(deps, recordId, digits), sent.secretHash)) return undefined;
+  await countTry(trx, sent.id);
+  return { code: 'field.code.wrong' };
+}
+
+async function confirm(deps: FieldDeps, trx: Trx, record: FieldRecord, signed: SignedAs): Promise<Signing> {
+  const { at: now } = signed;
   const rivals = await listRivals(trx, record, { lock: true });
   const refusal = signable(
     record.state,
@@ -118,15 +182,26 @@ async function confirm(deps: FieldDeps, trx: Trx, record: FieldRecord, by: Cosig
     { ...deps, ledger },
     { dossier, compiled, answers: record.answers, startedAt: record.happenedAt, now },
   );
-  await confirmRecord(trx, record.id, { by, assessmentId, at: now });
-  await settle(deps, trx, record, 'field.confirmed', by, now);
-  return accepted({ ...record, state: 'confirmed', signedBy: by, decidedAt: now });
+  await confirmRecord(trx, record.id, { ...signed, assessmentId });
+  await settle(deps, trx, record, 'field.confirmed', signed);
+  return accepted({ ...record, state: 'confirmed', signedBy: signed.by, scannedBy: signed.scannedBy, decidedAt: now });
 }
 
-async function refuse(deps: FieldDeps, trx: Trx, record: FieldRecord, by: CosignKind, now: Instant): Promise<Signing> {
-  await refuseRecord(trx, record.id, by, now);
-  await settle(deps, trx, record, 'field.refused', by, now);
-  return accepted({ ...record, state: 'refused', signedBy: by, decidedAt: now });
+async function refuse(deps: FieldDeps, trx: Trx, record: FieldRecord, signed: SignedAs): Promise<Signing> {
+  await refuseRecord(trx, record.id, signed);
+  await settle(deps, trx, record, 'field.refused', signed);
+  return accepted({
+    ...record,
+    state: 'refused',
+    signedBy: signed.by,
+    scannedBy: signed.scannedBy,
+    decidedAt: signed.at,
+  });
+}
+
+function actorOf(officer: Actor | undefined, dossierId: string | undefined): ActorRef {
+  if (officer !== undefined) return actorRef(officer);
+  return dossierId === undefined ? { kind: 'visitor' } : { kind: 'plan-holder', dossierId };
 }
 
 /** Every way to sign is spent, the ledger has it, and the writer hears of it. */
@@ -135,15 +210,14 @@ async function settle(
   trx: Trx,
   record: FieldRecord,
   type: 'field.confirmed' | 'field.refused',
-  method: CosignKind,
-  now: Instant,
+  { by: method, at: now, officer }: SignedAs,
 ): Promise<void> {
   const { id: recordId, dossierId, mandateId } = record;
   await voidCosigns(trx, recordId, now);
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     {
       type,
-      actor: dossierId === undefined ? { kind: 'visitor' } : { kind: 'plan-holder', dossierId },
+      actor: actorOf(officer, dossierId),
       ...(dossierId !== undefined && { dossierId }),
       ...(await standingOfFirm(deps, trx, dossierId === undefined ? {} : { dossierId }, now)),
       occurredAt: now,

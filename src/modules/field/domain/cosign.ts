@@ -1,8 +1,10 @@
-/** How an owner signs what was written down for them: digits on the adviser's screen, a link in a letter, a code on paper. */
+/** How an owner signs what was written down for them: digits on the adviser's screen, a link in a letter, a sheet of paper with something that is theirs alone. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 
-export type CosignKind = 'code' | 'link' | 'paper';
+export type CosignKind = 'code' | 'link' | 'paper' | 'sheet-code';
+/** How it was signed or refused. `paper` alone is of the time when a sheet needed nothing beside it. */
+export type SignMethod = 'code' | 'link' | 'paper' | 'paper-code' | 'paper-account' | 'paper-officer';
 export type RecordState = 'recorded' | 'unconfirmed' | 'set-aside' | 'confirmed' | 'refused';
 
 /** The owner stands beside the adviser, the letter may be slow. */
@@ -22,7 +24,12 @@ export interface Cosign {
 }
 
 export type SignRefusal = Refusal<
-  'field.code.wrong' | 'field.code.expired' | 'field.code.exhausted' | 'field.sign.undecided' | 'field.sign.done'
+  | 'field.code.wrong'
+  | 'field.code.expired'
+  | 'field.code.exhausted'
+  | 'field.sign.undecided'
+  | 'field.sign.done'
+  | 'field.sheet.no-contact'
 >;
 
 /** Whether a way to sign still holds, before looking at what was typed. */

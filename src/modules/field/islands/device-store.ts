@@ -59,6 +59,10 @@ export function drop(name: string): Promise<void> {
   return within('readwrite', ({ sealed }) => void sealed.delete(name));
 }
 
+export function dropAll(prefix: string): Promise<void> {
+  return within('readwrite', ({ sealed }) => void sealed.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+}
+
 /** All that begins so, opened; what does not open is not there. */
 export async function readAll(vault: OpenVault, prefix: string): Promise<ReadonlyMap<string, unknown>> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);

@@ -4,8 +4,9 @@ import { type CompiledFramework, compileFramework, type FactLinks } from '../../
 import { countOf, nextBatch, type QueueEntry, settle, withoutRead } from '../domain/device-queue.ts';
 import type { FieldItem } from '../domain/field-item.ts';
 import type { TakenFirm } from '../domain/taken-firm.ts';
-import { drop, keep, readAll, readVault, wipe, writeVault } from './device-store.ts';
+import { drop, dropAll, keep, readAll, readVault, wipe, writeVault } from './device-store.ts';
 import type { Failed, FieldServer, TakenAlong, TakenQuestions } from './server.ts';
+import { markedUnsent, markUnsent } from './unsent-mark.ts';
 import { makeVault, type OpenVault, openVault, recoverVault, type StoredVault, WRONG_PINS } from './vault.ts';
 
 export type Phase = 'loading' | 'failed' | 'new' | 'locked' | 'locked-out' | 'open';
@@ -18,7 +19,7 @@ export interface Questions {
 /** What the last act led to, in the words of the screen. */
 export type News =
   | { readonly kind: 'taken'; readonly taken: number; readonly left: number }
-  | { readonly kind: 'sent' | 'offline' | 'signed-out' | 'refused' | 'photo-failed' | 'photo-most' }
+  | { readonly kind: 'sent' | 'ended' | 'offline' | 'signed-out' | 'refused' | 'photo-failed' | 'photo-most' }
   | undefined;
 
 export type PinRefusal = 'wrong' | 'other-person' | Failed;
@@ -51,14 +52,20 @@ export class Device {
   get waiting(): number {
     return countOf(this.entries, 'ready');
   }
+  /** Also told while the device is locked, as it was marked last. */
   get unsent(): number {
-    return this.entries.filter(({ state }) => state !== 'sent').length;
+    return this.phase === 'open' ? this.entries.filter(({ state }) => state !== 'sent').length : markedUnsent();
+  }
+  /** Whether its person signed this device out from elsewhere. */
+  get wasSignedOut(): boolean {
+    return this.#stored?.signedOut === true;
   }
 
   async load(): Promise<void> {
     try {
       this.#stored = await readVault();
       this.#show(this.#stored === undefined ? 'new' : this.#stored.byPin === undefined ? 'locked-out' : 'locked');
+      await this.#askWhetherEnded();
     } catch {
       this.#show('failed');
     }
@@ -94,6 +101,23 @@ export class Device {
     return 'wrong';
   }
 
+  /** Signed out from elsewhere: what was taken along goes, what was written here stays sealed until the same person signs in again. */
+  async #askWhetherEnded(): Promise<void> {
+    const stored = this.#stored;
+    if (stored?.byPin === undefined || !navigator.onLine) return;
+    if ((await this.#server.send(stored.deviceId, stored.personId, [])) === 'ended') await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    if (this.#stored === undefined) return;
+    const { byPin: _gone, ...without } = this.#stored;
+    this.#stored = { ...without, signedOut: true };
+    await writeVault(this.#stored);
+    await dropAll('firm:');
+    this.lock();
+    this.#show('locked-out');
+  }
+
   lock(): void {
     this.#vault = undefined;
     [this.firms, this.questions, this.entries, this.news] = [[], [], [], undefined];
@@ -110,6 +134,7 @@ export class Device {
     const vault = this.#vault;
     if (vault === undefined) return;
     const taken = await this.#server.take(form);
+    if (taken === 'ended') return this.#end();
     if (typeof taken === 'string') return this.#tell({ kind: taken });
     for (const firm of taken.firms) await keep(vault, `firm:${firm.ref}`, firm);
     for (const asked of taken.questions) await keep(vault, `questions:${asked.framework.id}`, asked);
@@ -130,6 +155,7 @@ export class Device {
     const others = this.entries.filter(({ item }) => item.id !== entry.item.id);
     this.entries = [...others, entry].sort((a, b) => (a.item.id < b.item.id ? 1 : -1));
     this.news = undefined;
+    this.#mark();
     this.#changed();
   }
 
@@ -145,6 +171,7 @@ export class Device {
     this.#tell(undefined);
     const outcome = await this.#sendAll(vault);
     this.isSending = false;
+    if (outcome === 'ended') return this.#end();
     this.#tell({ kind: outcome });
   }
 
@@ -158,6 +185,7 @@ export class Device {
       this.entries = settle(before, answer.outcomes);
       const moved = this.entries.filter((entry, at) => entry !== before[at]);
       for (const entry of moved) await keep(vault, `item:${entry.item.id}`, entry);
+      this.#mark();
       this.#changed();
       if (moved.length === 0) return 'refused';
     }
@@ -169,11 +197,13 @@ export class Device {
     for (const id of ids) this.entries = withoutRead(this.entries, id);
     const left = new Set(this.entries.map(({ item }) => item.id));
     for (const { item } of before) if (!left.has(item.id)) await drop(`item:${item.id}`);
+    this.#mark();
     this.#changed();
   }
 
   async wipe(): Promise<void> {
     await wipe();
+    markUnsent(this.#stored?.personId ?? '', 0);
     this.#stored = undefined;
     this.lock();
     this.#show('new');
@@ -192,6 +222,7 @@ export class Device {
     this.#stored = vault.stored;
     await this.#read(vault);
     this.#show('open');
+    this.#mark();
     this.stay();
   }
 
@@ -208,6 +239,11 @@ export class Device {
     this.topics = ((await readAll(vault, 'topics:')).get('') as TakenAlong['topics'] | undefined) ?? [];
     const entries = [...(await readAll(vault, 'item:')).values()] as QueueEntry[];
     this.entries = entries.sort((a, b) => (a.item.id < b.item.id ? 1 : -1));
+  }
+
+  /** Signing out is asked of the server, which cannot look into the vault: the number alone stands outside. */
+  #mark(): void {
+    if (this.#stored !== undefined) markUnsent(this.#stored.personId, this.unsent);
   }
 
   #show(phase: Phase): void {

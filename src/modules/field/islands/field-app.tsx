@@ -95,7 +95,8 @@ function OpenScreen({ device, language }: ScreenProps) {
   if (screen === 'visit' && firm) return <VisitScreen {...props} firm={firm} />;
   if (screen === 'request' && firm) return <RequestScreen {...props} firm={firm} />;
   const entry = device.entries.find(({ item }) => item.id === subject);
-  if (screen === 'assess' && entry?.item.kind === 'assessment' && entry.state === 'draft')
+  const isKnown = device.firms.some(({ ref }) => ref === entry?.item.firm);
+  if (screen === 'assess' && entry?.item.kind === 'assessment' && entry.state === 'draft' && isKnown)
     return <AssessScreen {...props} item={entry.item} part={part} />;
   return <HomeScreen {...props} />;
 }

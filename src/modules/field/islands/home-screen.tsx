@@ -68,6 +68,7 @@ function Told({ news, language }: { readonly news: News; readonly language: Lang
       return <Notice tone="ok" title={home.sent} />;
     case 'offline':
       return <Notice title={home.interrupted} />;
+    case 'ended':
     case 'signed-out':
       return (
         <Notice title={home.signedOut}>
@@ -115,13 +116,14 @@ function Queue({ device, language }: HomeProps) {
 function Entry({ entry, device, language }: HomeProps & { readonly entry: QueueEntry }) {
   const { home, refusals, refusalOther } = fieldText(language);
   const { item, state, code } = entry;
-  const name = device.firms.find(({ ref }) => ref === item.firm)?.name ?? '';
+  const firm = device.firms.find(({ ref }) => ref === item.firm);
+  const isDraft = state === 'draft' && item.kind === 'assessment';
   const at = item.happenedAt as Instant;
   const canShow = item.kind !== 'photo' && (state === 'ready' || state === 'draft');
   return (
     <li class="stack" data-state={state} data-kind={item.kind}>
       <p>
-        <b>{home.kinds[item.kind]}</b> {name}{' '}
+        <b>{home.kinds[item.kind]}</b> {firm?.name ?? ''}{' '}
         <span class="mute nowrap">{`${formatInstantTime(at)} ${formatInstantDate(at)}`}</span>
         {': '}
         <b>{home.states[state]}</b>
@@ -129,7 +131,7 @@ function Entry({ entry, device, language }: HomeProps & { readonly entry: QueueE
       {state === 'refused' && <p>{refusals[code ?? ''] ?? refusalOther}</p>}
       {entry.differs && <p>{home.differs}</p>}
       <div class="acts">
-        {state === 'draft' && item.kind === 'assessment' && <a href={`#assess/${item.id}`}>{home.goOn}</a>}
+        {isDraft && (firm ? <a href={`#assess/${item.id}`}>{home.goOn}</a> : <span>{home.noFirm}</span>)}
         {canShow && <AddPhoto entry={entry} device={device} language={language} />}
         {state === 'refused' && (
           <Press kind="text" onPress={() => void device.remove([item.id])}>

@@ -24,9 +24,10 @@ export function SetPinScreen(props: PinProps) {
 
 export function LockedOutScreen(props: PinProps) {
   const text = fieldText(props.language).pin;
+  const ended = props.device.wasSignedOut;
   return (
-    <Section title={text.lockedTitle} id="unlock" full>
-      <p>{text.lockedLead}</p>
+    <Section title={ended ? text.endedTitle : text.lockedTitle} id="unlock" full>
+      <p>{ended ? text.endedLead(props.device.unsent) : text.lockedLead}</p>
       <Actions>
         <LinkButton kind="secondary" href={`/${props.language}/sign-in`}>
           {text.signIn}
@@ -69,7 +70,7 @@ function NewPin({ device, language }: PinProps) {
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const words: Readonly<Record<PinRefusal, string>> = {
     ...{ wrong: text.format, 'other-person': text.otherPerson, offline: text.offline, 'signed-out': text.signedOut },
-    refused: text.signedOut,
+    ...{ refused: text.signedOut, ended: text.signedOut },
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

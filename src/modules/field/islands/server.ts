@@ -3,8 +3,8 @@ import type { Framework } from '../../assessments/browser.ts';
 import type { FieldItem, ItemOutcome } from '../domain/field-item.ts';
 import type { TakenFirm } from '../domain/taken-firm.ts';
 
-/** `offline`: nothing came back. `signed-out`: somebody has to sign in first. */
-export type Failed = 'offline' | 'signed-out' | 'refused';
+/** `offline`: nothing came back. `signed-out`: somebody has to sign in first. `ended`: the person signed this device out on purpose, from elsewhere. */
+export type Failed = 'offline' | 'signed-out' | 'ended' | 'refused';
 
 export interface TakenQuestions {
   readonly framework: Framework;
@@ -26,7 +26,8 @@ async function post<T>(address: string, form: URLSearchParams): Promise<T | Fail
   const late = setTimeout(() => giveUp.abort(), PATIENCE_MS);
   try {
     const answer = await fetch(address, { method: 'POST', body: form, redirect: 'manual', signal: giveUp.signal });
-    if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out';
+    if (answer.type === 'opaqueredirect') return 'signed-out';
+    if (answer.status === 401) return (await codeOf(answer)) === 'field.device.signed-out' ? 'ended' : 'signed-out';
     if (answer.status >= 500 || answer.status === 429) return 'offline';
     return answer.ok ? ((await answer.json()) as T) : 'refused';
   } catch {
@@ -34,6 +35,10 @@ async function post<T>(address: string, form: URLSearchParams): Promise<T | Fail
   } finally {
     clearTimeout(late);
   }
+}
+
+async function codeOf(answer: Response): Promise<unknown> {
+  return ((await answer.json().catch(() => undefined)) as { readonly code?: unknown } | undefined)?.code;
 }
 
 export function createServer(base: string) {

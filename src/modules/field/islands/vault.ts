@@ -18,10 +18,12 @@ export interface StoredVault {
   readonly deviceId: string;
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly rounds: number;
-  /** Absent once five wrong PINs were typed. */
+  /** Absent once five wrong PINs were typed, or its person signed out from elsewhere. */
   readonly byPin?: Sealed;
   readonly byServer: Sealed;
   readonly wrong: number;
+  /** Its person signed this device out from elsewhere: only signing in again opens it. */
+  readonly signedOut?: boolean;
 }
 
 export interface OpenVault {

@@ -48,6 +48,11 @@ export const en: TranslationOf<typeof vi> = {
     left: (count) => `Wrong PIN. ${String(count)} tries left.`,
     lockedTitle: 'Locked after five wrong PINs',
     lockedLead: 'Everything is still on this device. With a network, sign in and set a new PIN.',
+    endedTitle: 'This device was signed out from elsewhere',
+    endedLead: (unsent) =>
+      unsent === 0
+        ? 'The files taken along are deleted from this device. Sign in again and set a new PIN to go on.'
+        : `The files taken along are deleted from this device. ${String(unsent)} unsent items stay sealed here; the old PIN no longer opens them. Sign in again and set a new PIN to send them.`,
     signIn: 'Sign in',
     reset: 'Signed in: set a new PIN',
     otherPerson:
@@ -84,7 +89,9 @@ export const en: TranslationOf<typeof vi> = {
     photoMost: 'A record has at most 6 photos.',
     putBack: 'Remove this firm from this device',
     wipe: 'Delete everything from this device',
-    wipeText: 'Deletes files, what was not sent, and the key. It cannot be undone. Signing out does the same.',
+    wipeText:
+      'Deletes files, what was not sent, and the key. It cannot be undone. Signing out does the same, after asking you if something is unsent.',
+    noFirm: 'This firm is no longer on the device. Take it along again to go on.',
     wipeUnsent: (count) => `${String(count)} unsent items will be lost.`,
   },
   firm: {
@@ -202,16 +209,24 @@ export const en: TranslationOf<typeof vi> = {
     case: 'Open the request',
     signTitle: 'The owner signs',
     signLead: 'The owner reads it again and signs in one of two ways. Until then it counts nowhere.',
-    send: 'Send a code to the owner’s e-mail',
+    send: 'Send a code to the owner',
     sentTo:
-      'The code is sent and works for 30 minutes; the letter also has a link where the owner can read, sign or refuse.',
-    code: 'The 8 digits of the letter',
+      'The code is sent to the mailbox and the number the owner confirmed and works for 30 minutes; the letter also has a link where the owner can read, sign or refuse.',
+    code: 'The 8 digits the owner received',
     codeHint: 'The owner reads them on their own device and types them here.',
     sign: 'Sign with this code',
     print: 'Print a sheet with a QR code',
-    noSms: 'SMS is not connected; an owner without e-mail uses the sheet of paper.',
+    noSms:
+      'An owner without e-mail or a confirmed number uses the sheet: signed by pen, scanned in by a commune officer.',
     signed: 'Signed. The assessment is in the firm’s file.',
-    methods: { code: 'code typed on the adviser’s device', link: 'link in a letter', paper: 'sheet of paper' },
+    methods: {
+      code: 'code typed on the adviser’s device',
+      link: 'link in a letter',
+      paper: 'sheet of paper, nothing beside it',
+      'paper-code': 'sheet of paper with a code sent to the owner alone',
+      'paper-account': 'sheet of paper, the owner signed in',
+      paperOfficer: (officer) => `signed sheet of paper, scanned in by officer ${officer}`,
+    },
     differsTitle: 'There is another one for this firm and these questions',
     differsText:
       'Nothing is lost. See where they differ and choose one for the owner to sign; the other is set aside and can still be read.',
@@ -231,10 +246,13 @@ export const en: TranslationOf<typeof vi> = {
     title: 'Sheet to sign',
     over: (title) => `Assessment ${title}`,
     lead: (firm, adviser, day) => `${adviser} did the assessment with ${firm} on ${day}.`,
-    how: 'The owner scans the QR code with a phone, or opens the address below and types the code. Read the answers, then sign or refuse.',
+    how: 'Scan the QR code with a phone, or open the address below and type the code. Read the answers, then sign or refuse.',
+    second:
+      'This sheet alone signs nothing. A code sent to the owner’s own mailbox or number is needed too. Without one, the owner signs below by pen and a commune officer scans the sheet in.',
     address: 'Address',
     code: 'Code',
-    until: (day) => `Works once, until the end of ${day}. Keep it like a signature: whoever holds this sheet can sign.`,
+    until: (day) =>
+      `Works once, until the end of ${day}. Whoever holds this sheet can read the assessment; keep it safe.`,
     once: 'The code is shown on this page only. Print it or hand it over now; printing again ends the older sheet.',
     qr: 'QR code that opens the page to sign',
     printedAlready: 'This sheet was printed. Printing a new one ends the older code.',
@@ -256,6 +274,7 @@ export const en: TranslationOf<typeof vi> = {
       `${adviser} wrote it with you on ${day}. Read it again; sign if it is right, refuse if it is not.`,
     effect:
       'When you sign, the answers enter your file as if you had given them yourself. When you refuse, nothing does.',
+    decide: 'Sign or refuse',
     confirm: 'It is right, I sign',
     refuse: 'It is not right, I refuse',
     confirmedTitle: 'You have signed',
@@ -265,11 +284,38 @@ export const en: TranslationOf<typeof vi> = {
     closedTitle: 'This code opens nothing',
     closedText: 'It was used, is over, was replaced by a newer sheet, or was mistyped. Ask the adviser for a new one.',
     again: 'Type the code again',
+    sheet: {
+      why: 'Whoever holds the sheet can open this page, so signing needs a code that only the owner receives.',
+      send: 'Send the code to the owner',
+      again: 'Send another code',
+      sent: 'The code was sent to the owner’s mailbox or number.',
+      code: 'The 8 digits',
+      codeHint: 'Good for 30 minutes. Read them out to nobody.',
+      noContact: 'This sheet cannot be signed yet',
+      noContactText:
+        'The owner has no mailbox or confirmed number here. Sign the sheet by pen and let a commune officer scan it in; or sign in with the firm’s account and open the sheet again.',
+      officer:
+        'You opened this sheet as an officer. Accept it only when the owner has signed it, and keep the sheet. Your name stands beside the signature.',
+      officerConfirm: 'The owner has signed this sheet: accept',
+      officerRefuse: 'The owner refuses this one',
+      errors: {
+        'field.code.wrong': 'That code is not right. Look at the newest letter or message.',
+        'field.code.expired': 'The code has expired. Send another one.',
+        'field.code.exhausted': 'Five wrong tries. Send another one.',
+        'field.code.too-often':
+          'Five codes were sent for this one today. Go on tomorrow, or let a commune officer scan the sheet.',
+      },
+    },
   },
   letter: {
     subject: (code) => `Code to sign: ${code}`,
     text: (told) =>
       `Your code to sign: ${told.code}\n\n${told.by} has just written an assessment ${told.title} with you. If that is right, type this code yourself on their device within ${String(told.minutes)} minutes.\n\nTo read it first, and to sign or refuse on your own device:\n${told.link}\n\nIf nobody sits with you, give the code to nobody and refuse at the link above.`,
+    sheetSubject: (code) => `Code for the sheet of paper: ${code}`,
+    sheet: (told) =>
+      `Your code for the sheet of paper: ${told.code}\n\nSomebody has just opened the sheet that confirms an assessment of your firm. If it is you, type this code on that page within ${String(told.minutes)} minutes. If it is not you, give it to nobody: without it nobody signs for you.`,
+    short: (told) =>
+      `Cầu Số: code to sign ${told.code}, good for ${String(told.minutes)} minutes. Type it only when you have read the assessment and agree.`,
   },
   notices: {
     confirmed: 'The owner signed an assessment you wrote',
@@ -280,8 +326,9 @@ export const en: TranslationOf<typeof vi> = {
     'field.code.expired': 'The code is over. Send a new one.',
     'field.code.exhausted': 'Five wrong tries. Send a new one.',
     'field.code.too-often': 'Five letters were sent for this one today. Use the sheet of paper.',
-    'field.owner.no-mail': 'The owner’s account has no e-mail address. Use the sheet of paper.',
+    'field.owner.no-mail': 'The owner has no mailbox or confirmed number. Use the sheet of paper.',
     'field.sign.undecided': 'There is another one for this firm. Choose one first.',
+    'field.sheet.no-contact': 'The owner has no mailbox or confirmed number, so this sheet alone cannot be signed.',
     'field.sign.done': 'This one was signed or refused already.',
     'field.sign.own': 'Whoever wrote it cannot sign for the owner. Sign out, or hand the sheet to the owner.',
     'field.paper.printed-already': 'This sheet was printed. Print again for a new one; the older one ends.',

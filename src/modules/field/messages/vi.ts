@@ -45,6 +45,11 @@ export const vi = {
     left: (count: number) => `Sai mã PIN. Còn ${String(count)} lần thử.`,
     lockedTitle: 'Đã khóa sau 5 lần sai mã PIN',
     lockedLead: 'Dữ liệu vẫn còn nguyên trên máy. Có mạng thì đăng nhập rồi đặt mã PIN mới.',
+    endedTitle: 'Máy này đã được đăng xuất từ nơi khác',
+    endedLead: (unsent: number) =>
+      unsent === 0
+        ? 'Hồ sơ mang theo đã xóa khỏi máy. Đăng nhập lại rồi đặt mã PIN mới để dùng tiếp.'
+        : `Hồ sơ mang theo đã xóa khỏi máy. ${String(unsent)} mục bạn chưa gửi vẫn được niêm phong ở đây, mã PIN cũ không mở được nữa. Đăng nhập lại rồi đặt mã PIN mới để gửi.`,
     signIn: 'Đăng nhập',
     reset: 'Đã đăng nhập: đặt mã PIN mới',
     otherPerson: 'Dữ liệu trên máy này là của người khác. Người đó phải đăng nhập, hoặc xóa hết khỏi máy.',
@@ -80,7 +85,9 @@ export const vi = {
     photoMost: 'Mỗi bản ghi có tối đa 6 ảnh.',
     putBack: 'Bỏ đơn vị này khỏi máy',
     wipe: 'Xóa hết khỏi máy này',
-    wipeText: 'Xóa hồ sơ, bản ghi chưa gửi và khóa trên máy. Không lấy lại được. Đăng xuất cũng xóa như vậy.',
+    wipeText:
+      'Xóa hồ sơ, bản ghi chưa gửi và khóa trên máy. Không lấy lại được. Đăng xuất cũng xóa như vậy, sau khi hỏi bạn nếu còn mục chưa gửi.',
+    noFirm: 'Đơn vị này không còn trên máy. Mang theo lại để ghi tiếp.',
     wipeUnsent: (count: number) => `${String(count)} mục chưa gửi sẽ mất.`,
   },
   firm: {
@@ -198,18 +205,22 @@ export const vi = {
     case: 'Mở yêu cầu',
     signTitle: 'Chủ đơn vị ký',
     signLead: 'Chủ đơn vị đọc lại rồi ký bằng một trong hai cách. Chưa ký thì bản này không được tính ở đâu.',
-    send: 'Gửi mã tới thư của chủ đơn vị',
-    sentTo: 'Đã gửi mã. Mã dùng trong 30 phút; thư cũng có đường dẫn để chủ đơn vị tự xem, ký hoặc từ chối.',
-    code: 'Mã 8 chữ số trong thư',
+    send: 'Gửi mã tới chủ đơn vị',
+    sentTo:
+      'Đã gửi mã tới thư và số di động chủ đơn vị đã xác nhận. Mã dùng trong 30 phút; thư cũng có đường dẫn để chủ đơn vị tự xem, ký hoặc từ chối.',
+    code: 'Mã 8 chữ số chủ đơn vị nhận được',
     codeHint: 'Chủ đơn vị đọc mã trên máy của mình rồi tự gõ vào đây.',
     sign: 'Ký bằng mã này',
     print: 'In phiếu có mã QR',
-    noSms: 'Tin nhắn SMS chưa được nối; chủ không có thư điện tử thì dùng phiếu giấy.',
+    noSms: 'Chủ đơn vị không có thư hay số di động đã xác nhận thì in phiếu: chủ ký bằng bút, cán bộ xã quét nhận.',
     signed: 'Đã ký. Bản đánh giá nằm trong hồ sơ của đơn vị.',
     methods: {
       code: 'mã gõ trên máy tư vấn viên',
       link: 'đường dẫn trong thư',
-      paper: 'phiếu giấy',
+      paper: 'phiếu giấy, không kèm mã',
+      'paper-code': 'phiếu giấy, kèm mã gửi riêng cho chủ đơn vị',
+      'paper-account': 'phiếu giấy, chủ đơn vị đã đăng nhập',
+      paperOfficer: (officer: string) => `phiếu giấy có chữ ký, cán bộ ${officer} quét nhận`,
     },
     differsTitle: 'Có bản khác của cùng đơn vị, cùng bộ câu hỏi',
     differsText: 'Chưa bản nào bị bỏ. Xem chỗ khác nhau, chọn một bản để chủ đơn vị ký; bản kia để lại, vẫn xem được.',
@@ -229,10 +240,13 @@ export const vi = {
     title: 'Phiếu ký xác nhận',
     over: (title: string) => `Bản đánh giá ${title}`,
     lead: (firm: string, adviser: string, day: string) => `${adviser} đã đánh giá cùng ${firm} ngày ${day}.`,
-    how: 'Chủ đơn vị quét mã QR bằng điện thoại, hoặc mở địa chỉ dưới đây rồi gõ mã. Đọc lại các câu trả lời, rồi ký hoặc từ chối.',
+    how: 'Quét mã QR bằng điện thoại, hoặc mở địa chỉ dưới đây rồi gõ mã. Đọc lại các câu trả lời, rồi ký hoặc từ chối.',
+    second:
+      'Riêng phiếu này chưa ký được. Cần thêm mã gửi riêng tới thư hoặc số di động của chủ đơn vị. Không có thì chủ đơn vị ký bằng bút dưới đây và đưa cán bộ xã quét nhận.',
     address: 'Địa chỉ',
     code: 'Mã ký',
-    until: (day: string) => `Dùng một lần, đến hết ${day}. Giữ như giữ chữ ký: ai cầm phiếu này đều ký được.`,
+    until: (day: string) =>
+      `Dùng một lần, đến hết ${day}. Ai cầm phiếu này đều đọc được bản đánh giá; hãy giữ cẩn thận.`,
     once: 'Mã chỉ hiện trên trang này. In hoặc đưa cho chủ đơn vị ngay; in lại thì phiếu cũ hết dùng.',
     qr: 'Mã QR mở trang ký',
     printedAlready: 'Phiếu này đã in. In phiếu mới thì mã cũ hết dùng.',
@@ -253,6 +267,7 @@ export const vi = {
     lead: (adviser: string, day: string) =>
       `${adviser} ghi cùng bạn ngày ${day}. Đọc lại; đúng thì ký, không đúng thì từ chối.`,
     effect: 'Khi bạn ký, câu trả lời vào hồ sơ của bạn như bạn tự khai. Khi bạn từ chối, không có gì vào hồ sơ.',
+    decide: 'Ký hay từ chối',
     confirm: 'Đúng, tôi ký',
     refuse: 'Không đúng, tôi từ chối',
     confirmedTitle: 'Bạn đã ký',
@@ -262,11 +277,37 @@ export const vi = {
     closedTitle: 'Mã này không mở được gì',
     closedText: 'Mã đã dùng, đã hết hạn, đã có phiếu mới hơn, hoặc gõ chưa đúng. Hãy hỏi tư vấn viên để lấy mã mới.',
     again: 'Gõ lại mã',
+    sheet: {
+      why: 'Ai cầm phiếu cũng mở được trang này, nên để ký cần thêm mã gửi riêng cho chủ đơn vị.',
+      send: 'Gửi mã tới chủ đơn vị',
+      again: 'Gửi mã khác',
+      sent: 'Đã gửi mã tới thư hoặc số di động của chủ đơn vị.',
+      code: 'Mã 8 chữ số',
+      codeHint: 'Dùng trong 30 phút. Không đọc mã này cho ai.',
+      noContact: 'Chưa ký được bằng phiếu này',
+      noContactText:
+        'Chủ đơn vị chưa có thư hay số di động đã xác nhận. Ký bằng bút lên phiếu rồi đưa cán bộ xã, phường quét nhận; hoặc đăng nhập bằng tài khoản của đơn vị rồi mở lại phiếu.',
+      officer:
+        'Bạn đang mở phiếu với vai cán bộ. Chỉ nhận khi phiếu có chữ ký của chủ đơn vị, và lưu phiếu lại. Tên bạn đứng cạnh chữ ký.',
+      officerConfirm: 'Phiếu có chữ ký của chủ đơn vị: nhận',
+      officerRefuse: 'Chủ đơn vị không nhận bản này',
+      errors: {
+        'field.code.wrong': 'Mã chưa đúng. Xem lại thư hoặc tin nhắn mới nhất.',
+        'field.code.expired': 'Mã đã hết hạn. Gửi mã khác.',
+        'field.code.exhausted': 'Đã sai 5 lần. Gửi mã khác.',
+        'field.code.too-often': 'Đã gửi đủ 5 mã trong ngày cho bản này. Mai gửi tiếp, hoặc nhờ cán bộ xã quét phiếu.',
+      } as Readonly<Record<string, string>>,
+    },
   },
   letter: {
     subject: (code: string) => `Mã ký xác nhận: ${code}`,
     text: (told: { code: string; by: string; title: string; link: string; minutes: number }) =>
       `Mã ký xác nhận của bạn: ${told.code}\n\n${told.by} vừa ghi một bản đánh giá ${told.title} cùng bạn. Nếu đúng, hãy tự gõ mã này trên máy của người đó trong ${String(told.minutes)} phút.\n\nMuốn đọc lại trước, ký hoặc từ chối trên máy của bạn:\n${told.link}\n\nNếu không có ai ngồi cùng bạn, đừng đưa mã cho ai và hãy từ chối ở đường dẫn trên.`,
+    sheetSubject: (code: string) => `Mã ký phiếu giấy: ${code}`,
+    sheet: (told: { code: string; minutes: number }) =>
+      `Mã để ký phiếu giấy của bạn: ${told.code}\n\nCó người vừa mở phiếu ký xác nhận bản đánh giá của đơn vị bạn. Nếu là bạn, gõ mã này vào trang đang mở trong ${String(told.minutes)} phút. Nếu không phải bạn, đừng đưa mã cho ai: không có mã thì không ai ký thay bạn được.`,
+    short: (told: { code: string; minutes: number }) =>
+      `Cầu Số: mã ký ${told.code}, dùng trong ${String(told.minutes)} phút. Chỉ gõ khi bạn đã đọc bản đánh giá và đồng ý.`,
   },
   notices: {
     confirmed: 'Chủ đơn vị đã ký một bản đánh giá bạn ghi',
@@ -277,8 +318,10 @@ export const vi = {
     'field.code.expired': 'Mã đã hết hạn. Gửi mã mới.',
     'field.code.exhausted': 'Đã sai 5 lần. Gửi mã mới.',
     'field.code.too-often': 'Đã gửi đủ 5 thư trong ngày cho bản này. Dùng phiếu giấy.',
-    'field.owner.no-mail': 'Chủ đơn vị chưa có thư điện tử trong tài khoản. Dùng phiếu giấy.',
+    'field.owner.no-mail': 'Chủ đơn vị chưa có thư hay số di động đã xác nhận. Dùng phiếu giấy.',
     'field.sign.undecided': 'Có bản khác của cùng đơn vị. Chọn một bản trước.',
+    'field.sheet.no-contact':
+      'Chủ đơn vị chưa có thư hay số di động đã xác nhận, nên chưa ký được bằng riêng phiếu này.',
     'field.sign.done': 'Bản này đã được ký hoặc đã bị từ chối.',
     'field.sign.own': 'Người ghi không ký thay chủ đơn vị được. Đăng xuất hoặc đưa phiếu cho chủ đơn vị.',
     'field.paper.printed-already': 'Phiếu này đã in. Bấm in lần nữa để có phiếu mới; phiếu cũ hết dùng.',

@@ -2,6 +2,7 @@
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
+  ActForm,
   Actions,
   Button,
   ErrorSummary,
@@ -15,8 +16,10 @@ import {
   Stack,
   TextField,
 } from '../../../ui/index.ts';
+import type { SecondProof } from '../actions/second-proof.ts';
 import { fieldText } from '../messages/index.ts';
 import { AnswersTable } from './answers-table.tsx';
+import { methodInWords } from './method-words.ts';
 import type { RecordView } from './record-view.ts';
 
 export function EnterCodePage(props: {
@@ -55,7 +58,11 @@ export interface CosignPageProps {
   /** `/vi/co-sign/ABCD-…`. */
   readonly address: string;
   readonly view: RecordView;
-  readonly command: string;
+  readonly nextCommand: () => string;
+  /** What a sheet of paper needs beside itself; absent for a link, which is proof enough. */
+  readonly proof?: SecondProof | undefined;
+  /** The code for the sheet was just sent. */
+  readonly isSent?: boolean;
   readonly issues?: readonly Issue[];
 }
 
@@ -72,6 +79,7 @@ export function CosignPage(props: CosignPageProps) {
         {record.state === 'confirmed' && (
           <Notice tone="ok" title={text.confirmedTitle}>
             <p>{text.confirmedText}</p>
+            {record.signedBy && <p>{methodInWords(view, language)}</p>}
           </Notice>
         )}
         {record.state === 'refused' && (
@@ -88,21 +96,86 @@ export function CosignPage(props: CosignPageProps) {
           </Section>
         )}
         {(record.state === 'unconfirmed' || record.state === 'set-aside') && (
-          <form class="stack" method="post" action={props.address}>
-            <HiddenFields fields={{ command: props.command }} />
-            <p>{text.effect}</p>
-            <Actions>
-              <Button name="answer" value="confirm">
-                {text.confirm}
-              </Button>
-              <Button name="answer" value="refuse" kind="text">
-                {text.refuse}
-              </Button>
-            </Actions>
-          </form>
+          <Section title={text.decide} id="decide" full>
+            <Deciding {...props} />
+          </Section>
         )}
       </Stack>
     </>
+  );
+}
+
+/** Reading and refusing need the sheet alone; signing needs what only the owner has, or an officer who is not the writer. */
+function Deciding(props: CosignPageProps) {
+  const { language, proof, address, nextCommand, issues = [] } = props;
+  const text = fieldText(language).cosign;
+  const { sheet } = text;
+  if (proof === 'none')
+    return (
+      <Stack>
+        <Notice title={sheet.noContact}>
+          <p>{sheet.noContactText}</p>
+        </Notice>
+        <AnswerForm {...props} answers={['refuse']} />
+      </Stack>
+    );
+  if (proof !== 'code')
+    return (
+      <Stack>
+        <p>{proof === 'officer' ? sheet.officer : text.effect}</p>
+        <AnswerForm {...props} answers={['confirm', 'refuse']} />
+      </Stack>
+    );
+  return (
+    <Stack loose>
+      <p>{text.effect}</p>
+      <p>{sheet.why}</p>
+      {props.isSent && <Notice tone="ok" title={sheet.sent} />}
+      <ActForm action={`${address}/send`} command={nextCommand()} kind={props.isSent ? 'text' : 'primary'}>
+        {props.isSent ? sheet.again : sheet.send}
+      </ActForm>
+      <form class="stack" method="post" action={address}>
+        <HiddenFields fields={{ command: nextCommand() }} />
+        <TextField
+          language={language}
+          name="digits"
+          label={sheet.code}
+          hint={sheet.codeHint}
+          size="short"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={12}
+          error={issueFor(issues, 'digits')}
+        />
+        <Actions>
+          <Button name="answer" value="confirm">
+            {text.confirm}
+          </Button>
+        </Actions>
+      </form>
+      <AnswerForm {...props} answers={['refuse']} />
+    </Stack>
+  );
+}
+
+function AnswerForm(props: CosignPageProps & { readonly answers: readonly ('confirm' | 'refuse')[] }) {
+  const { language, proof, address, nextCommand, answers } = props;
+  const text = fieldText(language).cosign;
+  const words =
+    proof === 'officer'
+      ? { confirm: text.sheet.officerConfirm, refuse: text.sheet.officerRefuse }
+      : { confirm: text.confirm, refuse: text.refuse };
+  return (
+    <form method="post" action={address}>
+      <HiddenFields fields={{ command: nextCommand() }} />
+      <Actions>
+        {answers.map((answer) => (
+          <Button key={answer} name="answer" value={answer} kind={answer === 'confirm' ? 'primary' : 'text'}>
+            {words[answer]}
+          </Button>
+        ))}
+      </Actions>
+    </form>
   );
 }
 

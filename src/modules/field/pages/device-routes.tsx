@@ -26,11 +26,30 @@ export function deviceRoutes(deps: FieldPageDeps): Route[] {
   return [
     fieldRoute(deps, 'GET', '', (request, actor) => page(deps, request, actor)),
     fieldRoute(deps, 'POST', '/unlock', async (request, actor) => unlock(deps, request, actor)),
-    fieldRoute(deps, 'POST', '/take', (request, actor) => take(deps, request, actor)),
-    fieldRoute(deps, 'POST', '/sync', (request, actor) => sync(deps, request, actor), limits),
+    forDevice(
+      deps,
+      fieldRoute(deps, 'POST', '/take', (request, actor) => take(deps, request, actor)),
+    ),
+    forDevice(
+      deps,
+      fieldRoute(deps, 'POST', '/sync', (request, actor) => sync(deps, request, actor), limits),
+    ),
     fieldRoute(deps, 'GET', '/paper/:framework', async (request) => paperForm(deps, request)),
     ...shellRoutes(deps),
   ];
+}
+
+/** A script is not led to the sign-in page: it hears that nobody is signed in, and whether that was on purpose. */
+function forDevice({ wasSignedOut }: Pick<FieldPageDeps, 'wasSignedOut'>, route: Route): Route {
+  return {
+    ...route,
+    handle: async (request) => {
+      if (request.actor !== undefined) return route.handle(request);
+      const ended = await wasSignedOut(request.cookies?.get('session'));
+      const code = ended ? 'field.device.signed-out' : 'accounts.not-signed-in';
+      return { kind: 'json', status: 401, body: { code } };
+    },
+  };
 }
 
 const questionnaires = ({ frameworks }: Pick<FieldPageDeps, 'frameworks'>, language: Language) =>

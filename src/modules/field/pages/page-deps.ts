@@ -9,6 +9,8 @@ export interface FieldPageDeps extends FieldDeps {
     actor: Actor,
     text: string,
   ) => Promise<readonly { readonly taxCode: string; readonly name: string }[]>;
+  /** Whether the session that carried this cookie was ended on purpose, not by time. */
+  readonly wasSignedOut: (token: string | undefined) => Promise<boolean>;
 }
 
 type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;

@@ -20,6 +20,7 @@ import {
 import { outreachText } from '../../outreach/index.ts';
 import { fieldText } from '../messages/index.ts';
 import { AnswersTable, DifferencesTable } from './answers-table.tsx';
+import { methodInWords } from './method-words.ts';
 import type { RecordView } from './record-view.ts';
 import { when } from './records-page.tsx';
 
@@ -87,7 +88,7 @@ function rowsOf({ language, view }: RecordPageProps) {
     ...row(labels.note, record.note),
     ...row(
       labels.signed,
-      record.decidedAt && `${when(record.decidedAt)}${record.signedBy ? `, ${text.methods[record.signedBy]}` : ''}`,
+      record.decidedAt && `${when(record.decidedAt)}${record.signedBy ? `, ${methodInWords(view, language)}` : ''}`,
     ),
   ];
 }

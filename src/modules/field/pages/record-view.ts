@@ -28,7 +28,10 @@ export async function readRecordView(
     firm: (await firmNames(deps.db, [record])).get(record.id),
     names: await deps.personNames(
       deps.db,
-      [record, ...rivals].map(({ personId }) => personId),
+      [record, ...rivals].flatMap(({ personId, scannedBy }) => [
+        personId,
+        ...(scannedBy === undefined ? [] : [scannedBy]),
+      ]),
     ),
     photos: await listPhotos(deps.db, record.id),
   };

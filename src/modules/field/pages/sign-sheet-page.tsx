@@ -2,11 +2,24 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { BackLink, KeyValues, Notice, PageTitle, PrintHeader, PrintNote, qrCodeSvg, Stack } from '../../../ui/index.ts';
+import {
+  BackLink,
+  KeyValues,
+  Notice,
+  PageTitle,
+  PlainList,
+  PrintHeader,
+  PrintNote,
+  qrCodeSvg,
+  Stack,
+} from '../../../ui/index.ts';
 import type { PrintedCode } from '../actions/ask-for-signature.ts';
 import { groupSecret } from '../domain/cosign.ts';
 import { fieldText } from '../messages/index.ts';
 import type { RecordView } from './record-view.ts';
+
+/** For a pen. */
+const LINE = '…………………………………………';
 
 export interface SignSheetProps {
   readonly language: Language;
@@ -41,6 +54,10 @@ export function SignSheetPage({ language, origin, today, view, printed }: SignSh
             { label: text.code, value: <b class="h2 nowrap">{code}</b> },
           ]}
         />
+        <p>
+          <b>{text.second}</b>
+        </p>
+        <PlainList items={[`${text.signature}: ${LINE}`, `${text.day}: ${LINE}`]} />
         <p>{text.until(formatInstantDate(printed.expiresAt))}</p>
         <Notice>
           <p>{text.once}</p>

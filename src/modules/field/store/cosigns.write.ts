@@ -12,7 +12,8 @@ export async function insertCosign(
     readonly recordId: string;
     readonly kind: CosignKind;
     readonly secretHash: string;
-    readonly madeBy: string;
+    /** Absent where whoever holds a sheet asked. */
+    readonly madeBy: string | null;
     readonly madeAt: Instant;
     readonly expiresAt: Instant;
   },

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Db, Tables } from '../../../foundation/database/tables.ts';
 import type { Answer } from '../../assessments/index.ts';
-import type { CosignKind, RecordState } from '../domain/cosign.ts';
+import type { RecordState, SignMethod } from '../domain/cosign.ts';
 import './tables.ts';
 
 export interface FieldRecord {
@@ -21,7 +21,9 @@ export interface FieldRecord {
   readonly framework: string | undefined;
   readonly frameworkHash: string | undefined;
   readonly answers: Readonly<Record<string, Answer>>;
-  readonly signedBy: CosignKind | undefined;
+  readonly signedBy: SignMethod | undefined;
+  /** The officer who scanned a signed sheet. */
+  readonly scannedBy: string | undefined;
   readonly decidedAt: Instant | undefined;
   readonly channel: string | undefined;
   readonly outcome: string | undefined;
@@ -139,6 +141,7 @@ function toRecord(row: Selectable<Tables['field_records']>): FieldRecord {
     framework: row.framework_id ?? undefined,
     frameworkHash: row.framework_hash ?? undefined,
     signedBy: row.signed_by ?? undefined,
+    scannedBy: row.scanned_by ?? undefined,
     decidedAt: row.decided_at ?? undefined,
     channel: row.channel ?? undefined,
     outcome: row.outcome ?? undefined,

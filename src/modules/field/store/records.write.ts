@@ -2,11 +2,14 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
-import type { CosignKind } from '../domain/cosign.ts';
+import type { SignMethod } from '../domain/cosign.ts';
 import type { FieldRecord } from './records.read.ts';
 import './tables.ts';
 
-export async function insertFieldRecord(trx: Trx, record: Omit<FieldRecord, 'signedBy' | 'decidedAt'>): Promise<void> {
+export async function insertFieldRecord(
+  trx: Trx,
+  record: Omit<FieldRecord, 'signedBy' | 'scannedBy' | 'decidedAt'>,
+): Promise<void> {
   const isAssessment = record.kind === 'assessment';
   await trx
     .insertInto('field_records')
@@ -45,22 +48,33 @@ export async function insertPhoto(
     .execute();
 }
 
+export interface Signature {
+  readonly by: SignMethod;
+  /** The officer who scanned a sheet in. */
+  readonly scannedBy?: string | undefined;
+  readonly at: Instant;
+}
+
+const columnsOf = ({ by, scannedBy, at }: Signature) => ({
+  ...{ signed_by: by, scanned_by: scannedBy ?? null, decided_at: at },
+});
+
 export async function confirmRecord(
   trx: Trx,
   id: string,
-  signed: { readonly by: CosignKind; readonly assessmentId: string; readonly at: Instant },
+  signed: Signature & { readonly assessmentId: string },
 ): Promise<void> {
   await trx
     .updateTable('field_records')
-    .set({ state: 'confirmed', signed_by: signed.by, assessment_id: signed.assessmentId, decided_at: signed.at })
+    .set({ state: 'confirmed', ...columnsOf(signed), assessment_id: signed.assessmentId })
     .where('id', '=', id)
     .execute();
 }
 
-export async function refuseRecord(trx: Trx, id: string, by: CosignKind, at: Instant): Promise<void> {
+export async function refuseRecord(trx: Trx, id: string, signed: Signature): Promise<void> {
   await trx
     .updateTable('field_records')
-    .set({ state: 'refused', signed_by: by, decided_at: at })
+    .set({ state: 'refused', ...columnsOf(signed) })
     .where('id', '=', id)
     .execute();
 }

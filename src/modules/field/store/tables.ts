@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Answer } from '../../assessments/index.ts';
-import type { CosignKind, RecordState } from '../domain/cosign.ts';
+import type { CosignKind, RecordState, SignMethod } from '../domain/cosign.ts';
 
 interface RecordRow {
   id: string;
@@ -21,7 +21,8 @@ interface RecordRow {
   /** Read as the JSON value, written as its text. */
   answers: ColumnType<Readonly<Record<string, Answer>> | null, string | null, never>;
   assessment_id: string | null;
-  signed_by: CosignKind | null;
+  signed_by: SignMethod | null;
+  scanned_by: string | null;
   decided_at: Instant | null;
   channel: string | null;
   outcome: string | null;
@@ -43,7 +44,7 @@ interface CosignRow {
   record_id: string;
   kind: CosignKind;
   secret_hash: string;
-  made_by: string;
+  made_by: string | null;
   made_at: Instant;
   expires_at: Instant;
   tries: ColumnType<number, number | undefined, number>;

@@ -29,6 +29,9 @@ export interface Notifier {
   toPerson(trx: Trx, notice: NewNotice, now: Instant): Promise<void>;
   /** To a mailbox somebody gave for one purpose: sealed while it waits, kept nowhere else. */
   toMailbox(trx: Trx, letter: Mail, now: Instant): Promise<void>;
+  /** To a number its person proved, for something they wait for; false where there is none. At night too: they asked for it now. */
+  toPhone(trx: Trx, personId: string, text: string, now: Instant): Promise<boolean>;
+  reachesPhone(db: Db, personId: string): Promise<boolean>;
   /** False while letters to that mailbox come back: nothing is written there. */
   reaches(db: Db, address: string): Promise<boolean>;
   readonly job: Job<z.infer<typeof payload>>;
@@ -67,6 +70,10 @@ export function createNotifier(deps: NotifyDeps): Notifier {
       await markMailed(trx, [noticeId], now);
     },
   };
+  const provedPhone = async (db: Db, personId: string) => {
+    const { message } = await findPreference(db, personId);
+    return deps.messages !== undefined && message?.isProved ? message : undefined;
+  };
   return {
     job,
     async toPerson(trx, notice, now) {
@@ -74,6 +81,12 @@ export function createNotifier(deps: NotifyDeps): Notifier {
       if (await insertNotice(trx, id, notice, now)) await enqueue(trx, job, { noticeId: id }, { ids, now });
     },
     reaches: async (db, address) => (await mail.refusalOf?.(db, address)) === undefined,
+    async toPhone(trx, personId, text, now) {
+      const to = await provedPhone(trx, personId);
+      if (to !== undefined) await deps.messages?.add(trx, { channel: to.channel, phone: to.phone, text }, { ids, now });
+      return to !== undefined;
+    },
+    reachesPhone: async (db, personId) => (await provedPhone(db, personId)) !== undefined,
     toMailbox: (trx, letter, now) => mail.add(trx, letter, { ids, now }),
   };
 }

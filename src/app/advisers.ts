@@ -47,6 +47,7 @@ export function networkSchedule(cases: CaseDeps): readonly ScheduledWork[] {
 export function networkEffects(deps: {
   readonly ids: IdGenerator;
   readonly ledger: Ledger;
+  readonly notices: CaseDeps['notices'];
 }): Readonly<Record<string, CaseEffect>> {
   return { 'adviser-recognition': followApplication(deps), 'adviser-complaint': followComplaint(deps) };
 }

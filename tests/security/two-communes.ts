@@ -174,6 +174,18 @@ export async function layOut(portal: PortalInProcess) {
   );
   await sql`update advice_requests set state = 'offered', next_at = null where case_id = ${caseId}`.execute(db);
 
+  // An adviser had it in hand before; the firm complains, and the office asked them.
+  await sql`insert into adviser_offers (id, case_id, adviser_id, way, km, cost, offered_at, expires_at, outcome, ended_at)
+    values (${randomIds.next()}, ${caseId}, ${adviserHere}, 'visit', 5, 5, ${now}::timestamptz - interval '1 day', ${now}, 'handed-back', ${now})`.execute(
+    db,
+  );
+  const complained = { ground: 'no-help', words: 'Hẹn rồi không đến.' };
+  const complaint = last(await done(`${plan}/cases/${caseId}/complaint`, complained, owner));
+  await sql`insert into adviser_hearings (case_id, question, names_request, asked_at, due_at, last_day)
+    values (${complaint}, 'Bạn có đến không?', false, ${now}, ${now}::timestamptz + interval '7 days', current_date + 7)`.execute(
+    db,
+  );
+
   const [candidate, placement, release, draft, version, notice] = Array.from({ length: 6 }, () => randomIds.next());
   const hash = 'a'.repeat(64);
   const passkey = 'kinxa-kinxa-kinxa';
@@ -226,7 +238,7 @@ export async function layOut(portal: PortalInProcess) {
   await done('/vi/account/products', sold, await signIn(people.otherOwner));
   const submission = await one(sql`select id from product_submissions`);
   const parts: Readonly<Record<string, string>> = {
-    ...{ application, team, submission, offer, adviser: adviserHere },
+    ...{ application, team, submission, offer, complaint, adviser: adviserHere },
     ...{ lang: 'vi', key: last(door ?? ''), case: caseId, paper, claim, event, population, report, release: release! },
     ...{ candidate: candidate!, draft: draft!, version: version!, import: last(sent.location), taxCode: code(1) },
     ...{ assignment: people.communeHere.assignmentId!, indicator: 'anonymous-plans', member: dossier },

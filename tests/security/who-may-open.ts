@@ -92,6 +92,9 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/advisers/:adviser': thing('pm'),
   'GET /desk/advisers/applications/:application': thing('pm'),
   'POST /desk/advisers/applications/:application': thing('pm'),
+  'GET /desk/complaints/:complaint': thing('pm'),
+  'POST /desk/complaints/:complaint': thing('pm'),
+  'POST /desk/complaints/:complaint/hearing': thing('pm'),
   'GET /desk/audit': desk('pm'),
   'GET /desk/audit/:event': thing('pm'),
   'POST /desk/audit/export': desk('pm'),
@@ -181,6 +184,9 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/profile': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/profile/absences': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/profile/absences/remove': { here: ['adviserHere'], own: ['otherAdviser'] },
+  // Of a complaint about somebody else nothing is there.
+  'GET /desk/profile/complaints/:complaint': { here: ['adviserHere'], own: [] },
+  'POST /desk/profile/complaints/:complaint': { here: ['adviserHere'], own: [] },
   'POST /desk/profile/conflicts': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/profile/conflicts/end': { here: ['adviserHere'], own: ['otherAdviser'] },
   'POST /desk/profile/recognition': { here: ['adviserHere'], own: ['otherAdviser'] },
@@ -218,6 +224,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/product-review/:submission': thing('m'),
   'POST /desk/product-review/:submission/end': thing('m'),
   'GET /desk/product-review/listing': thing('m'),
+  'GET /desk/product-review/programme': thing('m'),
+  'GET /desk/product-review/programme/events': thing('m'),
   'POST /desk/product-review/listing': thing('m'),
   // Of vendors; nobody here acts for one.
   'GET /desk/products': nobody,

@@ -11,7 +11,7 @@ import { findAdviserWhoHeld, findOpenComplaint } from '../store/complaints.read.
 import { insertComplaint } from '../store/complaints.write.ts';
 import { type AdviserDeps, isComplaintGround } from './adviser-deps.ts';
 
-const COMPLAINT = 'adviser-complaint';
+export const COMPLAINT = 'adviser-complaint';
 
 export type ComplainRefusal = DossierRefusal | ComplaintRefusal | Refusal<'advisers.complaint.no-adviser'>;
 

@@ -1,6 +1,7 @@
 /** Reads `content/advisers/network.json` and `province-seats.json`: languages, ministries, ties to vendors, reasons and papers of the network. */
 import { z } from 'zod';
 import { readContent } from '../../../foundation/content.ts';
+import type { TermLength } from '../../cases/index.ts';
 import type { Named } from '../domain/named.ts';
 
 export interface NetworkRules {
@@ -12,6 +13,8 @@ export interface NetworkRules {
   readonly refusalReasons: readonly Named[];
   readonly suspensionReasons: readonly Named[];
   readonly complaintGrounds: readonly Named[];
+  /** How long an adviser has to say their side of a complaint. */
+  readonly hearingTerm: TermLength;
   readonly papers: readonly (Named & { readonly kind: 'person' | 'organisation' })[];
   /** By versioned id of the province. */
   readonly seats: ReadonlyMap<string, Seat>;
@@ -38,6 +41,7 @@ const schema = z.strictObject({
   refusalReasons: list,
   suspensionReasons: list,
   complaintGrounds: list,
+  hearingTerm: z.strictObject({ count: z.int().positive().max(60), unit: z.enum(['working-days', 'days']) }),
   papers: z.array(named.extend({ kind: z.enum(['person', 'organisation']) })).min(2),
 });
 const seatsSchema = z.strictObject({

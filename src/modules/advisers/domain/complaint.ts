@@ -14,6 +14,13 @@ export interface Complaint {
   readonly ground: string;
   readonly openedAt: Instant;
   readonly decided?: { readonly outcome: ComplaintOutcome; readonly at: Instant } | undefined;
+  /** The firm asked for another look at what was decided, which is not decided yet. */
+  readonly objectedAt?: Instant | undefined;
+}
+
+/** Nobody decided it yet, or it is looked at again. */
+export function isOpen({ decided, objectedAt }: Pick<Complaint, 'decided' | 'objectedAt'>): boolean {
+  return decided === undefined || objectedAt !== undefined;
 }
 
 export interface EnteredComplaint {
@@ -40,8 +47,8 @@ export function readComplaint(
   return refusals.length > 0 ? refused(...refusals) : accepted({ ground: entered.ground, words });
 }
 
-export function isUpheld({ decided }: Complaint): boolean {
-  return decided?.outcome === 'upheld';
+export function isUpheld(complaint: Complaint): boolean {
+  return !isOpen(complaint) && complaint.decided?.outcome === 'upheld';
 }
 
 export interface ComplaintCounts {
@@ -50,9 +57,9 @@ export interface ComplaintCounts {
   readonly notUpheld: number;
 }
 
-/** What nobody decided counts as none of the three. */
+/** What ended before anybody decided counts as none of the three. */
 export function countComplaints(complaints: readonly Complaint[]): ComplaintCounts {
-  const of = (outcome: ComplaintOutcome | undefined) =>
-    complaints.filter(({ decided }) => decided?.outcome === outcome).length;
-  return { open: of(undefined), upheld: of('upheld'), notUpheld: of('not-upheld') };
+  const closed = complaints.filter((complaint) => !isOpen(complaint));
+  const of = (outcome: ComplaintOutcome) => closed.filter(({ decided }) => decided?.outcome === outcome).length;
+  return { open: complaints.length - closed.length, upheld: of('upheld'), notUpheld: of('not-upheld') };
 }

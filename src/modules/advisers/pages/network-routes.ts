@@ -6,17 +6,21 @@ import { nameIn } from '../domain/named.ts';
 import { complaintText } from '../messages/complaints.ts';
 import { joiningText } from '../messages/joining.ts';
 import { applyRoutes } from './apply-routes.tsx';
+import { complaintDecisionRoutes } from './complaint-decision-routes.tsx';
 import { complaintRoutes } from './complaint-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
 import { directoryRoutes } from './directory-routes.tsx';
 import type { NamesOf, NetworkPageDeps } from './network-page.ts';
 import { officeRoutes } from './office-routes.tsx';
 import { ownProfileRoutes } from './own-profile-routes.tsx';
+import { ownSideRoutes } from './own-side-routes.tsx';
 
 export function networkRoutes(deps: NetworkPageDeps): Route[] {
   return [
     ...applyRoutes(deps),
     ...complaintRoutes(deps),
+    ...complaintDecisionRoutes(deps),
+    ...ownSideRoutes(deps),
     ...decisionRoutes(deps),
     ...directoryRoutes(deps),
     ...ownProfileRoutes(deps),

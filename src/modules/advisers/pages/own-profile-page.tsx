@@ -31,6 +31,7 @@ import type { HeldAnswer } from '../../cases/index.ts';
 import { fieldsOf } from '../actions/adviser-deps.ts';
 import { type Adviser, conflictsOn } from '../domain/adviser.ts';
 import type { Complaint } from '../domain/complaint.ts';
+import type { Hearing } from '../domain/hearing.ts';
 import { nameIn } from '../domain/named.ts';
 import { LEAST_ANSWERS, type Outcomes, type Quality } from '../domain/quality.ts';
 import { complaintText } from '../messages/complaints.ts';
@@ -50,6 +51,8 @@ export interface OwnProfileProps {
   readonly outcomes: Outcomes;
   /** Complaints that were upheld: nothing of them but the ground and the day. */
   readonly upheld: readonly Complaint[];
+  /** What the office asked about complaints; `waits` for an answer that may still be given. */
+  readonly hearings: readonly (Hearing & { readonly waits: boolean })[];
   readonly issues: readonly Issue[];
   readonly saved: boolean;
   readonly nextCommand: () => string;
@@ -85,7 +88,7 @@ export function OwnProfilePage(props: OwnProfileProps) {
         </p>
       )}
       <Words {...props} />
-      <Upheld {...props} />
+      <Complaints {...props} />
       <Absences {...props} />
       <Ties {...props} />
       <Recognitions {...props} />
@@ -113,10 +116,20 @@ function Words({ words, quality, outcomes, language }: OwnProfileProps) {
   );
 }
 
-function Upheld({ deps, upheld, language }: OwnProfileProps) {
+function Complaints({ deps, upheld, hearings, language }: OwnProfileProps) {
   const text = complaintText(language).own;
+  const base = `/${language}/desk/profile/complaints`;
+  const waiting = hearings.filter(({ waits }) => waits);
+  const answered = hearings.filter(({ stated }) => stated !== undefined);
   return (
     <Section title={text.title} id="complaints">
+      {waiting.map(({ caseId, term }) => (
+        <Notice key={caseId} tone="may" title={text.waiting}>
+          <p>
+            <LoneLink href={`${base}/${caseId}`}>{text.waitingAct(formatDate(term.lastDay))}</LoneLink>
+          </p>
+        </Notice>
+      ))}
       {upheld.length === 0 ? (
         <p>{text.none}</p>
       ) : (
@@ -128,6 +141,11 @@ function Upheld({ deps, upheld, language }: OwnProfileProps) {
           )}
         />
       )}
+      {answered.map(({ caseId, askedAt }) => (
+        <p key={caseId}>
+          <LoneLink href={`${base}/${caseId}`}>{`${text.answered}, ${formatInstantDate(askedAt)}`}</LoneLink>
+        </p>
+      ))}
       <SourceLine>{text.lead}</SourceLine>
     </Section>
   );

@@ -3,13 +3,14 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { Fields, PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { keepOwnProfile, type OwnChange } from '../actions/keep-own-profile.ts';
-import { isUpheld } from '../domain/complaint.ts';
+import { isOpen, isUpheld } from '../domain/complaint.ts';
 import { outcomesOf, qualityOf } from '../domain/quality.ts';
 import { joiningText } from '../messages/joining.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { findAdviserOfPerson } from '../store/advisers.read.ts';
 import { findOpenApplication } from '../store/applications.read.ts';
 import { listComplaintsAbout } from '../store/complaints.read.ts';
+import { listHearingsOf } from '../store/hearings.read.ts';
 import { listHelpedSteps, listWords } from '../store/quality.read.ts';
 import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 import { NoProfilePage, OwnProfilePage } from './own-profile-page.tsx';
@@ -76,6 +77,9 @@ async function page(
   if (adviser === undefined || (adviser.status !== 'active' && adviser.status !== 'suspended'))
     return { ...common, body: <NoProfilePage language={language} /> };
   const words = await listWords(deps.db, adviser);
+  const complaints = await listComplaintsAbout(deps.db, adviser.id);
+  const open = new Set(complaints.filter(isOpen).map(({ caseId }) => caseId));
+  const asked = await listHearingsOf(deps.db, adviser.id);
   return {
     ...common,
     ...(issues.length > 0 && { status: 422, address: `/${language}/desk/profile` }),
@@ -86,7 +90,8 @@ async function page(
         entered={issues.length > 0 ? form : undefined}
         openCaseId={(await findOpenApplication(deps.db, adviser.id))?.caseId}
         quality={qualityOf(words)}
-        upheld={(await listComplaintsAbout(deps.db, adviser.id)).filter(isUpheld)}
+        upheld={complaints.filter(isUpheld)}
+        hearings={asked.map((each) => ({ ...each, waits: each.stated === undefined && open.has(each.caseId) }))}
         outcomes={outcomesOf(await listHelpedSteps(deps.db, adviser.id), today)}
         saved={query.get('done') === 'saved'}
         nextCommand={() => deps.ids.next()}

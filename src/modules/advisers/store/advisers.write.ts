@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { AdviserStatus, Conflict, Profile } from '../domain/adviser.ts';
+import { forgetHearings } from './hearings.write.ts';
 import './tables.ts';
 
 type Located = Profile & { readonly seat?: { readonly lat: number; readonly lon: number } | undefined };
@@ -140,4 +141,5 @@ export async function forgetAdviser(trx: Trx, personId: string, now: Instant): P
   if (ids.length === 0) return;
   await trx.deleteFrom('adviser_absences').where('adviser_id', 'in', ids).execute();
   await trx.deleteFrom('adviser_conflicts').where('adviser_id', 'in', ids).execute();
+  await forgetHearings(trx, ids);
 }

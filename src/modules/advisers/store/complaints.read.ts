@@ -1,6 +1,7 @@
 /** Reads complaints about advisers, and which adviser had a request in hand. */
 import type { Selectable } from 'kysely';
 import type { Db, Tables } from '../../../foundation/database/tables.ts';
+import { findCase } from '../../cases/index.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import './complaint-tables.ts';
 import './offer-tables.ts';
@@ -10,15 +11,19 @@ export async function findComplaint(db: Db, caseId: string): Promise<Complaint |
   return row && complaintOf(row);
 }
 
-/** The one about a request that nobody decided yet. */
+/** The one about a request that nobody decided yet, or whose firm may still object or did. */
 export async function findOpenComplaint(db: Db, aboutCaseId: string): Promise<Complaint | undefined> {
   const row = await db
     .selectFrom('adviser_complaints')
     .selectAll()
     .where('about_case_id', '=', aboutCaseId)
-    .where('outcome', 'is', null)
+    .orderBy('opened_at', 'desc')
+    .orderBy('case_id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row && complaintOf(row);
+  if (row === undefined || row.outcome === null) return row && complaintOf(row);
+  const found = await findCase(db, row.case_id);
+  return found === undefined || found.turn === 'nobody' ? undefined : complaintOf(row);
 }
 
 /** About one adviser, the latest first. */
@@ -51,6 +56,7 @@ function complaintOf(row: Selectable<Tables['adviser_complaints']>): Complaint {
   return {
     ...{ caseId: row.case_id, aboutCaseId: row.about_case_id, adviserId: row.adviser_id, ground: row.ground },
     openedAt: row.opened_at,
+    ...(row.objected_at !== null && { objectedAt: row.objected_at }),
     ...(row.outcome !== null && row.decided_at !== null && { decided: { outcome: row.outcome, at: row.decided_at } }),
   };
 }

@@ -7,7 +7,7 @@ import { dictionary } from '../foundation/i18n/messages.ts';
 import { type AccountPageDeps, findPerson } from '../modules/accounts/index.ts';
 import { listOffersTo } from '../modules/advisers/index.ts';
 import { caseText, countWaiting } from '../modules/cases/index.ts';
-import { listOpenDrafts } from '../modules/contents/index.ts';
+import { countOthersDrafts } from '../modules/contents/index.ts';
 import { placesOf, type Waiting } from '../modules/desk/index.ts';
 import { countCandidates, countWaitingFirms, listClaimsToDecide } from '../modules/enterprises/index.ts';
 import { countNotices } from '../modules/notices/index.ts';
@@ -97,9 +97,7 @@ const products: Source = async ({ db, roles }, { actor, language }) => {
 
 /** Nobody signs what they drafted themselves. */
 const drafts: Source = async ({ db }, { actor, language }) => {
-  const open = await listOpenDrafts(db);
-  const others = open.filter(({ revisions }) => revisions.at(-1)?.draftedBy !== actor.personId);
-  return { count: others.length, href: `/${language}/desk/content` };
+  return { count: await countOthersDrafts(db, actor.personId), href: `/${language}/desk/content` };
 };
 
 /** What somebody is asked to take on, and answers today. */
@@ -124,26 +122,27 @@ const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof w
 export async function listWaiting(deps: AccountPageDeps, asking: Asking, clock: Clock): Promise<readonly Waiting[]> {
   const { actingAs } = asking.actor;
   const verbs = (actingAs && deps.roles.byCode.get(actingAs.role)?.verbs) ?? [];
-  const found: Waiting[] = await listOwn(deps, asking);
-  for (const [verb, name, source] of SOURCES) {
-    if (!verbs.includes(verb)) continue;
+  const rooms = SOURCES.filter(([verb]) => verbs.includes(verb)).map(async ([, name, source]): Promise<Waiting> => {
     const label = name === undefined ? '' : words(asking.language)[name];
-    const waiting = { label, ...(await source(deps, asking, clock)) };
-    if (waiting.count > 0) found.push(waiting);
-  }
-  return found;
+    return { label, ...(await source(deps, asking, clock)) };
+  });
+  const [own, ...found] = await Promise.all([listOwn(deps, asking), ...rooms]);
+  return [...own, ...found.filter(({ count }) => count > 0)];
 }
 
 /** What everybody has, whatever their role: news they have not seen, and a mailbox letters do not reach. */
 async function listOwn({ db, mail }: AccountPageDeps, { actor, language }: Asking): Promise<Waiting[]> {
   const text = words(language);
-  const { unread } = await countNotices(db, actor.personId);
-  const email = (await findPerson(db, actor.personId))?.email ?? undefined;
-  const refused = email === undefined ? undefined : await mail.refusalOf(db, email);
+  const [{ unread }, refused] = await Promise.all([countNotices(db, actor.personId), refusalOf({ db, mail }, actor)]);
   return [
     ...(refused === undefined ? [] : [{ label: text.mailbox, count: 1, href: `/${language}/account` }]),
     ...(unread === 0 ? [] : [{ label: text.notices, count: unread, href: `/${language}/account/notices` }]),
   ];
+}
+
+async function refusalOf({ db, mail }: Pick<AccountPageDeps, 'db' | 'mail'>, { personId }: Actor) {
+  const email = (await findPerson(db, personId))?.email ?? undefined;
+  return email === undefined ? undefined : mail.refusalOf(db, email);
 }
 
 /** Undefined: the nation. */

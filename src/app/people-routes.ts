@@ -80,6 +80,8 @@ export function peopleRoutes(
     { href: `/${language}/account/notices`, title: noticeText(language).title },
     { href: `/${language}/account/cases`, title: caseText(language).firm.listTitle },
   ];
+  // Places a firm may have named, the dissolved ones included, that surely lie there.
+  const { placesInside } = places();
   return [
     ...signInRoutes({
       ...accounts,
@@ -110,10 +112,4 @@ function opened({ key }: AccountPageDeps, sealed: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Places a firm may have named, the dissolved ones included, that surely lie there. */
-function placesInside(localityId: string): readonly string[] {
-  const gazetteer = places();
-  return gazetteer.ids.filter((id) => gazetteer.contains(localityId, id) === 'yes');
 }

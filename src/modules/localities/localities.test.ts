@@ -164,6 +164,14 @@ describe('inside or not, across the mergers of 2025', () => {
     expect(mixed.map((commune) => commune.name)).toContain('Cao Lãnh');
   });
 
+  it.each(['vn', 'vn-2025-38', 'vn-2025-79', 'vn-gso-74', 'vn-2025-c-00008', 'vn-gso-c-00007', 'vn-0000-99'])(
+    'lists for %s exactly the places that surely lie in it',
+    (ancestor) => {
+      const surely = places.ids.filter((id) => places.contains(ancestor, id) === 'yes');
+      expect(new Set(places.placesInside(ancestor))).toEqual(new Set(surely));
+    },
+  );
+
   it('is transitive and reflexive', () => {
     const ids = [...places.provinces, ...places.formerProvinces, ...places.communes].map((place) => place.id);
     const id = fc.constantFrom(...ids);

@@ -75,3 +75,23 @@ export async function listOpenDrafts(db: Db): Promise<readonly Draft[]> {
   const drafts = await Promise.all(rows.map(({ id }) => findDraft(db, id)));
   return drafts.filter((draft) => draft !== undefined);
 }
+
+/** Open drafts no part of which this person saved: nobody signs what they had a hand in. */
+export async function countOthersDrafts(db: Db, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom('content_drafts as d')
+    .select(({ fn }) => fn.countAll<number>().as('drafts'))
+    .where('d.state', '=', 'open')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('content_revisions as r')
+            .select('r.draft_id')
+            .whereRef('r.draft_id', '=', 'd.id')
+            .where('r.drafted_by', '=', personId),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.drafts);
+}

@@ -5,10 +5,10 @@ import type { Gazetteer } from '../../localities/index.ts';
 /** `everything` for the nation; an organisation has no places. */
 export function placesOf(
   scope: Scope,
-  places: Pick<Gazetteer, 'ids' | 'contains' | 'findLocality'>,
+  places: Pick<Gazetteer, 'placesInside' | 'findLocality'>,
 ): readonly string[] | 'everything' {
   if (scope.kind === 'nation') return 'everything';
   if (scope.kind === 'organisation') return [];
   if (places.findLocality(scope.localityId)?.level === 'nation') return 'everything';
-  return places.ids.filter((id) => places.contains(scope.localityId, id) === 'yes');
+  return places.placesInside(scope.localityId);
 }

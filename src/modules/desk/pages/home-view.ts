@@ -1,6 +1,7 @@
 /** Gathers an officer's morning: whom nobody reached, whom to call today, what waits in other rooms, what changed since yesterday. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { addDays, type Instant, type LocalDate } from '../../../foundation/clock.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { listRegisterNames } from '../../enterprises/index.ts';
 import { type PlaceReach, reachBelow } from '../../figures/index.ts';
@@ -50,6 +51,7 @@ export const TOLD_ACTS = [
 
 const MOST = 10_000;
 const FIRST = 5;
+const MOST_CALLBACKS = 10;
 const MOST_READ = 2_000;
 
 export async function loadHome(
@@ -69,32 +71,39 @@ export async function loadHome(
       : place?.level === 'province'
         ? place.id
         : undefined;
-  return {
-    ...(place && { office: place, ...(await loadOffice(deps, place, today)) }),
-    waiting: await deps.waiting(actor, language, today),
-    below: shownBelow === undefined ? [] : await reachBelow(deps.db, deps.places, shownBelow),
-    views: isOfficer ? await listViews(deps.db, { personId: actor.personId, office: place?.id ?? nation }) : [],
-    acts: isOfficer ? await actsSinceYesterday(deps, request) : [],
-  };
+  // Together: no part waits for another, and a page is as slow as its slowest part.
+  const [own, waiting, below, views, acts] = await Promise.all([
+    place && loadOffice(deps, place, today),
+    deps.waiting(actor, language, today),
+    shownBelow === undefined ? [] : reachBelow(deps.db, deps.places, shownBelow),
+    isOfficer ? listViews(deps.db, { personId: actor.personId, office: place?.id ?? nation }) : [],
+    isOfficer ? actsSinceYesterday(deps, request) : [],
+  ]);
+  return { ...(place && { office: place, ...own }), waiting, below, views, acts };
 }
 
 async function loadOffice({ db }: DeskDeps, place: OfficePlace, today: LocalDate) {
-  // A province is counted by its figures, see `below`: counting it firm by firm would cost more than the whole page.
-  const operating =
-    place.level === 'commune' ? await countUnreached(db, { place, standing: 'operating' }, MOST + 1) : 0;
-  const { firms: first } = await listUnreached(db, { place, standing: 'operating' }, { limit: FIRST, most: MOST_READ });
-  const callbacks = await listCallbacks(db, place, today, 10);
+  const atWork = { place, standing: 'operating' } as const;
+  const [operating, { firms: first }, due, firms] = await Promise.all([
+    // A province is counted by its figures, see `below`: counting it firm by firm would cost more than the whole page.
+    place.level === 'commune' ? countUnreached(db, atWork, MOST + 1) : 0,
+    listUnreached(db, atWork, { limit: FIRST, most: MOST_READ }),
+    countCallbacks(db, place, today),
+    listNamedCallbacks(db, place, today),
+  ]);
+  return {
+    unreached: { count: Math.min(operating, MOST), isMore: operating > MOST, first },
+    callbacks: { ...due, firms },
+  };
+}
+
+async function listNamedCallbacks(db: Db, place: OfficePlace, today: LocalDate) {
+  const callbacks = await listCallbacks(db, place, today, MOST_CALLBACKS);
   const names = await listRegisterNames(
     db,
     callbacks.map(({ taxCode }) => taxCode),
   );
-  return {
-    unreached: { count: Math.min(operating, MOST), isMore: operating > MOST, first },
-    callbacks: {
-      ...(await countCallbacks(db, place, today)),
-      firms: callbacks.map((firm) => ({ ...firm, name: names.get(firm.taxCode)?.name ?? firm.taxCode })),
-    },
-  };
+  return callbacks.map((firm) => ({ ...firm, name: names.get(firm.taxCode)?.name ?? firm.taxCode }));
 }
 
 async function actsSinceYesterday(

@@ -96,6 +96,7 @@ function livePlaces(content: LocalityData, contentVersion: string): LoadedLocali
     },
     findLocality: (id) => current.findLocality(id),
     contains: (ancestorId, localityId) => current.contains(ancestorId, localityId),
+    placesInside: (id) => current.placesInside(id),
     provinceOf: (id) => current.provinceOf(id),
     homeOf: (id) => current.homeOf(id),
     successorsOf: (formerId) => current.successorsOf(formerId),

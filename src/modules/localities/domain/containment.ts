@@ -28,7 +28,7 @@ export function indexLinks(links: readonly Link[]): LinkIndex {
     if (known) known.push(link);
     else of.set(id, [link]);
   };
-  for (const link of links) for (const id of placesOf(link)) add(id, link);
+  for (const link of links) for (const id of placesOfLink(link)) add(id, link);
   return { of };
 }
 
@@ -48,7 +48,7 @@ function isIn({ former, formerProvince, commune, province, past }: Link, id: str
 }
 
 /** Every place this piece is or was in. */
-function placesOf({ former, formerProvince, commune, province, past }: Link): readonly string[] {
+export function placesOfLink({ former, formerProvince, commune, province, past }: Link): readonly string[] {
   return past === undefined
     ? [former, formerProvince, commune, province]
     : [former, formerProvince, commune, province, ...past];

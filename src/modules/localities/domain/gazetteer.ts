@@ -1,7 +1,7 @@
 /** The gazetteer: every place by its versioned id, who contains whom, what became of what, and search. Pure: it runs in a browser too. */
 import { addDays, type LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { containment, indexLinks, linksOfContent } from './containment.ts';
+import { containment, indexLinks, linksOfContent, placesOfLink } from './containment.ts';
 import type {
   Commune,
   Containment,
@@ -26,6 +26,8 @@ export interface Gazetteer {
   findLocality(id: string): Locality | undefined;
   /** Whether `localityId` lies inside `ancestorId`; an id nobody knows gives unknown. */
   contains(ancestorId: string, localityId: string): Containment;
+  /** Ids of every place, those of former times included, that surely lies inside: itself too; none for an id nobody knows. */
+  placesInside(id: string): readonly string[];
   /** The province in force a place lies in: undefined for the nation and for unknown ids. */
   provinceOf(id: string): Province | undefined;
   /**
@@ -57,6 +59,9 @@ export function createGazetteer(data: LocalityData): Gazetteer {
   const linksOf = (id: string): readonly Link[] => index.of.get(id) ?? [];
   const search = createSearch(data, linksOf);
   const ofProvinces = new Map<string, Containment>();
+  // Asked by every page of a desk, for the few places desks are in.
+  const inside = new Map<string, readonly string[]>();
+  const communes = new Map<string, readonly Commune[]>();
 
   const gazetteer: Gazetteer = {
     regions: data.regions,
@@ -75,6 +80,17 @@ export function createGazetteer(data: LocalityData): Gazetteer {
       const known = ofProvinces.get(pair) ?? containment(index, ancestor, place);
       ofProvinces.set(pair, known);
       return known;
+    },
+    placesInside(id) {
+      const ancestor = byId.get(id);
+      if (ancestor === undefined) return [];
+      if (ancestor.level === 'nation') return gazetteer.ids;
+      const known = inside.get(id);
+      if (known !== undefined) return known;
+      const near = new Set([id, ...linksOf(id).flatMap(placesOfLink)]);
+      const found = [...near].filter((each) => gazetteer.contains(id, each) === 'yes');
+      inside.set(id, found);
+      return found;
     },
     provinceOf(id) {
       const place = byId.get(id);
@@ -114,8 +130,12 @@ export function createGazetteer(data: LocalityData): Gazetteer {
       return [...new Set(dissolved)].filter((each) => byId.get(each)?.level === 'former-commune');
     },
     communesOf(provinceId) {
+      const known = communes.get(provinceId);
+      if (known !== undefined) return known;
       const ids = new Set(linksOf(provinceId).map((link) => link.commune));
-      return [...ids].map((id) => getKnown(communeById, id)).sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+      const byName = [...ids].map((id) => getKnown(communeById, id)).sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+      communes.set(provinceId, byName);
+      return byName;
     },
     nameOf(id, language, day) {
       const place = byId.get(id);

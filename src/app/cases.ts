@@ -57,6 +57,13 @@ export function openCases(accounts: AccountPageDeps, origin: string, scanner?: V
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
     ...(scanner !== undefined && { scanner }),
+    unseal: (sealed) => {
+      try {
+        return accounts.key.open(sealed);
+      } catch {
+        return undefined;
+      }
+    },
     hashCode: (code) => accounts.key.hash('case-code', code),
     effects: {
       ...EFFECTS,

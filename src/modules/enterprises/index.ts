@@ -1,6 +1,6 @@
 /** The door of the enterprises module: parties, tax codes and the dossier of facts. */
 
-export { ledgerNamingMandates, runActingFor } from './actions/acting-for.ts';
+export { actingAdviser, ledgerNamingMandates, runActingFor } from './actions/acting-for.ts';
 export { type AnsweringDeps, answerFact } from './actions/answer-fact.ts';
 export { changeConsent } from './actions/change-consent.ts';
 export { findClaimedFirm } from './actions/claim-desk-deps.ts';

@@ -57,12 +57,13 @@ export interface Filed {
   readonly caseId: string;
   /** Of a dossier begun here: it opens the firm's own plan. */
   readonly key?: string | undefined;
-  /** Absent where the owner has confirmed it, having asked the same before. */
+  /** Absent where the owner answers in their account, or has asked the same before. */
   readonly code?: { readonly code: string; readonly expiresAt: Instant } | undefined;
 }
 
 /**
- * A firm somebody was confirmed for finds the request in its own plan. Any other begins a dossier of its own: what was answered under
+ * A firm somebody was confirmed for finds the request in its own plan, and that person alone says whether they asked: whoever stands at the
+ * counter gets no code for it. Any other begins a dossier of its own: what was answered under
  * another key is not for whoever knows a tax code.
  */
 export function fileAtCounter(deps: CounterDeps, order: CounterOrder): Promise<Result<Filed, CounterRefusal>> {
@@ -93,7 +94,9 @@ export function fileAtCounter(deps: CounterDeps, order: CounterOrder): Promise<R
     if (!filed.ok) return filed;
     const found = await findCase(trx, filed.value);
     const code =
-      found?.awaitsOwner === true ? await issueOwnerCode(trx, deps, { caseId: found.id, actor, now }) : undefined;
+      found?.awaitsOwner === true && firm.dossierId === undefined
+        ? await issueOwnerCode(trx, deps, { caseId: found.id, actor, now })
+        : undefined;
     return accepted({ caseId: filed.value, key: begun?.key, code });
   });
 }

@@ -1,10 +1,10 @@
-/** A firm asks for advice: a case with a holder and a day, once; asking again about the same leads to the one that is open. */
+/** A firm asks for advice: a case with a holder and a day, once; asking again about the same leads to the one that is open. What an adviser asks for it under a mandate waits for its owner's word. */
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import { type CaseDeps, findLastContact, listCasesOfDossier, openCase } from '../../cases/index.ts';
 import type { ConditionContext } from '../../conditions/index.ts';
-import { currentDossier, type DossierRefusal, openByKey, standingOf } from '../../enterprises/index.ts';
+import { actingAdviser, currentDossier, type DossierRefusal, openByKey, standingOf } from '../../enterprises/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import type { Asked, Reach } from '../domain/advice-request.ts';
 import { describeRequest } from '../store/offers.write.ts';
@@ -53,12 +53,14 @@ export function requestAdvice(deps: AskDeps, order: AskOrder): Promise<Result<st
       if (contact === undefined) return refused({ code: 'advisers.request.reach', field: 'phone' });
       const context = deps.contextAt(today);
       const { localityId } = standingOf(currentDossier(facts, context.vocabulary, today), context);
+      const adviser = actingAdviser();
       const id = await openCase(trx, deps, {
         ...{ type: ADVICE, asker: { kind: 'dossier', dossierId }, localityId, now },
         contact: { ...contact, language: order.language === 'en' ? 'en' : 'vi' },
         about: { kind: asked.kind, code: asked.code },
         ...(asked.message !== undefined && { message: asked.message }),
-        ...{ actor: { kind: 'plan-holder', dossierId }, side: 'firm' },
+        actor: adviser ?? { kind: 'plan-holder', dossierId },
+        side: adviser === undefined ? 'firm' : 'desk',
       });
       await describeRequest(trx, id, { language: order.language ?? 'vi', remoteOk: order.remoteOk ?? true });
       return accepted(id);

@@ -40,7 +40,8 @@ export const en: TranslationOf<typeof vi> = {
     planTitle: 'Your own plan',
     planText:
       'Scan the code or type this address to see how it goes, to reply and to ask more. Whoever has the address sees it: keep it to yourself.',
-    inPlan: 'The firm has a dossier: this request stands in its plan, under “Requests sent”.',
+    inPlan:
+      'The firm has an account: this request stands in its plan, under “Requests sent”. Its owner is told and confirms it there.',
     once: 'The slip is shown only now. A new code can be printed on the page of the case.',
     toCase: 'Open the case',
     another: 'File for somebody else',

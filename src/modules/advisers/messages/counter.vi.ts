@@ -37,7 +37,8 @@ export const vi = {
     planTitle: 'Kế hoạch riêng của bạn',
     planText:
       'Quét mã hoặc gõ địa chỉ này để xem việc đến đâu, trả lời và thêm câu hỏi. Ai có địa chỉ này đều xem được: giữ kín.',
-    inPlan: 'Doanh nghiệp đã có hồ sơ: yêu cầu này nằm trong kế hoạch của họ, mục “Yêu cầu đã gửi”.',
+    inPlan:
+      'Doanh nghiệp đã có tài khoản: yêu cầu này nằm trong kế hoạch của họ, mục “Yêu cầu đã gửi”. Chủ doanh nghiệp được báo và xác nhận ở đó.',
     once: 'Phiếu chỉ hiện lần này. In lại mã xác nhận được ở trang của việc.',
     toCase: 'Mở việc này',
     another: 'Gửi giúp người khác',

@@ -12,6 +12,7 @@ it('shows an officer what they hold, the soonest first, until it waits for the f
     const world = aWorldOfCases(db);
     const { ids, roles, places } = world.deps;
     const routes = noticeRoutes({
+      key: { hash: (_, text) => text },
       ...{ db, ids, policy: { roles, contains: places.contains }, mail: { refusalOf: async () => undefined } },
       agenda: (actor, language) => agendaOf(world.deps, actor, language),
     });

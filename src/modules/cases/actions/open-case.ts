@@ -11,7 +11,7 @@ import { findCase } from '../store/cases.read.ts';
 import { insertCase, insertContact, insertMessage } from '../store/cases.write.ts';
 import { type CaseDeps, newestRules } from './case-deps.ts';
 import { findHolder } from './find-holder.ts';
-import { tellAsker, tellHolder, tellPartner } from './tell.ts';
+import { tellAsker, tellHolder, tellOwner, tellPartner } from './tell.ts';
 
 export interface NewCaseOrder {
   readonly type: string;
@@ -64,6 +64,7 @@ export async function openCase(trx: Trx, deps: CaseDeps, order: NewCaseOrder): P
   await tellHolder(trx, deps, after, 'new', told);
   await tellPartner(trx, deps, after, 'new', told);
   await tellAsker(trx, deps, after, { at: now });
+  if (after.awaitsOwner) await tellOwner(trx, deps, after, told);
   await deps.ledger.append(trx, { ids: deps.ids, now }, [
     {
       type: 'case.opened',

@@ -4,6 +4,7 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import { listMembers } from '../../accounts/index.ts';
+import { findClaim } from '../../enterprises/index.ts';
 import type { Case } from '../domain/case.ts';
 import { isEndedApart } from '../domain/case-history.ts';
 import { stateRule } from '../domain/case-type.ts';
@@ -105,6 +106,24 @@ export async function tellAsker(
   const calendar = news === 'changed' ? calendarOf(deps, now, language, at) : undefined;
   const mail = { to: contact.email, subject: letter.subject(now.reference), text };
   await deps.notices.toMailbox(trx, { ...mail, ...(calendar !== undefined && { calendar }) }, at);
+}
+
+/** Whoever answers for the firm here, in their inbox: somebody filed this in its name. The address opens their plan for them alone. */
+export async function tellOwner(trx: Trx, deps: Telling, now: Case, { by, at }: Told): Promise<void> {
+  const claim = now.dossierId === undefined ? undefined : await findClaim(trx, now.dossierId);
+  if (claim === undefined || claim.personId === by) return;
+  const titleIn = titleOf(deps, now, (language) => caseText(language).filed.notice);
+  await deps.notices.toPerson(
+    trx,
+    {
+      personId: claim.personId,
+      code: 'case.filed',
+      key: `case:${now.id}:filed`,
+      title: { vi: titleIn('vi'), en: titleIn('en') },
+      href: `/account/cases/${now.id}`,
+    },
+    at,
+  );
 }
 
 /** What is promised by then, for the firm's own calendar; undefined when nothing is. */

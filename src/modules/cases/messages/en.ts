@@ -37,7 +37,12 @@ export const en: TranslationOf<typeof vi> = {
   },
   filed: {
     waits: 'The owner has yet to confirm',
-    firmTitle: 'An officer sent this request for you. Did you ask for it?',
+    notice: (type, reference) => `${type} ${reference} was sent in your name. Did you ask for it?`,
+    firmTitle: 'Did you ask for this?',
+    firmBy: (name, day) => `${name} sent it in your name on ${day}.`,
+    firmByOffice: (day) => `An officer sent it in your name on ${day}.`,
+    ownerAnswers: 'The owner has an account: told in their inbox, they confirm there and need no code.',
+    readOnly: 'You see this under a mandate. Writing, sending papers and confirming stay with the owner.',
     firmText: 'It is worked on meanwhile. If you did not ask, choose “I did not ask” and the request is closed.',
     yes: 'Yes, I asked',
     no: 'I did not ask',

@@ -39,7 +39,13 @@ export const vi = {
   },
   filed: {
     waits: 'Chờ chủ xác nhận',
-    firmTitle: 'Cán bộ gửi giúp bạn yêu cầu này. Có đúng bạn nhờ không?',
+    notice: (type: string, reference: string, _day: string) =>
+      `${type} ${reference} được gửi thay bạn. Có đúng bạn nhờ không?`,
+    firmTitle: 'Có đúng bạn nhờ việc này không?',
+    firmBy: (name: string, day: string) => `${name} gửi thay bạn ngày ${day}.`,
+    firmByOffice: (day: string) => `Cán bộ gửi thay bạn ngày ${day}.`,
+    ownerAnswers: 'Chủ doanh nghiệp có tài khoản: đã được báo trong hộp tin và tự xác nhận ở đó, không cần mã.',
+    readOnly: 'Bạn xem theo ủy quyền. Nhắn, gửi giấy tờ và xác nhận là phần của chủ doanh nghiệp.',
     firmText: 'Việc vẫn được giải quyết trong lúc chờ. Nếu bạn không nhờ, chọn “Tôi không nhờ”, yêu cầu đóng lại.',
     yes: 'Đúng, tôi đã nhờ',
     no: 'Tôi không nhờ',

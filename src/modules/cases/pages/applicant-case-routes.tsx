@@ -1,6 +1,7 @@
 /** Addresses of what a person asked for themselves, under their account. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { findClaim } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
 import { confirmFiled } from '../actions/confirm-filed.ts';
 import { rateCase } from '../actions/rate-case.ts';
@@ -29,7 +30,7 @@ export function applicantCaseRoutes(deps: CasePageDeps): Route[] {
     own('GET', '/:case', async (request, actor) => {
       const found = await ownCase(deps, request, actor);
       return found === undefined
-        ? { kind: 'not-found' }
+        ? ((await toOwnPlan(deps, request, actor)) ?? { kind: 'not-found' })
         : askerCasePage(deps, request, { base: baseOf(request) }, found);
     }),
     own('POST', '/:case', (request, actor) => act(deps, request, actor)),
@@ -53,6 +54,15 @@ async function showList(deps: CasePageDeps, request: PageRequest, { personId }: 
 async function ownCase(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Case | undefined> {
   const found = await caseOfAddress(deps, request);
   return found !== undefined && mayAsApplicant(actor, found).ok ? found : undefined;
+}
+
+/** A notice leads here: a case of a firm this person answers for stands in its plan, whose address is a key and in no letter. */
+async function toOwnPlan(deps: CasePageDeps, request: PageRequest, { personId }: Actor): Promise<Reply | undefined> {
+  const found = await caseOfAddress(deps, request);
+  const claim = found?.dossierId === undefined ? undefined : await findClaim(deps.db, found.dossierId);
+  const key = claim?.personId === personId ? deps.unseal?.(claim.sealedKey) : undefined;
+  if (found === undefined || key === undefined) return undefined;
+  return { kind: 'redirect', to: `/${request.language}/plan/${key}/cases/${found.id}`, status: 303 };
 }
 
 async function act(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {

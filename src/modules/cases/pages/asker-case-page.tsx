@@ -2,6 +2,7 @@
 import type { PageReply, PageRequest } from '../../../foundation/http/route.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import { listPapers } from '../../documents/index.ts';
+import { actingAdviser } from '../../enterprises/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import { papersOf } from '../actions/case-papers.ts';
 import type { Case } from '../domain/case.ts';
@@ -46,6 +47,7 @@ export async function askerCasePage(
       <FirmCasePage
         {...{ deps, found, history, base, language, now, today, goesOn, names: allNames }}
         contact={contact}
+        readOnly={actingAdviser() !== undefined}
         refused={await refusesLetters(deps, contact)}
         details={await details?.(deps.db, found, language, 'firm', { now, base })}
         papers={await listPapers(deps.db, papersOf(found))}

@@ -17,9 +17,10 @@ export function CasePapersSection(props: {
   readonly names: Names;
   readonly language: Language;
   readonly issues: readonly Issue[];
+  readonly readOnly?: boolean | undefined;
 }) {
   const { deps, found, papers, href, as, names, language, issues } = props;
-  const open = found.turn !== 'nobody';
+  const open = found.turn !== 'nobody' && props.readOnly !== true;
   if (!open && papers.length === 0) return null;
   return (
     <Section title={caseText(language).papers} id="papers">

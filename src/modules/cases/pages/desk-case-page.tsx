@@ -49,6 +49,8 @@ export interface DeskCasePageProps {
   readonly answers: readonly Answer[];
   /** A code just printed for the owner. */
   readonly printed?: PrintedCode | undefined;
+  /** Somebody claimed its firm. */
+  readonly hasOwner: boolean;
   readonly merging: Pick<MergeSectionProps, 'absorbed' | 'entered' | 'goesOn' | 'like'>;
   readonly candidates: readonly Candidate[];
   readonly papers: readonly Paper[];
@@ -88,6 +90,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
           action={`${base}/${found.id}`}
           nextCommand={() => deps.ids.next()}
           printed={props.printed}
+          hasOwner={props.hasOwner}
         />
       )}
       <Section title={text.work.contact} id="contact">

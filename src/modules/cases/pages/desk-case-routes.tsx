@@ -6,7 +6,7 @@ import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import { findPerson, groupPaperCode } from '../../accounts/index.ts';
 import { listPapers } from '../../documents/index.ts';
-import { recordReading } from '../../enterprises/index.ts';
+import { findClaim, recordReading } from '../../enterprises/index.ts';
 import { actOnCase, deskLevelOf } from '../actions/act-on-case.ts';
 import { papersOf } from '../actions/case-papers.ts';
 import { issueOwnerCode } from '../actions/confirm-filed.ts';
@@ -91,6 +91,7 @@ export async function deskCasePage(
         details={await deps.details[found.type]?.(deps.db, found, language, 'desk', { now, actor })}
         answers={found.turn === 'nobody' ? await listAnswers(deps.db, found.id) : []}
         printed={printed}
+        hasOwner={found.awaitsOwner && (await hasOwner(deps, found))}
         merging={await mergingOf(deps, request, found)}
         mayAct={mayAct}
         mayHandOver={!holdsOnly && mayAct}
@@ -174,11 +175,16 @@ async function separate(deps: CasePageDeps, request: PageRequest, actor: Actor):
   return deskCasePage(deps, request, actor, found, { refusals: result.refusals, entered: '' });
 }
 
+/** Whoever claimed the firm has an account, and answers there alone what was filed in its name. */
+async function hasOwner({ db }: CasePageDeps, { dossierId }: Case): Promise<boolean> {
+  return dossierId !== undefined && (await findClaim(db, dossierId)) !== undefined;
+}
+
 /** Shown with the answer to this very form, and never again. */
 async function printCode(deps: CasePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const found = await reachableCase(deps, request, actor);
   if (found === undefined) return { kind: 'not-found' };
-  if (!found.awaitsOwner)
+  if (!found.awaitsOwner || (await hasOwner(deps, found)))
     return deskCasePage(deps, request, actor, found, { refusals: [{ code: 'cases.filed.not-waiting' }], entered: '' });
   const { now } = request;
   const { code, expiresAt } = await inTransaction(deps.db, (trx) =>

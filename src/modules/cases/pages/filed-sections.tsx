@@ -1,4 +1,5 @@
 /** A case filed for somebody: the question to its owner, what the office reads of it, and the public page for the code on the slip. */
+import type { Instant } from '../../../foundation/clock.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
@@ -25,12 +26,16 @@ export function FiledQuestion(props: {
   readonly language: Language;
   readonly action: string;
   readonly nextCommand: () => string;
+  /** Who filed it; absent where they gave no name. */
+  readonly by: string | undefined;
+  readonly at: Instant;
 }) {
-  const { language, action, nextCommand } = props;
+  const { language, action, nextCommand, by } = props;
   const text = caseText(language).filed;
+  const day = formatInstantDate(props.at);
   return (
     <Section title={text.firmTitle} id="filed">
-      <p>{text.firmText}</p>
+      <p>{`${by === undefined ? text.firmByOffice(day) : text.firmBy(by, day)} ${text.firmText}`}</p>
       <Actions>
         <ActForm action={`${action}/filed`} command={nextCommand()} kind="primary" hidden={{ answer: 'yes' }}>
           {text.yes}
@@ -54,9 +59,17 @@ export function FiledNote(props: {
   readonly action: string;
   readonly nextCommand: () => string;
   readonly printed?: PrintedCode | undefined;
+  /** The owner has an account and answers there. */
+  readonly hasOwner: boolean;
 }) {
-  const { language, action, nextCommand, printed } = props;
+  const { language, action, nextCommand, printed, hasOwner } = props;
   const text = caseText(language).filed;
+  if (hasOwner)
+    return (
+      <Notice title={text.waits}>
+        <p>{text.ownerAnswers}</p>
+      </Notice>
+    );
   return (
     <Notice title={text.waits}>
       <p>{printed === undefined ? text.deskText : text.printed(printed.code, printed.day)}</p>

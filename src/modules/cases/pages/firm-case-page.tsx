@@ -48,6 +48,8 @@ export interface FirmCasePageProps {
     | undefined;
   readonly papers: readonly Paper[];
   readonly refused: boolean;
+  /** An adviser looks under a mandate: what is done here stays with the owner. */
+  readonly readOnly: boolean;
   /** `/vi/plan/KEY` of a firm, `/vi/account` of a person who asked for themselves. */
   readonly base: string;
   readonly language: Language;
@@ -59,7 +61,7 @@ export interface FirmCasePageProps {
 }
 
 export function FirmCasePage(props: FirmCasePageProps) {
-  const { deps, found, names, base, language, now, issues = [] } = props;
+  const { deps, found, names, base, language, now, readOnly, issues = [] } = props;
   const text = caseText(language);
   const { type } = rulesOf(deps, found);
   const moves = movesFor(type, found, 'firm', now);
@@ -69,6 +71,7 @@ export function FirmCasePage(props: FirmCasePageProps) {
       <BackLink href={`${base}/cases`}>{text.firm.listTitle}</BackLink>
       <ErrorSummary language={language} issues={issues} />
       {notice !== undefined && <Notice tone="ok" title={text.firm[notice]} />}
+      {readOnly && <Notice title={text.filed.readOnly} />}
       <PageTitle
         title={deps.aboutInWords(found.about, language)}
         over={`${type.label[language]} · ${text.firm.reference} ${found.reference}`}
@@ -88,8 +91,12 @@ export function FirmCasePage(props: FirmCasePageProps) {
           {found.breaches > 0 && <Notice tone="bad" title={text.firm.breaches(found.breaches)} />}
         </Section>
       )}
-      {found.awaitsOwner && (
-        <FiledQuestion language={language} action={`${base}/cases/${found.id}`} nextCommand={() => deps.ids.next()} />
+      {found.awaitsOwner && !readOnly && (
+        <FiledQuestion
+          {...{ language, by: names.get(props.history[0]?.personId ?? ''), at: found.openedAt }}
+          action={`${base}/cases/${found.id}`}
+          nextCommand={() => deps.ids.next()}
+        />
       )}
       {props.goesOn !== undefined && (
         <GoesOn
@@ -98,8 +105,8 @@ export function FirmCasePage(props: FirmCasePageProps) {
         />
       )}
       <DetailsOf details={props.details} />
-      <Closing {...props} />
-      {(moves.length > 0 || found.turn !== 'nobody') && (
+      {!readOnly && <Closing {...props} />}
+      {!readOnly && (moves.length > 0 || found.turn !== 'nobody') && (
         <Section title={text.firm.act} id="act">
           <ActForms
             language={language}
@@ -122,6 +129,7 @@ export function FirmCasePage(props: FirmCasePageProps) {
         {...{ deps, found, names, language, issues, papers: props.papers }}
         href={`${base}/cases/${found.id}`}
         as="owner"
+        readOnly={readOnly}
       />
       <Section title={text.firm.history} id="history">
         <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />

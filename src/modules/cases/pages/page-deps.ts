@@ -34,6 +34,8 @@ export type CaseDetailsOf = (
 export interface CasePageDeps extends CaseDeps {
   /** What a case is about, in words; its code where nobody knows it any more. */
   readonly aboutInWords: (about: About, language: Language) => string;
+  /** The plan key a claim holds sealed; undefined when it was sealed with a key this deployment no longer has. */
+  readonly unseal?: ((sealed: string) => string | undefined) | undefined;
   /** By case type. */
   readonly details: Readonly<Record<string, CaseDetailsOf>>;
 }

@@ -16,6 +16,11 @@ export function actingFor(): ActingFor | undefined {
   return underWay.getStore();
 }
 
+/** The adviser who acts for a firm in this request, where one does. */
+export function actingAdviser(): ActingFor['adviser'] | undefined {
+  return underWay.getStore()?.adviser;
+}
+
 export function runActingFor<T>(acting: ActingFor, work: () => Promise<T>): Promise<T> {
   return underWay.run(acting, work);
 }

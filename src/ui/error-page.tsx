@@ -1,7 +1,7 @@
 /** Calm pages for what cannot be shown: what happened, what to do, and the reference to quote. */
 import type { VNode } from 'preact';
 import type { Language } from '../foundation/i18n/language.ts';
-import { Actions, LinkButton, LoneLink, PageTitle, SourceLine } from './index.ts';
+import { Actions, LinkButton, LoneLink, PageTitle, SourceLine, Stack } from './index.ts';
 import { uiText } from './messages/index.ts';
 
 /** Title and body of an error page; wrap it with `renderDocument` like any page. */
@@ -19,13 +19,15 @@ export function errorPage(error: {
     body: (
       <>
         <PageTitle title={words.title} lead={words.text} />
-        <Actions>
-          <LinkButton href={`/${language}/start`}>{text.start}</LinkButton>
-          <LoneLink href={`/${language}`}>{text.home}</LoneLink>
-        </Actions>
-        <SourceLine>
-          {text.reference}: {error.code} · {error.requestId}
-        </SourceLine>
+        <Stack loose>
+          <Actions>
+            <LinkButton href={`/${language}/start`}>{text.start}</LinkButton>
+            <LoneLink href={`/${language}`}>{text.home}</LoneLink>
+          </Actions>
+          <SourceLine>
+            {text.reference}: {error.code} · {error.requestId}
+          </SourceLine>
+        </Stack>
       </>
     ),
   };

@@ -53,3 +53,8 @@ const clockFormat = new Intl.DateTimeFormat('vi-VN', {
 export function formatInstantTime(instant: Instant): string {
   return clockFormat.format(new Date(instant));
 }
+
+/** `hồ sơ có kế hoạch` → `Hồ sơ có kế hoạch`: a name kept in small letters, where it begins a line of its own. */
+export function sentenceCase(text: string, language: Language): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}

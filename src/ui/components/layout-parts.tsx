@@ -10,19 +10,26 @@ export function PageTitle(props: {
   readonly title: ComponentChildren;
   readonly over?: ComponentChildren;
   readonly lead?: ComponentChildren;
-  /** A short note or link at the right end of the line above. */
+  /** A short note or link at the right end of the line above, or of the title's own where there is none. */
   readonly aside?: ComponentChildren;
   readonly size?: 'normal' | 'display';
 }) {
   return (
     <div class={props.size === 'display' ? 'title hero' : 'title'}>
-      {(props.over || props.aside) && (
+      {props.over && (
         <div class="split">
-          {props.over ? <p class="over">{props.over}</p> : <span />}
+          <p class="over">{props.over}</p>
           {props.aside && <p class="small">{props.aside}</p>}
         </div>
       )}
-      <h1>{props.title}</h1>
+      {props.aside && !props.over ? (
+        <div class="split">
+          <h1>{props.title}</h1>
+          <p class="small">{props.aside}</p>
+        </div>
+      ) : (
+        <h1>{props.title}</h1>
+      )}
       {props.lead && <Lead>{props.lead}</Lead>}
     </div>
   );

@@ -23,6 +23,7 @@ import {
   Section,
   SelectField,
   TextField,
+  VisuallyHidden,
 } from '../../../ui/index.ts';
 import { peopleText } from '../messages/people.ts';
 import type { PersonAtWork, WaitingInvitation } from '../store/people-in-scope.read.ts';
@@ -202,7 +203,8 @@ function AtWork({ language, people, roleName, text: typed, role, roles, page, pa
             formatDate(person.validFrom),
             person.validTo === undefined ? text.open : formatDate(person.validTo),
             <LoneLink key={person.assignmentId} href={`${base}/${person.assignmentId}`}>
-              {text.endOf(person.name ?? person.email ?? text.unnamed)}
+              {text.end}
+              <VisuallyHidden> {text.endFor(person.name ?? person.email ?? text.unnamed)}</VisuallyHidden>
             </LoneLink>,
           ])}
         />

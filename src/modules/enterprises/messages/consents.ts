@@ -16,7 +16,8 @@ export const consentText = dictionary({
     changed: 'Nội dung vừa đổi. Đọc lại rồi quyết định',
     history: 'Đã ghi lại',
     line: (label: string, from: string, to: string) => `${label}: đồng ý ${from}, rút lại ${to}`,
-    source: 'Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15.',
+    law: 'Căn cứ',
+    source: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15.',
     link: 'Đồng ý cho dùng dữ liệu',
   },
   en: {
@@ -33,6 +34,7 @@ export const consentText = dictionary({
     changed: 'The text has just changed. Read it again, then decide',
     history: 'On record',
     line: (label: string, from: string, to: string) => `${label}: agreed ${from}, withdrawn ${to}`,
+    law: 'By which law',
     source: 'Law on Personal Data Protection 91/2025/QH15.',
     link: 'Consent to uses of your data',
   },

@@ -12,7 +12,6 @@ import {
   PageTitle,
   PlainList,
   Section,
-  SourceLine,
 } from '../../../ui/index.ts';
 import { type Consent, type ConsentPurpose, standingConsent } from '../domain/consent.ts';
 import { consentText } from '../messages/consents.ts';
@@ -63,7 +62,9 @@ export function ConsentsPage(props: ConsentsPageProps) {
           />
         </Section>
       )}
-      <SourceLine>{text.source}</SourceLine>
+      <Section title={text.law} id="law">
+        <p>{text.source}</p>
+      </Section>
     </>
   );
 }

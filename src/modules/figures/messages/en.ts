@@ -12,6 +12,7 @@ export const en: TranslationOf<typeof vi> = {
   countedNow: 'Counted',
   shareOf: 'Share',
   besideColumn: 'Published by others, not added',
+  besideShort: 'Elsewhere',
   denominator: 'Of which whole?',
   others: (only: string, here: string) =>
     `The targets of Decision 377/QĐ-BTTTT count “access” and “experience” as other firms: ${only} dossiers accessed only, ${here} experienced, none counted twice.`,
@@ -164,7 +165,8 @@ export const en: TranslationOf<typeof vi> = {
   noRegister: 'No register of firms is loaded, so nobody knows how many firms are unreached.',
   notInRegister: 'The register that was loaded does not say this.',
   missing: (what: string) => `Not counted yet: ${what}.`,
-  otherUnit: 'another unit: a dossier is not yet a firm, so there is no share',
+  otherUnit: 'no share',
+  otherUnitNote: 'No share: one side counts dossiers, the other firms. A dossier is not yet a firm.',
   xlsx: 'Download XLSX',
   json: 'Download JSON',
   chartLink: 'Address of this chart',

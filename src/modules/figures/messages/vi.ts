@@ -9,6 +9,7 @@ export const vi = {
   countedNow: 'Đếm được',
   shareOf: 'Tỷ lệ',
   besideColumn: 'Người khác công bố, không cộng',
+  besideShort: 'Nơi khác',
   denominator: 'So với mẫu số nào?',
   others: (only: string, here: string) =>
     `Chỉ tiêu 377/QĐ-BTTTT tính “tiếp cận” và “trải nghiệm” là những nơi khác nhau: ${only} hồ sơ chỉ tiếp cận, ${here} hồ sơ đã trải nghiệm, không cộng hai lần.`,
@@ -161,7 +162,8 @@ export const vi = {
   noRegister: 'Chưa nạp sổ đăng ký doanh nghiệp, nên chưa biết còn bao nhiêu doanh nghiệp chưa được tiếp cận.',
   notInRegister: 'Sổ đăng ký đã nạp không ghi điều này.',
   missing: (what: string) => `Chưa đếm được: ${what}.`,
-  otherUnit: 'khác đơn vị: hồ sơ chưa phải doanh nghiệp, nên không chia',
+  otherUnit: 'không chia',
+  otherUnitNote: 'Không chia: một bên đếm hồ sơ, một bên đếm doanh nghiệp. Hồ sơ chưa phải là doanh nghiệp.',
   xlsx: 'Tải XLSX',
   json: 'Tải JSON',
   chartLink: 'Địa chỉ của biểu đồ này',

@@ -1,5 +1,5 @@
 /** One figure in every commune of the country: tiles province by province, and the table that says the same, searched and paged. */
-import { formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatNumber, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Breadcrumbs,
@@ -70,7 +70,7 @@ export function CommunesPage(props: CommunesPageProps) {
         language={language}
         items={[
           { label: text.title, href: `/${language}/figures` },
-          { label: indicator.name[language], href: figure },
+          { label: sentenceCase(indicator.name[language], language), href: figure },
           { label: text.allCommunes },
         ]}
       />

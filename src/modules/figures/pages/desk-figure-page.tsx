@@ -1,7 +1,7 @@
 /** One figure opened by an officer: the cell with its wholes, target and published claims, its parts, and everybody who makes it. */
 import type { VNode } from 'preact';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
-import { formatInstantDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import { formatInstantDate, formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Breadcrumbs,
@@ -56,7 +56,10 @@ export function DeskFigurePage(props: DeskFigurePageProps) {
     <>
       <Breadcrumbs
         language={language}
-        items={[{ label: text.title, href: `/${language}/desk/figures` }, { label: indicator.name[language] }]}
+        items={[
+          { label: text.title, href: `/${language}/desk/figures` },
+          { label: sentenceCase(indicator.name[language], language) },
+        ]}
       />
       {props.saved && <Notice tone="ok">{text.targetSaved}</Notice>}
       <PageTitle
@@ -68,7 +71,7 @@ export function DeskFigurePage(props: DeskFigurePageProps) {
         <Section title={figuresText(language).wholeTitle} id="wholes">
           <KeyValues
             rows={view.wholes.map(({ whole, count }) => ({
-              label: `${whole.name[language]}: ${formatNumber(count, language)}`,
+              label: `${sentenceCase(whole.name[language], language)}: ${formatNumber(count, language)}`,
               value: formatShare(view.members / count, language),
             }))}
           />

@@ -1,5 +1,5 @@
 /** Figures of an officer's area: who is unreached first, then every figure with its number and its whole. */
-import { formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import { formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { DataTable, EmptyState, LinkButton, LoneLink, PageTitle, PlainList, Section } from '../../../ui/index.ts';
 import type { Indicator, Stock } from '../domain/indicator.ts';
@@ -31,7 +31,7 @@ export function DeskFiguresPage(props: DeskFiguresPageProps) {
           columns={[{ label: text.indicator }, { label: text.count, numeric: true }, { label: text.wholes }]}
           rows={indicators.map((indicator) => [
             <a key="open" href={`/${language}/desk/figures/${indicator.id}`}>
-              {indicator.name[language]}
+              {sentenceCase(indicator.name[language], language)}
             </a>,
             formatNumber(props.counts.get(indicator.id) ?? 0, language),
             wholeOf(indicator, props),

@@ -139,7 +139,7 @@ describe.each(LANGUAGES)('in %s an officer', (language) => {
         ? '40 đơn vị đang hoạt động. 1 đơn vị đã có người nói chuyện'
         : '40 operating firms. Spoken with, those that stopped since included: 1',
     );
-    expect(page).toContain(language === 'vi' ? 'hồ sơ có kế hoạch 1' : 'dossiers with a plan 1');
+    expect(page).toContain(language === 'vi' ? 'Hồ sơ có kế hoạch 1' : 'Dossiers with a plan 1');
   });
 
   it('opens a number to the firm, with its wholes, parts and claims of others', async () => {
@@ -151,7 +151,7 @@ describe.each(LANGUAGES)('in %s an officer', (language) => {
     expect(shown.rows).toHaveLength(1);
     expect(page).toContain('03/2031');
     const reached = await words(commune, '/firms-reached', { language });
-    expect(reached).toContain(language === 'vi' ? 'doanh nghiệp đang hoạt động: 40' : 'operating firms: 40');
+    expect(reached).toContain(language === 'vi' ? 'Doanh nghiệp đang hoạt động: 40' : 'Operating firms: 40');
     expect(reached).toMatch(/2,5 ?%|2\.5 ?%/);
     expect(await words(ministry, '/firms-reached', { language })).toContain(language === 'vi' ? '490.923' : '490,923');
   });

@@ -1,6 +1,6 @@
 /** Why one firm or dossier counts: where, since when, its events with their seals worked out again, and the form that corrects it. */
 import type { Instant } from '../../../foundation/clock.ts';
-import { formatInstantDate, formatInstantTime, formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatInstantDate, formatInstantTime, formatNumber, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Breadcrumbs,
@@ -57,7 +57,7 @@ export function DeskMemberPage(props: DeskMemberPageProps) {
         language={language}
         items={[
           { label: text.title, href: base },
-          { label: indicator.name[language], href: `${base}/${indicator.id}` },
+          { label: sentenceCase(indicator.name[language], language), href: `${base}/${indicator.id}` },
           { label: title },
         ]}
       />

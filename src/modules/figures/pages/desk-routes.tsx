@@ -2,6 +2,7 @@
 import type { Actor } from '../../../foundation/actor.ts';
 import type { Versioned } from '../../../foundation/content.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -133,7 +134,7 @@ async function figure(
   return {
     kind: 'page',
     ...(again && { status: 422, address: hrefOf(`/${language}/desk/figures/${indicator.id}`, { place: query.place }) }),
-    title: indicator.name[language],
+    title: sentenceCase(indicator.name[language], language),
     section: 'desk',
     deskSection: 'figures',
     body: (

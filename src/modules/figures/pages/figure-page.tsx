@@ -1,5 +1,5 @@
 /** One figure: its number with every whole it may be held against, by month, by place as released, beside what others published, and opened to its events. */
-import { formatDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import { formatDate, formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { Breadcrumbs, DataTable, KeyValues, PageTitle, Section } from '../../../ui/index.ts';
 import type { Sector, Size } from '../domain/member.ts';
@@ -33,8 +33,8 @@ export function FigurePage(props: FigurePageProps) {
         language={language}
         items={[
           { label: text.title, href: `/${language}/figures` },
-          ...(query.province ? [{ label: indicator.name[language], href: base }] : []),
-          { label: query.province ? placeName : indicator.name[language] },
+          ...(query.province ? [{ label: sentenceCase(indicator.name[language], language), href: base }] : []),
+          { label: query.province ? placeName : sentenceCase(indicator.name[language], language) },
         ]}
       />
       <PageTitle
@@ -111,7 +111,7 @@ function Wholes({ language, indicator, indicators, stocks, standing, view }: Fig
         rows={wholes.map((whole) => {
           const all = view.totals.get(whole.id) ?? standing.get(whole.id) ?? 0;
           return {
-            label: `${whole.name[language]}: ${formatNumber(all, language)}`,
+            label: `${sentenceCase(whole.name[language], language)}: ${formatNumber(all, language)}`,
             value: all === 0 ? text.ofNone : formatShare(members / all, language),
           };
         })}

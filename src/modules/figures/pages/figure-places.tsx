@@ -1,6 +1,7 @@
 /** One figure by place: the map of the country with its ranking, or the communes of one province as tiles with theirs. */
+import { sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { DataTable, LoneLink, ProvinceMap, Section, TileMap } from '../../../ui/index.ts';
+import { Columns, DataTable, LoneLink, ProvinceMap, Section, TileMap } from '../../../ui/index.ts';
 import type { Gazetteer, Province } from '../../localities/index.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
 import { UNKNOWN } from '../domain/member.ts';
@@ -44,32 +45,39 @@ export function ByProvince(
   return (
     <Section title={text.mapTitle} id="places" full>
       <p>{none.length === 0 ? text.everywhere : text.unreached(none.length, none.map(nameOf).join(', '))}</p>
-      <ProvinceMap
-        label={text.mapLabel(props.name)}
-        viewBox={props.shapes.viewBox}
-        shapes={props.shapes.shapes.map(({ id, path }) => ({ ...mapped(id), path }))}
-        islands={props.shapes.islands.map((island) => ({
-          ...mapped(island.id, island.province),
-          name: island.name[language],
-          of: nameOf(island.province),
-          at: island.label,
-        }))}
-        legend={scale.legend}
-      />
-      <DataTable
-        language={language}
-        caption={text.mapCaption(props.name)}
-        columns={[{ label: text.place }, { label: text.count, numeric: true }]}
-        rows={ranked.map(([id, value]) => [
-          id === UNKNOWN ? (
-            nameOf(id)
-          ) : (
-            <a key={id} href={props.hrefOf(id)}>
-              {nameOf(id)}
-            </a>
-          ),
-          <ShownNumber key="value" value={value} language={language} />,
-        ])}
+      <Columns
+        even
+        main={
+          <ProvinceMap
+            label={text.mapLabel(props.name)}
+            viewBox={props.shapes.viewBox}
+            shapes={props.shapes.shapes.map(({ id, path }) => ({ ...mapped(id), path }))}
+            islands={props.shapes.islands.map((island) => ({
+              ...mapped(island.id, island.province),
+              name: island.name[language],
+              of: nameOf(island.province),
+              at: island.label,
+            }))}
+            legend={scale.legend}
+          />
+        }
+        aside={
+          <DataTable
+            language={language}
+            caption={sentenceCase(text.mapCaption(props.name), language)}
+            columns={[{ label: text.place }, { label: text.count, numeric: true }]}
+            rows={ranked.map(([id, value]) => [
+              id === UNKNOWN ? (
+                nameOf(id)
+              ) : (
+                <a key={id} href={props.hrefOf(id)}>
+                  {nameOf(id)}
+                </a>
+              ),
+              <ShownNumber key="value" value={value} language={language} />,
+            ])}
+          />
+        }
       />
       <p class="src">
         {text.mapNote} {text.withheldNote}

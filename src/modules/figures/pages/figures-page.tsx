@@ -1,6 +1,6 @@
 /** The public figures: the whole funnel with a chosen denominator, each counted stage opening to its events, what others published beside. */
 import type { LocalDate } from '../../../foundation/clock.ts';
-import { formatDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import { formatDate, formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ClaimedFigure,
@@ -50,7 +50,7 @@ export function FiguresPage(props: FiguresPageProps) {
             .filter((whole) => whole === props.whole || props.totals.has(whole.id))
             .map((whole) => ({
               href: `${hrefOf(`/${language}/figures`, { of: whole.id })}#counted`,
-              label: whole.name[language],
+              label: sentenceCase(whole.name[language], language),
               count: formatNumber(props.totals.get(whole.id) ?? 0, language),
               current: whole === props.whole,
             }))}
@@ -63,11 +63,13 @@ export function FiguresPage(props: FiguresPageProps) {
             { label: text.stage },
             { label: text.countedNow, numeric: true },
             { label: text.shareOf },
-            { label: text.besideColumn },
+            { label: text.besideColumn, short: text.besideShort },
           ]}
           rows={props.funnel.map((stage) => stageRow(stage, props))}
         />
-        <p class="src">{text.fromLedger(formatDate(props.today))}</p>
+        <p class="src">
+          {text.otherUnitNote} {text.fromLedger(formatDate(props.today))}
+        </p>
         <LoneLink href={`/${language}/figures/releases`}>{releasesText(language).title}</LoneLink>
       </Section>
       <Section title={text.visitsTitle} id="visits">
@@ -89,7 +91,7 @@ export function FiguresPage(props: FiguresPageProps) {
       <Section title={text.definitionsTitle} id="definitions">
         <KeyValues
           rows={props.indicators.map(({ name, definition }) => ({
-            label: name[language],
+            label: sentenceCase(name[language], language),
             value: definition[language],
           }))}
         />
@@ -188,7 +190,7 @@ function Headline({ figure, language }: { readonly figure: PublishedFigure; read
     <ClaimedFigure
       language={language}
       value={formatNumber(figure.value, language)}
-      source={`${text.kinds[figure.kind]}, ${date}. ${text.source}: ${figure.source.name}.`}
+      source={`${sentenceCase(text.kinds[figure.kind], language)}, ${date}. ${text.source}: ${figure.source.name}.`}
     >
       {figure.indicator.name[language]}. {figure.note?.[language]}
     </ClaimedFigure>

@@ -1,8 +1,10 @@
 /** Public addresses of figures. */
+
 import { addDays, type LocalDate } from '../../../foundation/clock.ts';
 import type { Versioned } from '../../../foundation/content.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
@@ -89,7 +91,7 @@ async function figure(deps: Given, request: PageRequest): Promise<Reply> {
   const place = query.province ? `, ${deps.places.nameOf(query.province.id, language)}` : '';
   return {
     kind: 'page',
-    title: `${indicator.name[language]}${place}`,
+    title: `${sentenceCase(indicator.name[language], language)}${place}`,
     description: indicator.definition[language],
     section: 'figures',
     body: (

@@ -2,7 +2,7 @@
 import type { LawReading } from '../domain/guide.ts';
 
 export const vi = {
-  title: 'Học',
+  title: 'Hướng dẫn',
   lead: 'Sáu bài ngắn, viết cho chủ cơ sở nhỏ. Đọc trên điện thoại, làm được ngay. Không cần tài khoản.',
   description:
     'Sáu hướng dẫn ngắn về chuyển đổi số cho doanh nghiệp nhỏ, hộ kinh doanh: hóa đơn điện tử, chữ ký số, hỗ trợ, chọn nền tảng, an toàn.',

@@ -166,6 +166,7 @@ export const en: TranslationOf<typeof vi> = {
     noPapers: 'The sources name no papers.',
     optional: 'optional',
     heldBy: (who: string) => `May already be held by: ${who}.`,
+    amountsRead: (how: string) => `Amounts: ${how}.`,
     papersRead: (how: string) => `List of papers: ${how}.`,
     howLong: 'How long, and where',
     term: 'Time limit',

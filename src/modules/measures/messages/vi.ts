@@ -164,6 +164,7 @@ export const vi = {
     noPapers: 'Nguồn không nêu giấy tờ nào.',
     optional: 'không bắt buộc',
     heldBy: (who: string) => `Có thể đã có ở: ${who}.`,
+    amountsRead: (how: string) => `Mức hỗ trợ: ${how}.`,
     papersRead: (how: string) => `Danh mục giấy tờ: ${how}.`,
     howLong: 'Bao lâu, ở đâu',
     term: 'Thời hạn',

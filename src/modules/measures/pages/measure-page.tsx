@@ -1,6 +1,15 @@
 /** One measure for everybody: what, how much, who may, papers, how long, by which law, and what is not certain. */
 import type { LocalDate } from '../../../foundation/clock.ts';
-import { Breadcrumbs, Columns, Disclosure, LinkButton, Notice, PageTitle, Section } from '../../../ui/index.ts';
+import {
+  Actions,
+  Breadcrumbs,
+  Columns,
+  Disclosure,
+  LinkButton,
+  Notice,
+  PageTitle,
+  Section,
+} from '../../../ui/index.ts';
 import { measuresText } from '../messages/index.ts';
 import type { MeasureSectionProps } from './measure-sections.tsx';
 import { DoubtsAndSources, HowLong, HowMuch, LawAndDates, Papers, Provisos } from './measure-sections.tsx';
@@ -41,16 +50,14 @@ export function MeasurePage(props: MeasurePageProps) {
         aside={
           <Notice tone="may" title={text.page.forYou}>
             <p>{text.page.forYouText}</p>
-            <p>
+            <Actions>
               <LinkButton href={`/${language}/start`}>{text.list.start}</LinkButton>
-            </p>
-            {props.offersAdvice && (
-              <p>
-                <LinkButton href={`/${language}/ask?measure=${measure.id}`} kind="secondary">
+              {props.offersAdvice && (
+                <LinkButton href={`/${language}/ask?measure=${measure.id}`} kind="text">
                   {text.page.askAdviser}
                 </LinkButton>
-              </p>
-            )}
+              )}
+            </Actions>
           </Notice>
         }
       />

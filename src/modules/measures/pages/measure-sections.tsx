@@ -65,8 +65,8 @@ export function HowMuch({ language, measure, mine }: MeasureSectionProps) {
         ]}
       />
       <SourceLine>
-        {text.readFrom[measure.readFrom.amounts]}
-        {measure.stackingGroup ? `. ${text.page.stacking}` : ''}
+        {text.page.amountsRead(text.readFrom[measure.readFrom.amounts])}
+        {measure.stackingGroup && ` ${text.page.stacking}`}
       </SourceLine>
     </Section>
   );

@@ -20,14 +20,14 @@ export const en: TranslationOf<typeof vi> = {
     adviser: 'Advisers',
     adviserText: 'Sit down with the owner and make a plan in one meeting',
     officer: 'Officers of commune, province or ministry',
-    officerText: 'Figures that open down to their events, ready for the counter',
+    officerText: 'Who has not been helped, what is due, figures that open down to each event',
     buyer: 'Buyers',
-    buyerText: 'What exists today, and which links are not open yet',
+    buyerText: 'Ask your suppliers to make a plan; finding new suppliers is not open yet',
     crossed: 'used a platform',
     reached: 'recorded as reached',
     oneSpan: '1 span',
     eightSpans: '8 spans',
-    claimTitle: 'One span in eight',
+    claimTitle: 'Eight reached, one uses a digital platform',
     claim: (reached, share) =>
       `enterprises officially used a digital platform, of the ${reached} recorded as reached by the SMEdx programme: ${share}. Being reached is not yet being helped.`,
     claimSource:

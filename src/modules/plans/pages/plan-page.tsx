@@ -58,7 +58,10 @@ export function PlanPage(props: PlanPageProps) {
         over={text.over(formatDate(today))}
         lead={
           <>
-            {whoInWords(props)} <a href={`${base}/facts`}>{text.editFacts}</a>
+            {whoInWords(props)}{' '}
+            <a class="nowrap" href={`${base}/facts`}>
+              {text.editFacts}
+            </a>
           </>
         }
       />

@@ -16,10 +16,7 @@ export {
   type FormItem,
   fieldIssue,
 } from './domain/content-form.ts';
-export { type Begun, type ContentStart, type ContentWorld, enteredCode } from './domain/content-start.ts';
-export { withdrawalForm } from './content/withdrawal-form.ts';
 export { contentSchedule } from './jobs/follow-signed.ts';
 export { contentRoutes } from './pages/content-routes.tsx';
 export type { ContentPageDeps, PreviewTarget } from './pages/page-deps.ts';
-export { withdrawnPage } from './pages/withdrawn-page.tsx';
 export { countOthersDrafts } from './store/drafts.read.ts';

@@ -24,6 +24,7 @@ import {
   consentRoutes,
   type DossierDeps,
   exportHeldFirms,
+  exportReadingsOfPerson,
   type FactNames,
   listClaims,
   loadConsentPurposes,
@@ -88,7 +89,14 @@ export function peopleRoutes(
       confirmRepresented: (trx, proved) => confirmRepresented(trx, dossier, proved),
     }),
     ...accountRoutes({ ...accounts, holdings, links }),
-    ...ownDataRoutes({ ...accounts, holdings, exporters: [{ section: 'firms', read: exportHeldFirms }] }),
+    ...ownDataRoutes({
+      ...accounts,
+      holdings,
+      exporters: [
+        { section: 'firms', read: exportHeldFirms },
+        { section: 'readings', read: exportReadingsOfPerson },
+      ],
+    }),
     ...passkeyRoutes(accounts),
     ...claimRoutes(claim),
     ...peopleDeskRoutes({ ...accounts, places: places(), placesInside }),

@@ -16,7 +16,7 @@ export { adviserCodeOf, giveMandate } from './actions/give-mandate.ts';
 export { type ImportOutcome, importRegister } from './actions/import-register.ts';
 export { keepDossier } from './actions/keep-dossier.ts';
 export { savePopulation } from './actions/keep-population.ts';
-export { exportHeldFirms, leaveFirms } from './actions/leave-firms.ts';
+export { exportHeldFirms, exportReadingsOfPerson, leaveFirms } from './actions/leave-firms.ts';
 export { openByKey } from './actions/open-by-key.ts';
 export { type OpenedDossier, openDossier } from './actions/open-dossier.ts';
 export { openFirm } from './actions/open-firm.ts';

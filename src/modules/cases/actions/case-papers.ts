@@ -4,7 +4,7 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import type { UploadedFile } from '../../../foundation/http/uploaded-file.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
 import { attachPaper, type PaperDoor, type PaperSubject } from '../../documents/index.ts';
-import type { Case } from '../domain/case.ts';
+import { askerOf, type Case } from '../domain/case.ts';
 import { findCase, lockCase } from '../store/cases.read.ts';
 import {
   type ActOrder,
@@ -23,9 +23,9 @@ export const papersOf = ({ id }: Pick<Case, 'id'>): PaperSubject => ({ kind: 'ca
 
 /** What documents needs to take and open papers of this case for one side. A paper belongs to whoever asked and is erased with them. */
 export function casePapers(deps: CaseDeps, found: Case, as: ActsAs, now: Instant): Omit<PaperDoor, 'back' | 'again'> {
-  const { dossierId, applicantPersonId, place } = found;
+  const { place } = found;
   return {
-    owner: dossierId === undefined ? { kind: 'person', id: applicantPersonId! } : { kind: 'dossier', id: dossierId },
+    owner: askerOf(found),
     subject: papersOf(found),
     by: sideOf(as) === 'firm' ? 'owner' : 'desk',
     actor: actorOf(as),

@@ -26,6 +26,13 @@ export type Asker =
   | { readonly kind: 'dossier'; readonly dossierId: string }
   | { readonly kind: 'applicant'; readonly personId: string };
 
+/** Whose personal data it holds. */
+export function askerOf({ dossierId, applicantPersonId }: Pick<Case, 'dossierId' | 'applicantPersonId'>) {
+  return dossierId === undefined
+    ? ({ kind: 'person', id: applicantPersonId! } as const)
+    : ({ kind: 'dossier', id: dossierId } as const);
+}
+
 /** `step` and the id of a step, `topic` and its code. */
 export interface About {
   readonly kind: string;

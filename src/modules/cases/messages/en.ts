@@ -301,6 +301,7 @@ export const en: TranslationOf<typeof vi> = {
     when: 'Call',
     noContact: 'Contacts were erased as the firm asked.',
     readingNote: 'This reading is noted, and the firm sees it.',
+    readingNoteOfPerson: 'This reading is noted, and whoever asked sees it in the copy of their data.',
     firm: 'Firm',
     about: 'About',
     place: 'Place',

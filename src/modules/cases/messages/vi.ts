@@ -308,6 +308,7 @@ export const vi = {
     when: 'Gọi lúc',
     noContact: 'Thông tin liên hệ đã xóa theo yêu cầu của doanh nghiệp.',
     readingNote: 'Lần xem này được ghi lại, doanh nghiệp thấy được.',
+    readingNoteOfPerson: 'Lần xem này được ghi lại, người gửi thấy được trong bản sao dữ liệu của họ.',
     firm: 'Doanh nghiệp',
     about: 'Nhờ về',
     place: 'Nơi',

@@ -1,11 +1,13 @@
 /** Papers of a case as the firm, the person who asked, and the desk meet them. */
 import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { aPdf } from '../../../foundation/files/sample-files.fixture.ts';
 import { deskOf } from '../../../test-support/at-a-desk.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { aWorldOfCases, COMMUNE, MONDAY, NEXT_COMMUNE } from '../../../test-support/world-of-cases.ts';
+import { exportReadingsOfPerson, leaveFirms } from '../../enterprises/index.ts';
 import { applicantCaseRoutes } from './applicant-case-routes.tsx';
 import { casePaperRoutes } from './case-paper-routes.ts';
 import { deskCaseRoutes } from './desk-case-routes.tsx';
@@ -86,7 +88,7 @@ describe('a paper of a case', () => {
 
   it('of a person who asked for themselves is theirs: the desk reads it and cannot take it back', async () => {
     await withDatabase(async ({ db }) => {
-      const { officer, ask, site } = pages(db);
+      const { deps, officer, ask, site } = pages(db);
       const [hoa, other] = [await officer(COMMUNE, 'Hoa'), await officer(COMMUNE, 'Lan')];
       const { id } = await ask({ asker: { kind: 'applicant', personId: other.personId }, contact: undefined });
       const own = `/vi/account/cases/${id}`;
@@ -97,8 +99,28 @@ describe('a paper of a case', () => {
       expect((await site.get(`${own}/papers/${paper}`, hoa)).status).toBe(404);
       expect((await site.get(`${QUEUE}/${id}/papers/${paper}`, hoa)).reply.kind).toBe('file');
       expect((await site.post(`${QUEUE}/${id}/papers/${paper}/remove`, hoa)).words).toContain('Chỉ bên đã gửi');
+      // Whoever looks at how to reach a person leaves a reading, as with a firm; it goes with the person.
+      const readings = db
+        .selectFrom('readings')
+        .select(['fields', 'subject'])
+        .where('subject_kind', '=', 'person')
+        .orderBy('read_at');
+      expect((await readings.execute()).map(({ fields, subject }) => [subject, fields.join()])).toEqual([
+        [other.personId, 'papers'],
+        [other.personId, 'contact,case'],
+      ]);
+      expect(await exportReadingsOfPerson(db, other.personId)).toMatchObject([
+        { role: 'commune-officer', fields: ['contact', 'case'] },
+        { role: 'commune-officer', fields: ['papers'] },
+      ]);
+      const noted = db.selectFrom('events').select('payload').where('type', '=', 'personal-data.read');
+      expect(JSON.stringify(await noted.execute())).not.toContain(other.personId);
       await site.post(`${own}/papers/${paper}/remove`, other);
       expect((await site.get(own, other)).words).toContain('Chưa có tệp nào');
+      await inTransaction(db, (trx) =>
+        leaveFirms(trx, { ...deps, erasers: [] }, { personId: other.personId, firms: 'release', now: MONDAY }),
+      );
+      expect(await readings.execute()).toEqual([]);
     });
   });
 });

@@ -99,7 +99,9 @@ export function DeskCasePage(props: DeskCasePageProps) {
         ) : (
           <>
             <ContactRows contact={props.contact} refused={props.refused} language={language} />
-            {found.dossierId !== undefined && <SourceLine>{text.work.readingNote}</SourceLine>}
+            <SourceLine>
+              {found.dossierId === undefined ? text.work.readingNoteOfPerson : text.work.readingNote}
+            </SourceLine>
           </>
         )}
       </Section>

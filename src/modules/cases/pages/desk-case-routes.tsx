@@ -13,7 +13,7 @@ import { issueOwnerCode } from '../actions/confirm-filed.ts';
 import { handOver, listCandidates } from '../actions/hand-over.ts';
 import { MERGE_REASONS, mergeCases, takeApart } from '../actions/merge-cases.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
-import type { Case, Contact } from '../domain/case.ts';
+import { askerOf, type Case, type Contact } from '../domain/case.ts';
 import { mayGoOn, mayWork } from '../policy.ts';
 import { listAnswers } from '../store/askings.read.ts';
 import { findCase, findContact, listHistory, listLikeCases, listMergedInto } from '../store/cases.read.ts';
@@ -69,10 +69,10 @@ export async function deskCasePage(
 ): Promise<PageReply> {
   const { language, now, today, query } = request;
   const history = await listHistory(deps.db, found.id);
-  if (found.dossierId !== undefined) {
-    const subject = { kind: 'dossier', id: found.dossierId } as const;
-    await recordReading(deps, { actor, subject, fields: ['contact', 'case'], purpose: 'advice', now });
-  }
+  await recordReading(deps, {
+    ...{ actor, now, fields: ['contact', 'case'], purpose: 'advice' },
+    subject: askerOf(found),
+  });
   const holdsOnly = queueScopeOf(deps, actor)?.level === 'holder';
   const mayAct = mayGoOn(actor, deskLevelOf(deps, actor), found).ok;
   const contact = await contactOf(deps, found);

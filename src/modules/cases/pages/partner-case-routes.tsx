@@ -5,7 +5,7 @@ import { personNames } from '../../accounts/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
 import { partnerScopeOf } from '../actions/queue-scope.ts';
-import type { Case } from '../domain/case.ts';
+import { askerOf, type Case } from '../domain/case.ts';
 import type { QueueScope } from '../domain/queue.ts';
 import { caseText } from '../messages/index.ts';
 import { mayAsPartner } from '../policy.ts';
@@ -94,10 +94,7 @@ async function casePage(
   again?: Again,
 ): Promise<PageReply> {
   const { language, now, today, query } = request;
-  if (found.dossierId !== undefined) {
-    const subject = { kind: 'dossier', id: found.dossierId } as const;
-    await recordReading(deps, { actor, subject, fields: ['case'], purpose: 'support', now });
-  }
+  await recordReading(deps, { actor, subject: askerOf(found), fields: ['case'], purpose: 'support', now });
   const history = await listHistory(deps.db, found.id);
   return {
     kind: 'page',

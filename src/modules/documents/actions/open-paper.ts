@@ -8,8 +8,8 @@ import { findPaper, readBytes } from '../store/papers.read.ts';
 import { appendPaperEvent, type PaperAct, type PaperDeps } from './paper-deps.ts';
 
 /**
- * Undefined when that thing has no such paper; without bytes when it is infected or waits for the scanner. That whoever asks may see it was decided before. With a `reader` the owner of the
- * dossier sees the reading, and the ledger holds which paper it was. Throws when the store is damaged.
+ * Undefined when that thing has no such paper; without bytes when it is infected or waits for the scanner. That whoever asks may see it
+ * was decided before. With a `reader` its owner sees the reading, and the ledger holds which paper it was. Throws when the store is damaged.
  */
 export async function openPaper(
   deps: PaperDeps,
@@ -23,9 +23,7 @@ export async function openPaper(
   if (createHash('sha256').update(bytes).digest('hex') !== paper.hash)
     throw new Error(`the stored bytes of paper ${paperId} are not what was handed in`);
   if (reader !== undefined) {
-    const read = { kind: 'dossier', id: owner.id } as const;
-    if (owner.kind === 'dossier')
-      await recordReading(deps, { actor: reader, subject: read, fields: ['papers'], purpose: 'advice', now });
+    await recordReading(deps, { actor: reader, subject: owner, fields: ['papers'], purpose: 'advice', now });
     await inTransaction(deps.db, (trx) => appendPaperEvent(trx, deps, 'paper.opened', { ...order, paper }));
   }
   return { paper, bytes };

@@ -1,4 +1,4 @@
-/** A person who is erased leaves their firms: each goes with them, or stays for whoever holds its private link. Mandates given to them end. */
+/** A person who is erased leaves their firms: each goes with them, or stays for whoever holds its private link. Mandates given to them end, and who read what of them is forgotten. */
 import { addDays, type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import { DAYS_KEPT } from '../domain/open-dossier.ts';
@@ -6,6 +6,8 @@ import { listClaims } from '../store/claims.read.ts';
 import { releaseClaim } from '../store/claims.write.ts';
 import { deleteConsents } from '../store/consents.write.ts';
 import { forgetAdviser } from '../store/mandates.write.ts';
+import { listReadingsOfPerson } from '../store/readings.read.ts';
+import { deleteReadingsOfPerson } from '../store/readings.write.ts';
 import { type ErasingDeps, erase } from './erase-dossier.ts';
 
 const CLOCK = { kind: 'system', job: 'erase-accounts' } as const;
@@ -28,6 +30,7 @@ export async function leaveFirms(
       { type: 'claim.released', actor: CLOCK, dossierId, occurredAt: now, payload: { claimId: id, partyId } },
     ]);
   }
+  await deleteReadingsOfPerson(trx, personId);
   const ended = await forgetAdviser(trx, personId, now);
   await deps.ledger.append(
     trx,
@@ -42,5 +45,12 @@ export async function leaveFirms(
 export async function exportHeldFirms(db: Db, personId: string): Promise<unknown> {
   return (await listClaims(db, personId)).map(({ name, level, claimedAt, dossierId, confirmedTaxCode }) => ({
     ...{ name, level, claimedAt, dossierId, confirmedTaxCode },
+  }));
+}
+
+/** Who looked at what a person sent for themselves, for their copy: offices and days, no names. */
+export async function exportReadingsOfPerson(db: Db, personId: string): Promise<unknown> {
+  return (await listReadingsOfPerson(db, personId)).map(({ at, role, localityId, fields, purpose }) => ({
+    ...{ at, role, localityId, fields, purpose },
   }));
 }

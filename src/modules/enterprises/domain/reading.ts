@@ -1,9 +1,9 @@
 /** A reading: somebody of the programme looked at what a firm said or at how to reach it. The firm sees each one. */
 import type { Instant } from '../../../foundation/clock.ts';
 
-/** What was looked at: a dossier, the party that claimed one, or a row of the register by its tax code. */
+/** What was looked at: a dossier, the party that claimed one, a row of the register by its tax code, or a person who asked for themselves. */
 export interface ReadSubject {
-  readonly kind: 'dossier' | 'party' | 'register';
+  readonly kind: 'dossier' | 'party' | 'register' | 'person';
   readonly id: string;
 }
 

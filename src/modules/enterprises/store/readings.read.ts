@@ -12,12 +12,17 @@ interface ReadingsOf {
 }
 
 /** The latest first. */
-export async function listReadings(
-  db: Db,
-  of: ReadingsOf,
-  page: { readonly limit: number; readonly offset: number } = { limit: 1000, offset: 0 },
-): Promise<readonly Reading[]> {
-  const rows = await readingsOf(db, of)
+export async function listReadings(db: Db, of: ReadingsOf, page: Page = PAGE): Promise<readonly Reading[]> {
+  return listed(readingsOf(db, of), page);
+}
+
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+async function listed(query: ReturnType<typeof readingsOf>, page: Page): Promise<readonly Reading[]> {
+  const rows = await query
     .select(['read_at', 'reader_kind', 'role', 'locality_id', 'fields', 'purpose'])
     .orderBy('read_at', 'desc')
     .orderBy('id', 'desc')
@@ -74,12 +79,21 @@ export async function findSubjects(db: Db, subjects: readonly ReadSubject[]): Pr
     union all
     select 'register', r.tax_code, null, coalesce(r.commune_id, r.province_id)
       from register_records r where r.tax_code = any(${ids('register')}::text[])`.execute(db);
-  return rows.map(({ kind, id, dossier, place }) => ({
+  const found = rows.map(({ kind, id, dossier, place }) => ({
     subject: { kind, id },
     ...(dossier !== null && { dossierId: dossier }),
     ...(place !== null && { localityId: place }),
   }));
+  // Whoever shows them has just read them.
+  return [...found, ...[...new Set(ids('person'))].map((id) => ({ subject: { kind: 'person', id } as const }))];
 }
+
+/** Who read what of a person who asked for themselves; the latest first. */
+export async function listReadingsOfPerson(db: Db, personId: string): Promise<readonly Reading[]> {
+  return listed(db.selectFrom('readings').where('subject_kind', '=', 'person').where('subject', '=', personId), PAGE);
+}
+
+const PAGE = { limit: 1000, offset: 0 };
 
 /** Which of these subjects the person read since then, the same parts for the same reason. */
 export async function readSince(

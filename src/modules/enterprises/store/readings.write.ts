@@ -1,4 +1,4 @@
-/** Writes readings; rows are never changed and go with the dossier they are about. */
+/** Writes readings; rows are never changed and go with the dossier or the person they are about. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { ReadField, ReadPurpose, ReadSubject } from '../domain/reading.ts';
@@ -15,6 +15,11 @@ export interface NewReading {
   readonly localityId?: string;
   readonly fields: readonly ReadField[];
   readonly purpose: ReadPurpose;
+}
+
+/** With the person who is erased. */
+export async function deleteReadingsOfPerson(trx: Trx, personId: string): Promise<void> {
+  await trx.deleteFrom('readings').where('subject_kind', '=', 'person').where('subject', '=', personId).execute();
 }
 
 export async function insertReadings(trx: Trx, readings: readonly NewReading[]): Promise<void> {

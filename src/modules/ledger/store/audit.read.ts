@@ -23,6 +23,8 @@ export interface AuditQuery {
   readonly personId?: string | undefined;
   /** A firm by its dossiers and by its record in the register. */
   readonly firm?: { readonly dossierIds: readonly string[]; readonly recordIds: readonly string[] } | undefined;
+  /** Only events whose payload says all of these. */
+  readonly says?: Readonly<Record<string, string>> | undefined;
   /** The last event of the page before. */
   readonly after?: { readonly occurredAt: Instant; readonly id: string } | undefined;
 }
@@ -59,13 +61,14 @@ export async function countActs(
   return new Map(rows.map(({ type, events }) => [type, Number(events)]));
 }
 
-function matching(db: Db, { scope, from, until, types, personId, firm }: AuditQuery) {
+function matching(db: Db, { scope, from, until, types, personId, firm, says = {} }: AuditQuery) {
   return db
     .selectFrom('events')
     .where('occurred_at', '>=', from)
     .where('occurred_at', '<', until)
     .where(inScope(scope))
     .$if(types !== undefined, (of) => of.where('type', 'in', [...(types ?? [])]))
+    .$if(Object.keys(says).length > 0, (of) => of.where(sql<SqlBool>`payload @> ${JSON.stringify(says)}::text::jsonb`))
     .$if(personId !== undefined, (of) => of.where(byPerson(personId ?? '')))
     .$if(firm !== undefined, (of) => of.where(aboutFirm(firm?.dossierIds ?? [], firm?.recordIds ?? [])));
 }

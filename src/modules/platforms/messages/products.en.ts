@@ -105,6 +105,14 @@ export const en: typeof vi = {
       'A trial belongs to your plan; no account is needed. If you have a plan, open its link and choose this platform.',
     listed: (left) => `Trial offered, ${left} places left`,
   },
+  use: {
+    title: 'Tried, and still used?',
+    steps: { started: 'Trials opened', continued: 'Went on using it', confirmed: 'Still used after 90 days' },
+    none: 'none yet',
+    few: (least) => `fewer than ${String(least)} trials`,
+    trials: (count) => `${count} trials`,
+    note: 'By the word of owners who tried it through this programme; the vendor cannot change it. Fewer than 5 are not told as a number.',
+  },
   said: {
     title: 'The vendor says',
     by: (company, day) => `Said by ${company}, accepted on ${day}.`,

@@ -103,6 +103,14 @@ export const vi = {
       'Dùng thử gắn với kế hoạch của bạn, không cần tài khoản. Đã có kế hoạch thì mở liên kết kế hoạch rồi chọn nền tảng này.',
     listed: (left: string) => `Có dùng thử, còn ${left} suất`,
   },
+  use: {
+    title: 'Thử rồi có dùng không',
+    steps: { started: 'Đã mở dùng thử', continued: 'Chọn dùng tiếp', confirmed: 'Còn dùng sau 90 ngày' },
+    none: 'chưa đợt nào',
+    few: (least: number) => `dưới ${String(least)} đợt`,
+    trials: (count: string) => `${count} đợt`,
+    note: 'Theo lời chủ cơ sở đã thử qua chương trình này; nhà cung cấp không sửa được. Ít hơn 5 đợt thì không ghi số.',
+  },
   said: {
     title: 'Nhà cung cấp nói',
     by: (company: string, day: string) => `${company} khai, đã duyệt ngày ${day}.`,

@@ -45,6 +45,11 @@ export function ListingPage(props: ListingPageProps) {
       <ErrorSummary language={language} issues={issues} />
       {props.saved && <Notice tone="ok" title={text.saved} />}
       <PageTitle title={text.title} lead={text.lead} />
+      {criteria.draft && (
+        <Notice tone="may" title={words.draft}>
+          <p>{words.draftText}</p>
+        </Notice>
+      )}
       <LoneLink href={`/${language}/platforms/criteria`}>{text.publicPage}</LoneLink>
       <Section title={review.decide} id="decide">
         <form class="stack" method="post" action={`/${language}/desk/product-review/listing`}>

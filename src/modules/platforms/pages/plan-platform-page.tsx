@@ -28,7 +28,7 @@ import {
   type SimilarProps,
   Target,
 } from './platform-sections.tsx';
-import { Listed, TrialOffers, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
+import { Listed, TrialOffers, UseAfterTrial, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
 import { VerificationTag } from './verification-tag.tsx';
 
 export interface PlanPlatformPageProps extends Omit<SimilarProps & VendorSectionProps, 'platform'> {
@@ -63,6 +63,7 @@ export function PlanPlatformPage(props: PlanPlatformPageProps) {
       />
       <Listed {...sections} />
       <TrialOffers {...sections} take={(offer) => <TakeOffer {...props} offerId={offer.id} />} />
+      <UseAfterTrial {...sections} />
       <Section title={text.mine.why}>
         <ReasonTree language={language} reasons={[drawReason(fit.explanation.because, props)]} />
         <p class="src">{text.mine.notLimit}</p>

@@ -13,7 +13,14 @@ import {
   type SimilarProps,
   Target,
 } from './platform-sections.tsx';
-import { Listed, TrialOffers, TryWithPlan, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
+import {
+  Listed,
+  TrialOffers,
+  TryWithPlan,
+  UseAfterTrial,
+  VendorSays,
+  type VendorSectionProps,
+} from './vendor-sections.tsx';
 import { VerificationTag } from './verification-tag.tsx';
 
 export function PlatformPage(
@@ -65,6 +72,7 @@ export function PlatformPage(
         take={() => <TryWithPlan language={language} />}
         note={productText(language).offer.takeNote}
       />
+      <UseAfterTrial {...props} />
       <Functions {...props} />
       <VendorSays {...props} />
       <Target {...props} />

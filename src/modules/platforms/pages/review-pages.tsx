@@ -26,6 +26,7 @@ import type { Platform } from '../domain/platform.ts';
 import type { ProductEdit } from '../domain/product-edit.ts';
 import { ACCEPTANCES, DOUBTS, SUBMISSION_KINDS, type SubmissionKind } from '../domain/submission.ts';
 import { productText } from '../messages/products.ts';
+import { programmeText } from '../messages/programme.ts';
 import type { ProductVendor, SentThing } from '../store/submissions.read.ts';
 import { daysWords, priceWords } from './offer-words.ts';
 
@@ -54,7 +55,14 @@ export function ReviewListPage(props: ReviewListProps) {
   return (
     <>
       <PageTitle title={text.title} lead={text.lead} />
-      <LoneLink href={`/${language}/desk/product-review/listing`}>{text.listing}</LoneLink>
+      <Actions>
+        <LinkButton kind="secondary" href={`${base}/listing`}>
+          {text.listing}
+        </LinkButton>
+        <LinkButton kind="secondary" href={`${base}/programme`}>
+          {programmeText(language).link}
+        </LinkButton>
+      </Actions>
       <Tabs
         label={text.title}
         items={[true, false].map((each) => ({

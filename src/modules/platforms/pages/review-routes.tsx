@@ -14,6 +14,7 @@ import { findAcceptedEdit, findSubmission, findVendor, listForReview } from '../
 import { CriteriaPage } from './criteria-page.tsx';
 import { ListingPage } from './listing-page.tsx';
 import { commandOf, deskPage, issuesOf, type ProductPageDeps, productOptions } from './product-page-deps.ts';
+import { programmeRoutes } from './programme-routes.tsx';
 import { ReviewListPage, ReviewPage } from './review-pages.tsx';
 
 export function reviewRoutes(deps: ProductPageDeps): Route[] {
@@ -26,6 +27,7 @@ export function reviewRoutes(deps: ProductPageDeps): Route[] {
     desk('GET', '', (request) => list(deps, request)),
     desk('GET', '/listing', (request) => listing(deps, request)),
     desk('POST', '/listing', (request, actor) => decideList(deps, request, actor)),
+    ...programmeRoutes(deps),
     desk('GET', '/:submission', (request) => show(deps, request)),
     desk('POST', '/:submission', (request, actor) => decide(deps, request, actor)),
     desk('POST', '/:submission/end', (request, actor) => end(deps, request, actor)),

@@ -7,6 +7,7 @@ import type { Result } from '../../../foundation/result.ts';
 import type { ConditionContext, Dossier, Names, Verdict } from '../../conditions/index.ts';
 import { readMarks } from '../actions/read-marks.ts';
 import { readOfVendor } from '../actions/read-of-vendor.ts';
+import { readUse } from '../actions/read-use.ts';
 import type { ExposureTally } from '../domain/exposure-tally.ts';
 import { findPlatforms } from '../domain/find-platforms.ts';
 import { type Fit, fitAll, fitOf } from '../domain/fit.ts';
@@ -145,6 +146,7 @@ async function showPlatform(deps: PageDeps, request: PageRequest): Promise<Reply
       <PlatformPage
         {...{ language, today, catalogue, platform, similar, measures, criteria: catalogue.criteria }}
         {...(await readOfVendor(deps.db, platform.id))}
+        use={await readUse(deps.db, platform.id)}
         names={deps.namesIn(language)}
         offersAdvice={deps.offersAdvice}
         base={`/${language}/platforms`}
@@ -227,6 +229,7 @@ async function showMinePlatform(deps: PageDeps, request: PageRequest): Promise<R
       <PlanPlatformPage
         {...{ language, today, catalogue, similar, measures, planKey, criteria: catalogue.criteria }}
         {...(await readOfVendor(deps.db, platform.id))}
+        use={await readUse(deps.db, platform.id)}
         fit={fitOf(platform, dossier, context, catalogue.goals)}
         vocabulary={context.vocabulary}
         names={namesWithFunctions(deps, language)}

@@ -1,13 +1,14 @@
 /** What a platform's page says beside the catalogue: the vendor's own word, its offers with places left, the programme's decision. */
 import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../../foundation/clock.ts';
-import { formatInstantDate } from '../../../foundation/i18n/format.ts';
+import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { KeyValues, LinkButton, LoneLink, Notice, PlainList, Section } from '../../../ui/index.ts';
+import { KeyValues, LeaderRows, LinkButton, LoneLink, Notice, PlainList, Section } from '../../../ui/index.ts';
 import type { OfVendor } from '../actions/read-of-vendor.ts';
 import type { SelectionCriteria } from '../domain/listing.ts';
 import { type Offer, standingOfOffer } from '../domain/offer.ts';
 import type { Platform } from '../domain/platform.ts';
+import { LEAST_SHOWN, type ProductUse } from '../domain/programme.ts';
 import { productText } from '../messages/products.ts';
 import { reasonWords } from './criteria-page.tsx';
 import { daysWords, leftWords, priceWords, summaryWords, termsWords } from './offer-words.ts';
@@ -17,6 +18,7 @@ export interface VendorSectionProps extends OfVendor {
   readonly language: Language;
   readonly platform: Platform;
   readonly criteria: SelectionCriteria;
+  readonly use: ProductUse | undefined;
 }
 
 export function VendorSays({ language, platform, vendor, said }: VendorSectionProps) {
@@ -82,6 +84,28 @@ export function TrialOffers(
         ))}
       />
       {anyOpen && props.note !== undefined && <p class="src">{props.note}</p>}
+    </Section>
+  );
+}
+
+/** What owners did after trying, by their own word; a few are told as few. */
+export function UseAfterTrial({ language, use }: Pick<VendorSectionProps, 'language' | 'use'>) {
+  if (use === undefined) return null;
+  const text = productText(language).use;
+  const shown = (count: number) => {
+    if (count === 0) return text.none;
+    return count < LEAST_SHOWN ? text.few(LEAST_SHOWN) : text.trials(formatNumber(count, language));
+  };
+  return (
+    <Section title={text.title} id="use">
+      <LeaderRows
+        language={language}
+        rows={(['started', 'continued', 'confirmed'] as const).map((step) => ({
+          label: text.steps[step],
+          value: shown(use[step]),
+        }))}
+      />
+      <p class="src">{text.note}</p>
     </Section>
   );
 }

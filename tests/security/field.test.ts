@@ -27,8 +27,35 @@ describe('taking along', () => {
     expect(taken.left).toEqual([{ firm: expect.any(String), code: 'field.mandate.ended' }]);
     expect(taken.questions.map((each: { framework: { id: string } }) => each.framework.id)).toEqual([FRAMEWORK]);
     expect((await portal.get(`${firm.plan}/readings`)).body).toContain('Tư vấn viên');
+    expect(taken.firms[0].last).toEqual({});
     // The owner's key never travels.
     expect(body).not.toContain(firm.plan.split('/').at(-1));
+  });
+
+  it('brings what the firm said last time, of that very version, to whoever may assess it and to nobody else', async () => {
+    const firm = await aFirm();
+    const item = assessment(firm.ref, { '1.1.1': 3, '1.1.2': 2 });
+    await send(firm, [item]);
+    const sheet = await field.paperCode(firm, item.id);
+    const along = async (ref: string, who: Who, framework = FRAMEWORK) => {
+      const { body } = await portal.post('/vi/desk/field/take', { firm: [ref], framework: [framework] }, who);
+      return JSON.parse(body).firms[0].last;
+    };
+    // Unsigned, it is nobody's word yet.
+    expect(await along(firm.ref, firm.adviser)).toEqual({});
+    await portal.post(sheet, { answer: 'confirm' }, firm.owner);
+    const last = (await along(firm.ref, firm.adviser))[FRAMEWORK];
+    expect(last).toMatchObject({ answers: { '1.1.1': 3, '1.1.2': 2 }, hash: item.hash });
+    expect(last.givenAt).toBe(clock.now());
+    expect(await along(firm.ref, firm.adviser, 'dbi-2025-sme')).toEqual({});
+    // A mandate for requests alone carries no answers of the same firm along.
+    const { body } = await portal.get('/vi/desk/mandates', firm.adviser);
+    const adviser = />([0-9A-Z]{4}-[0-9A-Z]{4})</.exec(body)?.[1] ?? '';
+    await portal.post(`${firm.plan}/mandates`, { adviser, acts: ['request'], days: '90' }, firm.owner);
+    const newest = await sql<{ id: string }>`select id from mandates order by given_at desc, id desc limit 1`.execute(
+      portal.db,
+    );
+    expect(await along(`m-${newest.rows[0]!.id}`, firm.adviser)).toEqual({});
   });
 
   it('is nothing for an owner, and the second key of a device is each person’s own', async () => {

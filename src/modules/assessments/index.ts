@@ -4,6 +4,7 @@ export { discardForClaimant, listForClaimant } from './actions/claim-review.ts';
 export { completeAssessment } from './actions/complete-assessment.ts';
 export { assessmentEraser, assessmentExporter } from './actions/dossier-hooks.ts';
 export { enterAssessment } from './actions/enter-assessment.ts';
+export { lastAnswers } from './actions/last-answers.ts';
 export { saveSection } from './actions/save-section.ts';
 export { startAssessment } from './actions/start-assessment.ts';
 export { cutOffsForm } from './content/cut-offs-form.ts';

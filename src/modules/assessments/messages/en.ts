@@ -88,6 +88,7 @@ export const en: TranslationOf<typeof vi> = {
     continue: 'Save and continue',
     saveAndLeave: 'Save and go to the list of parts',
     back: 'List of parts',
+    fromLast: (day) => `Filled in from last time, ${day}. Ask again: leave it if it still holds, change it if not.`,
     fromFact: 'Filled in from your dossier. Leave it if right, change it if wrong.',
     unscored: 'This question carries no points.',
     disputed: 'One copy scores this question, another does not.',

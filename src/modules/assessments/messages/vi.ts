@@ -83,6 +83,8 @@ export const vi = {
     continue: 'Lưu và tiếp tục',
     saveAndLeave: 'Lưu và về danh sách các phần',
     back: 'Danh sách các phần',
+    fromLast: (day: string) =>
+      `Điền sẵn câu trả lời lần trước, ngày ${day}. Hỏi lại: đúng thì để nguyên, khác thì sửa.`,
     fromFact: 'Điền sẵn từ hồ sơ của bạn. Đúng thì để nguyên, sai thì sửa.',
     unscored: 'Câu này không tính điểm.',
     disputed: 'Có bản tính điểm câu này, có bản không.',

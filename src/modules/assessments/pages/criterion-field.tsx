@@ -27,6 +27,8 @@ export interface CriterionFieldProps {
   readonly entered: (field: string) => readonly string[];
   /** Filled in from the dossier, to be confirmed. */
   readonly fromFact: boolean;
+  /** Day of the last time, in words, where the inputs hold what was said then. */
+  readonly fromLast?: string | undefined;
   readonly issues: readonly Issue[];
   /** The sector answered so far, for its tools. */
   readonly sector?: string | undefined;
@@ -87,11 +89,12 @@ function Label({ criterion, language }: CriterionFieldProps) {
 }
 
 /** Gate, hint, doubts and where a filled-in answer comes from: one line each, in that order. */
-function hintOf({ language, criterion, fromFact }: CriterionFieldProps) {
+function hintOf({ language, criterion, fromFact, fromLast }: CriterionFieldProps) {
   const text = assessmentText(language).section;
   const { source } = criterion;
   const lines = [
     fromFact ? text.fromFact : undefined,
+    fromLast === undefined ? undefined : text.fromLast(fromLast),
     source.gate?.[language],
     source.hint?.[language],
     criterion.kind === 'multi' || criterion.kind === 'tools' ? text.many : undefined,

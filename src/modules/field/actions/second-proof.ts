@@ -12,7 +12,7 @@ import { standingOfFirm } from './find-firm.ts';
 export type SecondProof = 'account' | 'officer' | 'code' | 'none';
 
 /** How the owner of a firm is reached for something only they should read. */
-export interface OwnContact {
+interface OwnContact {
   readonly personId: string;
   readonly email?: string;
   /** A number that was proved, and a way to it is set up. */

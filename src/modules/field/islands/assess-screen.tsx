@@ -1,6 +1,8 @@
 /** An assessment on the device: part after part, with the same questions and the same engine as on the server. */
 import { useState } from 'preact/hooks';
+import type { Instant } from '../../../foundation/clock.ts';
 import { Fields } from '../../../foundation/http/route.ts';
+import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Actions,
@@ -26,6 +28,7 @@ import {
   proposeAnswers,
 } from '../../assessments/browser.ts';
 import type { AssessmentItem } from '../domain/field-item.ts';
+import type { LastTime, TakenFirm } from '../domain/taken-firm.ts';
 import { fieldText } from '../messages/index.ts';
 import type { Device } from './device.ts';
 import { Press } from './press.tsx';
@@ -68,7 +71,7 @@ function Overview({ device, language, item, compiled, firm, progress }: Shown) {
   return (
     <Stack loose>
       <BackLink href={`#firm/${firm.ref}`}>{firm.name}</BackLink>
-      <PageTitle over={firm.name} title={compiled.framework.shortName[language]} />
+      <PageTitle title={compiled.framework.shortName[language]} />
       {isEmpty ? (
         <p>{text.empty}</p>
       ) : (
@@ -137,8 +140,11 @@ function PartForm(props: Shown & { readonly current: Shown['progress'][number] }
     const next = progress[progress.indexOf(current) + 1];
     location.hash = next === undefined ? `#assess/${item.id}` : `#assess/${item.id}/${next.part.code}`;
   };
+  const last = lastTime(firm, item);
+  const isFromLast = (code: string) =>
+    failed === undefined && (item.answers[code] ?? proposed[code]) === undefined && last?.answers[code] !== undefined;
   const entered = (code: string) => {
-    const known = item.answers[code] ?? proposed[code]?.answer;
+    const known = item.answers[code] ?? proposed[code]?.answer ?? last?.answers[code];
     const filled = enteredOf(compiled.byCode.get(code)!, known);
     return (field: string) => failed?.form.all(field) ?? filled[field] ?? [];
   };
@@ -160,6 +166,7 @@ function PartForm(props: Shown & { readonly current: Shown['progress'][number] }
               criterion={compiled.byCode.get(code)!}
               entered={entered(code)}
               fromFact={item.answers[code] === undefined && proposed[code] !== undefined && failed === undefined}
+              fromLast={isFromLast(code) && last ? formatInstantDate(last.givenAt as Instant) : undefined}
               issues={failed?.issues ?? []}
               sector={typeof sector === 'string' ? sector : undefined}
               sectorHref={`#assess/${item.id}/${sectorPart ?? ''}`}
@@ -172,6 +179,12 @@ function PartForm(props: Shown & { readonly current: Shown['progress'][number] }
       </form>
     </>
   );
+}
+
+/** What is on file of this very version; of another one nothing is filled in. Devices that took the firm along before have none. */
+function lastTime(firm: TakenFirm, { framework, hash }: AssessmentItem): LastTime | undefined {
+  const last = (firm.last as TakenFirm['last'] | undefined)?.[framework];
+  return last?.hash === hash ? last : undefined;
 }
 
 /** As the server reads a form: in NFC, without blanks around. */

@@ -20,6 +20,7 @@ function start(place: HTMLElement): void {
   const choices = document.querySelector<HTMLElement>('#field-choices');
   const intro = document.querySelector<HTMLElement>('#field-intro');
   const device: Device = new Device(createServer(`/${language}/desk/field`), () => draw(false));
+  const more = document.querySelector<HTMLElement>('#field-more');
   let shown = '';
 
   function draw(arrived: boolean): void {
@@ -34,6 +35,8 @@ function start(place: HTMLElement): void {
     render(<Screen device={device} language={language} />, place);
     // A firm's own screen has a title of its own.
     if (intro !== null) intro.hidden = place.querySelector('h1') !== null;
+    // Beside one firm's screens lists of everything else would only be in the way.
+    if (more !== null) more.hidden = device.phase === 'open' && location.hash.length > 1;
     if (choices !== null) choices.hidden = !(device.phase === 'open' && location.hash.length < 2);
     if (isNew && arrived) {
       place.querySelector<HTMLElement>('h1, h2')?.focus();

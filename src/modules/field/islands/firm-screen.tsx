@@ -1,8 +1,8 @@
 /** One firm on the device: what may be done for it, and what is known of it. */
-import type { LocalDate } from '../../../foundation/clock.ts';
-import { formatDate } from '../../../foundation/i18n/format.ts';
+import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import { formatDate, formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { Actions, BackLink, LinkButton, PageTitle, Section, Stack } from '../../../ui/index.ts';
+import { Actions, BackLink, LinkButton, PageTitle, PlainList, Section, Stack } from '../../../ui/index.ts';
 import type { TakenFirm } from '../domain/taken-firm.ts';
 import { fieldText } from '../messages/index.ts';
 import type { Device } from './device.ts';
@@ -52,6 +52,7 @@ export function FirmScreen(props: { readonly device: Device; readonly language: 
       {!firm.acts.includes('assess') && firm.taxCode !== undefined && <p>{text.noFile}</p>}
       <Section title={text.known} id="known" full>
         <p>{text.knownCount(known)}</p>
+        <LastTimes device={device} language={language} firm={firm} />
       </Section>
       <Actions>
         <Press
@@ -66,4 +67,17 @@ export function FirmScreen(props: { readonly device: Device; readonly language: 
       </Actions>
     </Stack>
   );
+}
+
+/** When each questionnaire was last finished: asked again, its answers stand there to be confirmed. */
+function LastTimes({ device, language, firm }: Parameters<typeof FirmScreen>[0]) {
+  const { firm: text } = fieldText(language);
+  const last = (firm.last as TakenFirm['last'] | undefined) ?? {};
+  const done = device.questions.flatMap(({ compiled: { framework, hash } }) => {
+    const time = last[framework.id];
+    return time?.hash === hash
+      ? [text.last(framework.shortName[language], formatInstantDate(time.givenAt as Instant))]
+      : [];
+  });
+  return done.length === 0 ? null : <PlainList items={done} />;
 }

@@ -21,7 +21,7 @@ export function HomeScreen({ device, language }: HomeProps) {
   const text = fieldText(language);
   return (
     <Stack loose>
-      <p role="status">{navigator.onLine ? text.home.online : text.home.offline}</p>
+      <p role="status">{reachOf(text.home)}</p>
       <Told news={device.news} language={language} />
       <Section title={text.home.firms} id="firms" full>
         {device.firms.length === 0 ? (
@@ -49,6 +49,12 @@ export function HomeScreen({ device, language }: HomeProps) {
       <WipeForm device={device} language={language} />
     </Stack>
   );
+}
+
+/** Where the browser says there is a network, the page it opened still tells whether it came from the server. */
+function reachOf(text: ReturnType<typeof fieldText>['home']): string {
+  if (!navigator.onLine) return text.offline;
+  return document.querySelector('#field-choices') === null ? text.fromDevice : text.online;
 }
 
 function Told({ news, language }: { readonly news: News; readonly language: Language }) {
@@ -161,11 +167,11 @@ function AddPhoto({ entry, device, language }: HomeProps & { readonly entry: Que
       state: 'ready',
     });
   };
-  const id = `photo-${item.id}`;
+  // The button is the label: the browser's own words beside a file field are in its language, not in the page's.
   return (
-    <span class="field">
-      <label for={id}>{fieldText(language).home.addPhoto}</label>
-      <input class="input" id={id} type="file" accept="image/*" onChange={(event) => void add(event)} />
-    </span>
+    <label class="btn text pick">
+      {fieldText(language).home.addPhoto}
+      <input class="vh" type="file" accept="image/*" onChange={(event) => void add(event)} />
+    </label>
   );
 }

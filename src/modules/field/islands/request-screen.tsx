@@ -61,7 +61,7 @@ export function RequestScreen(props: {
     <>
       <BackLink href={`#firm/${firm.ref}`}>{firm.name}</BackLink>
       <ErrorSummary language={language} issues={issues} />
-      <PageTitle title={text.title(firm.name)} />
+      <PageTitle title={text.title} />
       <form onSubmit={submit}>
         <Stack loose>
           <Choices

@@ -45,7 +45,7 @@ export function VisitScreen(props: { readonly device: Device; readonly language:
     <>
       <BackLink href={`#firm/${firm.ref}`}>{firm.name}</BackLink>
       <ErrorSummary language={language} issues={issues} />
-      <PageTitle title={text.title(firm.name)} />
+      <PageTitle title={text.title} />
       <form onSubmit={submit}>
         <Stack loose>
           <Choices

@@ -60,6 +60,8 @@ export const en: TranslationOf<typeof vi> = {
     format: 'A PIN has 6 to 12 digits.',
     differs: 'The two do not match.',
     simple: 'Too easy to guess. Not one digit repeated, and no row of digits.',
+    fromDevice:
+      'This page was opened from the device: the server is out of reach, or you are not signed in. Go on writing, the device keeps everything.',
     offline: 'No network. Setting a PIN for the first time needs one, and signing in.',
     signedOut: 'You are not signed in.',
     lock: 'Lock',
@@ -100,6 +102,7 @@ export const en: TranslationOf<typeof vi> = {
     noFile: 'Nobody has claimed this firm’s file, so only a visit can be noted.',
     known: 'Known',
     knownCount: (count) => `${String(count)} facts on file; answers they give are shown for you to ask again.`,
+    last: (name, day) => `${name}: finished on ${day}. Done again, those answers are filled in to be confirmed.`,
     back: 'List',
   },
   assess: {
@@ -115,14 +118,14 @@ export const en: TranslationOf<typeof vi> = {
     unconfirmed: 'It enters the file only once the owner has signed.',
   },
   visit: {
-    title: (firm) => `Note a visit: ${firm}`,
+    title: 'Note a visit',
     outcome: 'Outcome',
     note: 'Note',
     noteHint: 'Short, only what has to be remembered. Nothing private about others.',
     save: 'Save the visit',
   },
   request: {
-    title: (firm) => `Ask for advice for ${firm}`,
+    title: 'Ask for advice for the firm',
     topic: 'Advice about what?',
     message: 'Say more',
     name: 'Whom to contact',
@@ -216,8 +219,13 @@ export const en: TranslationOf<typeof vi> = {
     codeHint: 'The owner reads them on their own device and types them here.',
     sign: 'Sign with this code',
     print: 'Print a sheet with a QR code',
-    noSms:
-      'An owner without e-mail or a confirmed number uses the sheet: signed by pen, scanned in by a commune officer.',
+    sendAgain: 'Send another code',
+    byCode: 'With a code sent to the owner',
+    byPaper: 'With a sheet of paper',
+    paperLead:
+      'The owner scans the QR code to read and sign on their own device; signing still takes a code sent to them alone.',
+    paperAlone:
+      'The owner has no mailbox or confirmed number. Print the sheet for them to read and sign by pen; a commune officer scans it in.',
     signed: 'Signed. The assessment is in the firm’s file.',
     methods: {
       code: 'code typed on the adviser’s device',

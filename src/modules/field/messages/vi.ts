@@ -62,6 +62,8 @@ export const vi = {
   },
   home: {
     online: 'Mọi thứ nằm trên máy cho tới khi bạn gửi.',
+    fromDevice:
+      'Trang này mở từ bộ nhớ của máy: mạng chưa tới máy chủ, hoặc bạn chưa đăng nhập. Cứ ghi tiếp, máy giữ lại hết.',
     offline: 'Không có mạng. Cứ ghi tiếp, máy giữ lại hết.',
     firms: 'Đang mang theo',
     none: 'Chưa mang đơn vị nào theo',
@@ -96,6 +98,8 @@ export const vi = {
     noFile: 'Chưa ai nhận hồ sơ của đơn vị này, nên chỉ ghi được lần ghé.',
     known: 'Đã biết',
     knownCount: (count: number) => `${String(count)} dữ kiện trong hồ sơ; câu trả lời có sẵn sẽ hiện để bạn hỏi lại.`,
+    last: (name: string, day: string) =>
+      `${name}: làm xong ngày ${day}. Làm lại thì câu trả lời lần đó hiện sẵn để hỏi lại.`,
     back: 'Danh sách',
   },
   assess: {
@@ -111,14 +115,14 @@ export const vi = {
     unconfirmed: 'Bản này chỉ vào hồ sơ sau khi chủ đơn vị ký xác nhận.',
   },
   visit: {
-    title: (firm: string) => `Ghi lần ghé: ${firm}`,
+    title: 'Ghi lần ghé',
     outcome: 'Kết quả',
     note: 'Ghi chú',
     noteHint: 'Ngắn, chỉ việc cần nhớ. Không ghi chuyện riêng của người khác.',
     save: 'Lưu lần ghé',
   },
   request: {
-    title: (firm: string) => `Xin tư vấn cho ${firm}`,
+    title: 'Xin tư vấn cho đơn vị',
     topic: 'Cần tư vấn về việc gì?',
     message: 'Nói rõ thêm',
     name: 'Người để liên hệ',
@@ -212,7 +216,12 @@ export const vi = {
     codeHint: 'Chủ đơn vị đọc mã trên máy của mình rồi tự gõ vào đây.',
     sign: 'Ký bằng mã này',
     print: 'In phiếu có mã QR',
-    noSms: 'Chủ đơn vị không có thư hay số di động đã xác nhận thì in phiếu: chủ ký bằng bút, cán bộ xã quét nhận.',
+    sendAgain: 'Gửi mã khác',
+    byCode: 'Bằng mã gửi tới chủ đơn vị',
+    byPaper: 'Bằng phiếu giấy',
+    paperLead: 'Chủ đơn vị quét mã QR để đọc và ký trên máy của mình; để ký vẫn cần mã gửi riêng cho họ.',
+    paperAlone:
+      'Chủ đơn vị chưa có thư hay số di động đã xác nhận. In phiếu để chủ đơn vị đọc và ký bằng bút, rồi cán bộ xã quét nhận.',
     signed: 'Đã ký. Bản đánh giá nằm trong hồ sơ của đơn vị.',
     methods: {
       code: 'mã gõ trên máy tư vấn viên',

@@ -137,12 +137,12 @@ function unlock({ key }: FieldPageDeps, { form }: PageRequest, { personId }: Act
 }
 
 async function take(deps: FieldPageDeps, { form, now }: PageRequest, actor: Actor): Promise<Reply> {
-  const taken = await takeAlong(deps, { actor, firms: form.all('firm'), now });
+  const frameworks = form.all('framework').slice(0, MOST_FRAMEWORKS);
+  const taken = await takeAlong(deps, { actor, firms: form.all('firm'), frameworks, now });
   if (!taken.ok) return { kind: 'json', status: 403, body: { code: taken.refusals[0]!.code } };
-  const wanted = new Set(form.all('framework'));
+  const wanted = new Set(frameworks);
   const questions = deps.frameworks.list
     .filter(({ framework }) => framework.use === 'assess' && wanted.has(framework.id))
-    .slice(0, MOST_FRAMEWORKS)
     .map(({ framework, hash }) => ({ framework, hash, links: deps.factLinks.of(framework.id) }));
   return { kind: 'json', body: { ...taken.value, questions, topics: deps.topics } };
 }

@@ -59,14 +59,16 @@ export function FieldPage({ language, script, questionnaires, choices }: FieldPa
           <Choosing language={language} questionnaires={questionnaires} choices={choices} />
         </div>
       )}
-      <Section title={text.page.records} id="records" full>
-        <GoList
-          items={[
-            { href: `${base}/records`, title: text.records.title },
-            ...questionnaires.map(({ id, name }) => ({ href: `${base}/paper/${id}`, title: text.page.paper(name) })),
-          ]}
-        />
-      </Section>
+      <div id="field-more">
+        <Section title={text.page.records} id="records" full>
+          <GoList
+            items={[
+              { href: `${base}/records`, title: text.records.title },
+              ...questionnaires.map(({ id, name }) => ({ href: `${base}/paper/${id}`, title: text.page.paper(name) })),
+            ]}
+          />
+        </Section>
+      </div>
     </>
   );
 }

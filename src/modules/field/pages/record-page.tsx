@@ -29,6 +29,8 @@ export interface RecordPageProps {
   readonly view: RecordView;
   readonly nextCommand: () => string;
   readonly saved?: string;
+  /** A code can reach the owner; only looked up where whoever wrote it may ask for one. */
+  readonly reachesOwner?: boolean;
   readonly issues?: readonly Issue[];
 }
 
@@ -130,40 +132,59 @@ function Rivals({ language, view, nextCommand }: RecordPageProps) {
   );
 }
 
-function Signing({ language, view, nextCommand, issues = [] }: RecordPageProps) {
+/** A code first where the owner can receive one; the sheet of paper always. */
+function Signing(props: RecordPageProps) {
+  const { language, view, nextCommand, reachesOwner = false } = props;
   const text = fieldText(language).record;
   const base = `/${language}/desk/field/records/${view.record.id}`;
   const undecided = view.rivals.some(({ state }) => state === 'unconfirmed');
   if (undecided) return null;
   return (
     <Section title={text.signTitle} id="sign" full>
-      <Stack>
+      <Stack loose>
         <p>{text.signLead}</p>
-        <ActForm action={`${base}/code`} command={nextCommand()}>
-          {text.send}
-        </ActForm>
-        <form class="stack" method="post" action={`${base}/sign`}>
-          <HiddenFields fields={{ command: nextCommand() }} />
-          <TextField
-            language={language}
-            name="code"
-            label={text.code}
-            hint={text.codeHint}
-            size="short"
-            inputMode="numeric"
-            maxLength={12}
-            error={issueFor(issues, 'code')}
-          />
-          <Actions>
-            <Button>{text.sign}</Button>
-          </Actions>
-        </form>
-        <ActForm action={`${base}/paper`} command={nextCommand()}>
-          {text.print}
-        </ActForm>
-        <p class="src">{text.noSms}</p>
+        {reachesOwner && <SigningByCode {...props} base={base} />}
+        <div class="stack">
+          <h3 class="h3">{text.byPaper}</h3>
+          <p>{reachesOwner ? text.paperLead : text.paperAlone}</p>
+          <ActForm action={`${base}/paper`} command={nextCommand()} kind={reachesOwner ? 'secondary' : 'primary'}>
+            {text.print}
+          </ActForm>
+        </div>
       </Stack>
     </Section>
+  );
+}
+
+function SigningByCode(props: RecordPageProps & { readonly base: string }) {
+  const { language, nextCommand, issues = [], saved, base } = props;
+  const text = fieldText(language).record;
+  const error = issueFor(issues, 'code');
+  const isSent = saved === 'sent' || error !== undefined;
+  return (
+    <div class="stack">
+      <h3 class="h3">{text.byCode}</h3>
+      <ActForm action={`${base}/code`} command={nextCommand()} kind={isSent ? 'text' : 'primary'}>
+        {isSent ? text.sendAgain : text.send}
+      </ActForm>
+      <form class="stack" method="post" action={`${base}/sign`}>
+        <HiddenFields fields={{ command: nextCommand() }} />
+        <TextField
+          language={language}
+          name="code"
+          label={text.code}
+          hint={text.codeHint}
+          size="short"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={12}
+          error={error}
+        />
+        <Actions>
+          <Button kind={isSent ? 'primary' : 'secondary'}>{text.sign}</Button>
+        </Actions>
+      </form>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Refusal } from '../../../foundation/result.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { printSignatureCode, sendSignatureLetter } from '../actions/ask-for-signature.ts';
 import { chooseAssessment } from '../actions/choose-record.ts';
+import { ownContact } from '../actions/second-proof.ts';
 import { seeRecord } from '../actions/see-record.ts';
 import { signWithDigits } from '../actions/sign-record.ts';
 import { fieldText } from '../messages/index.ts';
@@ -82,6 +83,7 @@ async function show(deps: FieldPageDeps, request: PageRequest, actor: Actor, ref
     body: (
       <RecordPage
         {...{ language, view, saved: refusal ? '' : query.get('saved'), nextCommand: () => deps.ids.next() }}
+        reachesOwner={seen.value.isOwn && (await ownContact(deps, deps.db, record)) !== undefined}
         {...(refusal && {
           issues: [
             {

@@ -24,7 +24,8 @@ let issuer: string;
 let portal: PortalInProcess;
 
 beforeAll(async () => {
-  server = createServer();
+  // A connection that rests while a test prepares stays open: on a busy machine it would be closed just as the next question is asked.
+  server = createServer({ keepAliveTimeout: 0 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   issuer = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`;

@@ -52,12 +52,16 @@ export function placesOf(asOf: LocalDate): 'old' | 'new' {
   return asOf >= REFORM ? 'new' : 'old';
 }
 
+/** A gazetteer never changes: the names of ten thousand places are read once, not for every file somebody looks into. */
+const indexes = new WeakMap<Gazetteer, Index>();
+
 /**
  * `asOf` is the day of the file: before the reform of 2025 a name without a district means the old commune. `home` is the province a place
  * lies in that names none: the file is that province's own.
  */
 export function createPlaceResolver(places: Gazetteer, asOf: LocalDate, home?: string): PlaceResolver {
-  const index = indexOf(places);
+  const index = indexes.get(places) ?? indexOf(places);
+  indexes.set(places, index);
   const homeName = home === undefined ? '' : foldVietnamese(places.nameOf(home, 'vi'));
   const remembered = new Map<string, ResolvedPlace>();
   return (place) => {

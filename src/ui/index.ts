@@ -22,6 +22,7 @@ export { ClaimedFigure, CountedFigure, FigurePair } from './components/figures.t
 export {
   Actions,
   Columns,
+  EvenActions,
   Lead,
   Measure,
   Over,

@@ -105,6 +105,11 @@ export function Actions({ children }: WithChildren) {
   return <div class="acts">{children}</div>;
 }
 
+/** Many buttons of one rank, in columns of one width. */
+export function EvenActions({ children }: WithChildren) {
+  return <div class="even-acts">{children}</div>;
+}
+
 /** Text kept to a readable width. */
 export function Measure({ children }: WithChildren) {
   return <div class="measure stack">{children}</div>;

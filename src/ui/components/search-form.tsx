@@ -1,5 +1,5 @@
 /** Search and filters as a GET form: the address can be kept and sent. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, isValidElement, toChildArray, type VNode } from 'preact';
 import type { Language } from '../../foundation/i18n/language.ts';
 import { uiText } from '../messages/index.ts';
 import { Button, HiddenFields } from './actions.tsx';
@@ -19,6 +19,8 @@ export function SearchForm(props: {
   readonly hidden?: Readonly<Record<string, string>>;
   readonly submitLabel?: string;
 }) {
+  const text = uiText(props.language);
+  const choices = fieldsIn(props.filters);
   return (
     <search>
       <form class="filters" method="get" action={props.action}>
@@ -31,11 +33,30 @@ export function SearchForm(props: {
           hint={props.hint}
           suggest={props.suggest}
         />
-        {props.filters}
-        <Button kind="secondary">{props.submitLabel ?? uiText(props.language).search}</Button>
+        {choices.length < FOLDED_FROM ? (
+          props.filters
+        ) : (
+          <details class="narrow" open={choices.some(({ props: { value } }) => value)}>
+            <summary>{text.narrow}</summary>
+            <div>{props.filters}</div>
+          </details>
+        )}
+        <Button kind="secondary">{props.submitLabel ?? text.search}</Button>
       </form>
     </search>
   );
+}
+
+/** So many choices would fill the first screen of a phone: there they open behind their name, at once when one is set. */
+const FOLDED_FROM = 3;
+
+type FieldNode = VNode<{ readonly name?: string; readonly value?: string; readonly children?: ComponentChildren }>;
+
+/** The fields among children, through fragments and disclosures. */
+function fieldsIn(children: ComponentChildren): FieldNode[] {
+  return toChildArray(children)
+    .filter((child): child is FieldNode => isValidElement(child))
+    .flatMap((child) => (child.props.name === undefined ? fieldsIn(child.props.children) : [child]));
 }
 
 /** The one big field of the home page and of question 1: label, input and button in a row. */

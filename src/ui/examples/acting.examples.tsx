@@ -7,6 +7,7 @@ import {
   Choices,
   DateField,
   ErrorSummary,
+  EvenActions,
   GoList,
   issueFor,
   LinkButton,
@@ -44,6 +45,22 @@ export const actingExamples: readonly Example[] = [
             {t('Đã xong việc này', 'This is done')}
           </ActForm>
         </Actions>
+      );
+    },
+  },
+  {
+    component: 'EvenActions',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <EvenActions>
+          <Button kind="secondary" type="button">
+            {t('Cán bộ xã, phường', 'Commune officer')}
+          </Button>
+          <Button kind="secondary" type="button">
+            {t('Cán bộ tỉnh, thành phố', 'Province officer')}
+          </Button>
+        </EvenActions>
       );
     },
   },

@@ -51,6 +51,7 @@ export const en: TranslationOf<typeof vi> = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   search: 'Search',
+  narrow: 'More filters',
   sortBy: (column) => `Sort by ${column}`,
   spansLit: (lit, total) => `A bridge of ${String(total)} spans, ${String(lit)} lit.`,
   spanState: { on: 'done', now: 'in progress', prov: 'provisional', late: 'late', off: 'not started' },

@@ -48,6 +48,7 @@ export const vi = {
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',
   search: 'Tìm',
+  narrow: 'Lọc thêm',
   sortBy: (column: string) => `Xếp theo ${column}`,
   spansLit: (lit: number, total: number) => `Cầu ${String(total)} nhịp, ${String(lit)} nhịp đã sáng.`,
   spanState: { on: 'đã xong', now: 'đang làm', prov: 'tạm tính', late: 'trễ', off: 'chưa làm' },

@@ -6,6 +6,7 @@ import {
   Button,
   Columns,
   ErrorSummary,
+  EvenActions,
   GoList,
   HiddenFields,
   type Issue,
@@ -89,13 +90,13 @@ export function SignInPage(props: SignInPageProps) {
       {props.demo.length > 0 && (
         <Section title={text.demoTitle} id="demo">
           <p>{text.demoNote}</p>
-          <Actions>
+          <EvenActions>
             {props.demo.map(({ code, label, name }) => (
               <ActForm key={code} action={`${base}/demo`} command={props.command} hidden={{ role: code }}>
                 {text.demoAs(label, name)}
               </ActForm>
             ))}
-          </Actions>
+          </EvenActions>
         </Section>
       )}
     </>

@@ -72,7 +72,7 @@ export interface FirmsQuery {
 
 /** Over everybody: firms of the register, and dossiers in no register. A dependent unit (13 digits) of the register belongs to its firm. */
 export async function countFirmsByVerdict(db: Db, query: FirmsQuery): Promise<Readonly<Record<Verdict, number>>> {
-  const of = { ...askedOf(query), place: sql`null::text`, looksUp: readsLists(query.condition) };
+  const of = { ...askedOf(query), looksUp: readsLists(query.condition) };
   const parts = [...registerParts(NO_UNITS, query.context), { firms: firmsOutside(), sign: 1 } as const];
   const counts = { yes: 0, no: 0, unknown: 0 };
   for (const { verdict, firms } of await countParts(db, parts, of)) counts[verdict] += firms;
@@ -96,7 +96,8 @@ export async function lettersOf(db: Db, query: FirmsQuery): Promise<string> {
   return rows[0]?.letters ?? '';
 }
 
-const NO_UNITS = sql<boolean>`length(r.tax_code) <> 13`;
+/** All digits, so bytes are letters, and are counted quicker. */
+const NO_UNITS = sql<boolean>`octet_length(r.tax_code) <> 13`;
 
 function askedOf({ condition, scope, context, placeIndex }: FirmsQuery): Pick<Asked, 'verdict' | 'within'> {
   const target = { context, places: placeIndex, columns: profileColumns, alias: FIRM_ALIAS };
@@ -111,7 +112,8 @@ interface Asked {
   readonly verdict: RawBuilder<boolean | null>;
   /** About the row `p`; only where it is surely true is a firm counted. */
   readonly within: RawBuilder<boolean | null>;
-  readonly place: RawBuilder<unknown>;
+  /** Counted apart by it and by whether the tax code is a person's; absent where one number is asked for. */
+  readonly place?: RawBuilder<unknown>;
   /** The verdict looks items of lists up. */
   readonly looksUp: boolean;
 }
@@ -128,13 +130,15 @@ interface Part {
   readonly firms: RawBuilder<unknown>;
   /** -1: counted once too often by the part before. */
   readonly sign: 1 | -1;
+  /** A register has no lists: the planner sees that there is nothing to look up. */
+  readonly hasNoLists?: true;
 }
 
 /** One scan of the register as if nobody had said anything; the few firms with a dossier are then taken out and put back with it. */
 function registerParts(where: RawBuilder<boolean>, { asOf }: ConditionContext): readonly Part[] {
   return [
-    { firms: firmsByRegister(where), sign: 1 },
-    { firms: firmsByRegister(sql`${where} and ${isSpoken()}`), sign: -1 },
+    { firms: firmsByRegister(where), sign: 1, hasNoLists: true },
+    { firms: firmsByRegister(sql`${where} and ${isSpoken()}`), sign: -1, hasNoLists: true },
     { firms: spokenFirms(where, asOf), sign: 1 },
   ];
 }
@@ -142,39 +146,37 @@ function registerParts(where: RawBuilder<boolean>, { asOf }: ConditionContext): 
 /** More firms than any country has: yeses are counted below it, noes above, both exact in one 53-bit sum. */
 const NOES = 2 ** 26;
 
+interface PartRow {
+  readonly place: string | null;
+  readonly personal: boolean;
+  readonly sign: number;
+  readonly firms: number;
+  /** Counted by groups of one verdict, else by a sum. */
+  readonly grouped: boolean;
+  readonly verdict: boolean | null;
+  readonly answers: number | null;
+}
+
 /** One statement, so that all parts see the same moment. A sum is quicker than groups, but inside it PostgreSQL would look every list up row by row. */
 async function countParts(db: Db, parts: readonly Part[], of: Asked): Promise<readonly PartCount[]> {
-  const { verdict, within, place, looksUp } = of;
-  const personal = sql`coalesce(length(p.tax_code) = 12, false)`;
-  const from = ({ firms }: Part) => sql`from (${firms}) as p where ${within}`;
-  if (looksUp) {
-    const grouped = parts.map(
-      (part) => sql`(select ${place} as place, ${personal} as personal, ${verdict} as verdict,
-        ${sql.lit(part.sign)} * count(*)::int as firms ${from(part)} group by 1, 2, 3)`,
-    );
-    const { rows } = await sql<{ place: string | null; personal: boolean; verdict: boolean | null; firms: number }>`
-      ${sql.join(grouped, sql` union all `)}`.execute(db);
-    return rows.map((row) => ({ ...row, verdict: row.verdict === null ? 'unknown' : row.verdict ? 'yes' : 'no' }));
-  }
-  const summed = parts.map(
-    (
-      part,
-    ) => sql`(select ${place} as place, ${personal} as personal, ${sql.lit(part.sign)} as sign, count(*)::int as firms,
-      sum(case ${verdict} when true then 1::float8 when false then ${sql.lit(NOES)}::float8 end) as answers
-      ${from(part)} group by 1, 2)`,
-  );
-  const { rows } = await sql<{
-    place: string | null;
-    personal: boolean;
-    sign: number;
-    firms: number;
-    answers: number | null;
-  }>`${sql.join(summed, sql` union all `)}`.execute(db);
-  return rows.flatMap(({ answers, sign, firms: all, place: at, personal: own }): PartCount[] => {
+  const { verdict, within, place } = of;
+  const personal = place === undefined ? sql`false` : sql`coalesce(octet_length(p.tax_code) = 12, false)`;
+  const counted = parts.map(({ firms, sign, hasNoLists }) => {
+    const grouped = of.looksUp && hasNoLists !== true;
+    const answers = sql`sum(case ${verdict} when true then 1::float8 when false then ${sql.lit(NOES)}::float8 end)`;
+    const by = [...(place === undefined ? [] : [1, 2]), ...(grouped ? [3] : [])];
+    const groups = by.length === 0 ? sql`` : sql`group by ${sql.raw(by.join(', '))}`;
+    return sql`(select ${place ?? sql`null::text`} as place, ${personal} as personal, ${grouped ? verdict : sql`null::boolean`} as verdict,
+      ${sql.lit(sign)} as sign, ${sql.lit(grouped)} as grouped, count(*)::int as firms, ${grouped ? sql`null::float8` : answers} as answers
+      from (${firms}) as p where ${within} ${groups})`;
+  });
+  const { rows } = await sql<PartRow>`${sql.join(counted, sql` union all `)}`.execute(db);
+  return rows.flatMap(({ grouped, verdict: said, answers, sign, firms: all, ...at }): PartCount[] => {
+    if (grouped) return [{ ...at, verdict: said === null ? 'unknown' : said ? 'yes' : 'no', firms: sign * all }];
     const no = Math.floor((answers ?? 0) / NOES);
     const yes = (answers ?? 0) % NOES;
     const counts: Readonly<Record<Verdict, number>> = { yes, no, unknown: all - yes - no };
-    return VERDICTS.map((each) => ({ place: at, personal: own, verdict: each, firms: sign * counts[each] }));
+    return VERDICTS.map((each) => ({ ...at, verdict: each, firms: sign * counts[each] }));
   });
 }
 

@@ -1,10 +1,12 @@
 /** The requests for advice of the demo, put together from the doors of modules. */
 import { seedCases } from '../demo/seed-cases.ts';
+import { seedComplaints } from '../demo/seed-complaints.ts';
 import { seedOffers } from '../demo/seed-offers.ts';
 import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import { type AccountPageDeps, demoActor } from '../modules/accounts/index.ts';
 import { currentDossier, openByKey, standingOf } from '../modules/enterprises/index.ts';
 import { openPlan } from '../modules/plans/index.ts';
+import { networkDeps } from './advisers.ts';
 import { openCases } from './cases.ts';
 import { contextAt, places } from './content.ts';
 import { withDispatch } from './dispatch.ts';
@@ -57,9 +59,20 @@ export async function fillCases(
     now,
   );
   const adviser = await demoActor(accounts, { people, code: 'adviser', now });
+  const dispatch = withDispatch(cases);
+  const home = commune.actingAs?.scope;
+  if (home?.kind === 'locality')
+    await seedComplaints(
+      {
+        ...{ network: networkDeps(cases), dispatch, ask, adviser, province },
+        ministry: await demoActor(accounts, { people, code: 'ministry-officer', now }),
+        openPlan: (at) => openIn(home.localityId, at),
+      },
+      now,
+    );
   await seedOffers(
     {
-      ...{ dispatch: withDispatch(cases), ask, adviser, openPlan: openIn },
+      ...{ dispatch, ask, adviser, openPlan: openIn },
       communeOf: (provinceId) => places().communesOf(provinceId)[0]!.id,
     },
     now,

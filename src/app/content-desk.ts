@@ -2,11 +2,25 @@
 import { Fields } from '../foundation/http/route.ts';
 import { type PolicyContext, personNames } from '../modules/accounts/index.ts';
 import { cutOffsForm, standingForm, toolsForm } from '../modules/assessments/index.ts';
-import type { ContentForm, ContentPageDeps } from '../modules/contents/index.ts';
+import {
+  type ContentForm,
+  type ContentPageDeps,
+  type ContentStart,
+  withdrawalForm,
+} from '../modules/contents/index.ts';
 import { indicatorForm } from '../modules/figures/index.ts';
-import { guideForm } from '../modules/learning/index.ts';
-import { measureAmountsForm, measureDaysForm, measureTextsForm } from '../modules/measures/index.ts';
-import { offerForm, priceForm } from '../modules/platforms/index.ts';
+import { guideForm, guideStart } from '../modules/learning/index.ts';
+import {
+  documentStart,
+  measureAmountsForm,
+  measureDaysForm,
+  measureStart,
+  measureTextsForm,
+  paperStart,
+} from '../modules/measures/index.ts';
+import { stepForm, stepStart } from '../modules/plans/index.ts';
+import { criterionStart, offerForm, platformStart, priceForm, productForm } from '../modules/platforms/index.ts';
+import { places, platforms } from './content.ts';
 import { editionInForce } from './content-editions.ts';
 import { previewTargets } from './content-previews.ts';
 import { editionOf, followSigned } from './content-signed.ts';
@@ -14,8 +28,20 @@ import type { LiveRoutes } from './live-routes.ts';
 
 /** In the order in which a file offers them. */
 export const CONTENT_FORMS: readonly ContentForm[] = [
-  ...[cutOffsForm, toolsForm, standingForm, priceForm, offerForm],
-  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm, guideForm],
+  ...[cutOffsForm, toolsForm, standingForm, priceForm, offerForm, productForm],
+  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm, guideForm, stepForm],
+  withdrawalForm,
+];
+
+/** What an officer may begin, the commonest first. */
+export const CONTENT_STARTS: readonly ContentStart[] = [
+  measureStart((language) => [
+    { value: 'vn', label: places().nameOf('vn', language) },
+    ...places().provinces.map(({ id }) => ({ value: id, label: places().nameOf(id, language) })),
+  ]),
+  ...[documentStart, paperStart, platformStart, criterionStart],
+  guideStart((language) => [...platforms().pillars].map(([value, label]) => ({ value, label: label[language] }))),
+  stepStart,
 ];
 
 /** `live`: the portal's own routes, asked for a page over a draft. */
@@ -26,7 +52,7 @@ export function contentDesk(
 ): ContentPageDeps {
   const { db, ids, ledger } = deps;
   return {
-    ...{ db, ids, ledger, policy, forms: CONTENT_FORMS, targetsOf: previewTargets },
+    ...{ db, ids, ledger, policy, forms: CONTENT_FORMS, starts: CONTENT_STARTS, targetsOf: previewTargets },
     check: (overlay) => editionOf(overlay).issues,
     afterSigning: (now) => followSigned(db, now),
     names: (people) => personNames(db, people),

@@ -12,6 +12,7 @@ const files = [
   ...listContent('frameworks', '.json').map((name) => `frameworks/${name}`),
   ...listContent('measures', '.json').map((name) => `measures/${name}`),
   ...['vi', 'en'].flatMap((each) => listContent(`learning/${each}`, '.md').map((name) => `learning/${each}/${name}`)),
+  ...listContent('steps', '.json').map((name) => `steps/${name}`),
   'platforms/prices.json',
   'platforms/platforms.json',
   'indicators/indicators.json',

@@ -159,7 +159,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
         industries()
           .listIndustries('2025', 'section')
           .map(({ code }) => ({ value: code, label: industries().nameOf(code, language) })),
-      measureTitle: (id) => measures().byId.get(id)?.title,
+      measureTitle: (id) => measures().measures.find((measure) => measure.id === id)?.title,
       openDossier: openDossier(deps.db),
     }),
     ...learningRoutes({ guides: guides(), offersAdvice: deps.accounts !== undefined }),
@@ -174,7 +174,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       desks: desks(),
       sample: sample(),
       measureOf: (id) => {
-        const measure = measures().byId.get(id);
+        const measure = measures().measures.find((each) => each.id === id);
         return measure && { title: measure.title, paysPrice: PAYS_PRICE.has(measure.topic) };
       },
       guideOf: (code) => {

@@ -58,6 +58,7 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /account/cases/:case/papers': nobody,
   'GET /account/cases/:case/papers/:paper': nobody,
   'POST /account/cases/:case/papers/:paper/remove': nobody,
+  'POST /account/cases/:case/papers/:paper/share': nobody,
   'GET /account/data': account,
   'POST /account/data/copy': account,
   'POST /account/data/erase': account,
@@ -119,6 +120,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   // Of organisations that take part; nobody here acts for one.
   'GET /desk/partner-cases': nobody,
   'GET /desk/partner-cases/:case': nobody,
+  'GET /desk/partner-cases/:case/calendar.ics': nobody,
+  'GET /desk/partner-cases/:case/papers/:paper': nobody,
   'POST /desk/partner-cases/:case': nobody,
   'GET /desk/claims': desk('cpm'),
   'GET /desk/claims/:claim': thing('cpm'),
@@ -135,6 +138,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /desk/content/edit': desk('pm'),
   'GET /desk/content/file': desk('pm'),
   'GET /desk/content/versions/:version': desk('pm'),
+  'GET /desk/content/new': desk('pm'),
+  'POST /desk/content/new': desk('pm'),
   'GET /desk/dispatch': desk('pm'),
   'GET /desk/dispatch/:case': thing('pm'),
   'POST /desk/dispatch/:case': thing('pm'),
@@ -270,6 +275,7 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /plan/:key/cases/:case/papers': nobody,
   'GET /plan/:key/cases/:case/papers/:paper': mandate,
   'POST /plan/:key/cases/:case/papers/:paper/remove': nobody,
+  'POST /plan/:key/cases/:case/papers/:paper/share': nobody,
   // A firm goes to a vendor by its own act.
   'GET /plan/:key/platforms/:platform/try': nobody,
   'POST /plan/:key/platforms/:platform/try': nobody,

@@ -1,7 +1,9 @@
 /** The door of measures: public support as data, judged for one dossier on one date of law. */
 export { type EligibleDeps, eligibleVerb } from './cli/eligible.ts';
+export { documentStart, paperStart } from './content/law-starts.ts';
 export { loadMeasures } from './content/load-measures.ts';
 export { measureAmountsForm, measureDaysForm, measureTextsForm } from './content/measure-forms.ts';
+export { type Jurisdictions, measureStart } from './content/measure-start.ts';
 export { type Amount, sumOf } from './domain/amount.ts';
 export { type BecauseWording, becauseOf } from './domain/because.ts';
 export { type Judgement, judge, judgeIn, verdictIn, type Window, windowOf } from './domain/judge.ts';

@@ -1,4 +1,5 @@
 /** The door of plans: from what is known about a firm to at most three steps now and three later. */
+
 export { answerQuestion } from './actions/answer-question.ts';
 export { changeStep } from './actions/change-step.ts';
 export { keepPlan } from './actions/keep-plan.ts';
@@ -8,6 +9,7 @@ export { type Replay, replayPlan } from './actions/replay-plan.ts';
 export { type PlanVerbDeps, planVerb } from './cli/plan.ts';
 export { type Desks, loadDesks, loadSample, type SampleDossier } from './content/load-demo.ts';
 export { loadSteps } from './content/load-steps.ts';
+export { stepForm, stepStart } from './content/step-form.ts';
 export { makePlan, type Plan, type PlanInput, type PlannedStep } from './domain/plan.ts';
 export type { StepProgress } from './domain/progress.ts';
 export type { Step, StepCatalogue } from './domain/step.ts';

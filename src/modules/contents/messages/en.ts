@@ -6,6 +6,7 @@ export const en: TranslationOf<typeof vi> = {
   list: {
     title: 'Content',
     lead: 'Mend prices, cut-offs, tool lists, the words of measures and guides without a programmer. One officer drafts, another signs, readers see it at once.',
+    begin: 'Add something new',
     waiting: 'Drafts waiting',
     nothingWaiting: 'No draft is waiting.',
     draft: 'Content',
@@ -65,6 +66,38 @@ export const en: TranslationOf<typeof vi> = {
     notAppliedDetail:
       'The shape of the content has changed. Readers see the content of the release. Draft it again and have it signed.',
     notYours: 'This entry belongs to another area: you may read it, not change it.',
+  },
+  begin: {
+    title: 'Add something new',
+    lead: 'Begin from an empty form or from a copy of a like one. You save a draft, another officer signs, then readers see it.',
+    empty: 'Begin with an empty form',
+    like: (what) => `${what}: copy of`,
+    copy: 'Copy and change',
+    copyOf: (name) => `A copy of “${name}”. What was compared with its source there counts as not compared here.`,
+  },
+  withdrawal: {
+    title: 'Withdraw from the pages',
+    none: 'is shown',
+    gone: (day, reason) => `Withdrawn from ${day}: ${reason}`,
+    shown: 'Do readers still see it?',
+    shownHint:
+      'What is withdrawn is kept for earlier files but is in no list, plan or suggestion any more. Whoever kept its address reads why.',
+    stay: 'Yes, it stays',
+    go: 'No, withdraw it from the first day these changes apply',
+    reason: 'Reason (Vietnamese)',
+    reasonEn: 'Reason (English)',
+    choose: 'Choose one.',
+    text: 'Give the reason, in one line.',
+  },
+  withdrawnPage: {
+    title: (name) => `Withdrawn: ${name}`,
+    since: (day) => `This has not been shown since ${day}.`,
+    reason: 'Reason',
+    sections: {
+      support: 'See the measures there are',
+      platforms: 'See the platforms there are',
+      learn: 'See the guides there are',
+    },
   },
   days: (from, to) => (to === undefined ? `from ${from}` : `from ${from} to ${to}`),
   edit: {

@@ -3,6 +3,7 @@ export const vi = {
   list: {
     title: 'Nội dung',
     lead: 'Sửa giá, bảng điểm, danh mục công cụ, lời chính sách, hướng dẫn mà không cần người lập trình. Một cán bộ soạn, một cán bộ khác ký, người đọc thấy ngay.',
+    begin: 'Thêm nội dung mới',
     waiting: 'Bản nháp đang chờ',
     nothingWaiting: 'Không có bản nháp nào đang chờ.',
     draft: 'Nội dung',
@@ -62,6 +63,39 @@ export const vi = {
     notAppliedDetail:
       'Khuôn của nội dung đã đổi. Người đọc đang thấy nội dung của bản phần mềm. Hãy soạn lại và ký bản mới.',
     notYours: 'Mục này thuộc địa bàn khác: bạn xem được, không sửa được.',
+  },
+  begin: {
+    title: 'Thêm nội dung mới',
+    lead: 'Bắt đầu từ ô trống hoặc từ bản sao của một mục giống nó. Bạn lưu bản nháp, cán bộ khác ký, rồi người đọc mới thấy.',
+    empty: 'Bắt đầu từ ô trống',
+    like: (what: string) => `${what}: chép từ`,
+    copy: 'Chép rồi sửa',
+    copyOf: (name: string) =>
+      `Bản sao của “${name}”. Những gì đã đối chiếu ở bản gốc được tính là chưa đối chiếu ở đây.`,
+  },
+  withdrawal: {
+    title: 'Rút khỏi trang',
+    none: 'đang được hiển thị',
+    gone: (day: string, reason: string) => `Đã rút từ ${day}: ${reason}`,
+    shown: 'Người đọc còn thấy mục này?',
+    shownHint:
+      'Khi rút, mục được giữ lại cho hồ sơ cũ, nhưng không còn trong danh sách, kế hoạch và gợi ý. Ai còn giữ địa chỉ thì đọc được lý do.',
+    stay: 'Còn, vẫn hiển thị',
+    go: 'Không, rút từ ngày bắt đầu áp dụng',
+    reason: 'Lý do rút (tiếng Việt)',
+    reasonEn: 'Lý do rút (tiếng Anh)',
+    choose: 'Hãy chọn.',
+    text: 'Hãy ghi lý do, một dòng.',
+  },
+  withdrawnPage: {
+    title: (name: string) => `Đã rút: ${name}`,
+    since: (day: string) => `Mục này không còn được hiển thị từ ngày ${day}.`,
+    reason: 'Lý do',
+    sections: {
+      support: 'Xem các chính sách đang có',
+      platforms: 'Xem các nền tảng đang có',
+      learn: 'Xem các bài hướng dẫn đang có',
+    },
   },
   days: (from: string, to: string | undefined) => (to === undefined ? `từ ${from}` : `từ ${from} đến ${to}`),
   edit: {

@@ -13,6 +13,7 @@ import { contentText } from '../messages/index.ts';
 import { can } from '../policy.ts';
 import { findOpenDraft, listOpenDrafts } from '../store/drafts.read.ts';
 import { findVersion, listInForce, listVersions } from '../store/versions.read.ts';
+import { beginRoutes } from './begin-routes.tsx';
 import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
 import { draftRoutes, standingOf } from './draft-routes.tsx';
 import { editRoutes } from './edit-routes.tsx';
@@ -30,6 +31,7 @@ export function contentRoutes(deps: ContentPageDeps): Route[] {
     deskRoute(deps, 'GET', '/file', 'content.draft', (request, actor) => file(deps, request, actor)),
     deskRoute(deps, 'GET', '/download', 'content.draft', (request) => download(deps, request)),
     deskRoute(deps, 'GET', '/versions/:version', 'content.draft', (request, actor) => version(deps, request, actor)),
+    ...beginRoutes(deps),
     ...editRoutes(deps),
     ...draftRoutes(deps),
   ];

@@ -46,7 +46,7 @@ function entriesOn(data: unknown, parts: readonly string[]): readonly string[] {
 }
 
 /** `platforms.3.what.vi` is asked for by `what.vi`, `functions.2` by `functions`. */
-function nameIn(names: ReadonlySet<string>, parts: readonly string[]): string | undefined {
+export function nameIn(names: ReadonlySet<string>, parts: readonly string[]): string | undefined {
   for (let end = parts.length; end > 0; end -= 1)
     for (let start = 0; start < end; start += 1) {
       const name = parts.slice(start, end).join('.');

@@ -2,6 +2,7 @@
 import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
+  Actions,
   DataTable,
   EmptyState,
   LinkButton,
@@ -44,6 +45,11 @@ export function ListPage(props: ListPageProps) {
   return (
     <>
       <PageTitle title={text.list.title} lead={text.list.lead} />
+      <Actions>
+        <LinkButton kind="secondary" href={`${base}/new`}>
+          {text.list.begin}
+        </LinkButton>
+      </Actions>
       <Section title={text.list.waiting} id="waiting" full>
         {waiting.length === 0 ? (
           <p>{text.list.nothingWaiting}</p>

@@ -4,6 +4,7 @@ import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { ContentDeps } from '../actions/content-deps.ts';
 import type { ContentForm } from '../domain/content-form.ts';
+import type { ContentStart } from '../domain/content-start.ts';
 
 /** A page that shows what a file says. */
 export interface PreviewTarget {
@@ -17,6 +18,8 @@ export interface PreviewTarget {
 
 export interface ContentPageDeps extends ContentDeps {
   readonly forms: readonly ContentForm[];
+  /** In the order in which the desk offers them. */
+  readonly starts: readonly ContentStart[];
   /** Pages on which readers meet what differs between the two texts. */
   readonly targetsOf: (path: string, before: string, after: string) => readonly PreviewTarget[];
   /** The page as readers would see it with these bodies in place of the committed files. */

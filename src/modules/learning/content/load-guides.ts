@@ -30,7 +30,10 @@ export function loadGuides(): Guides {
       const path = `learning/${language}/${name}`;
       const text = readContentText(path);
       try {
-        return [{ path, text, guide: parseGuide(text, language) }];
+        const guide = parseGuide(text, language);
+        const called = `${guide.id}-${guide.slug}.md`;
+        if (called !== name) issues.push({ file: path, path: 'slug', message: `calls itself ${called}` });
+        return [{ path, text, guide }];
       } catch (fault) {
         if (!(fault instanceof GuideError)) throw fault;
         issues.push(...fault.issues.map((issue) => ({ ...issue, file: path })));

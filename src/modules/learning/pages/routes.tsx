@@ -1,5 +1,6 @@
 /** Pages of the guides: read by everybody, cached, the same for all. */
 import type { Reply, Route } from '../../../foundation/http/route.ts';
+import { withdrawnPage } from '../../contents/index.ts';
 import type { Guides } from '../content/load-guides.ts';
 import { learningText } from '../messages/index.ts';
 import { GuideListPage } from './guide-list-page.tsx';
@@ -35,6 +36,11 @@ export function learningRoutes({ guides, offersAdvice }: LearningDeps): Route[] 
       handle: ({ language, params, today, origin, path }): Reply => {
         const guide = guides.findBySlug(params.slug ?? '', language);
         if (!guide) return { kind: 'not-found' };
+        if (guide.withdrawn !== undefined) {
+          const { on, reason } = guide.withdrawn;
+          const withdrawn = { on, reason: { vi: reason, en: reason } };
+          return withdrawnPage({ language, section: 'learn', title: guide.title, withdrawn });
+        }
         return {
           kind: 'page',
           title: guide.title,

@@ -15,15 +15,17 @@ export function loadMeasures(vocabulary: Vocabulary): MeasureCatalogue {
     readContent('measures/law/documents.json', documentsFile).value.documents.map((entry) => [entry.document, entry]),
   );
   const misnamed: ContentIssue[] = [];
-  const measures = listContent('measures', '.json').map((name): Measure => {
+  const all = listContent('measures', '.json').map((name): Measure => {
     const file = `measures/${name}`;
     const { value, hash } = readContent(file, measureFile);
     if (`${value.id}.json` !== name) misnamed.push({ file, path: 'id', message: `calls itself ${value.id}` });
     return { ...value, hash };
   });
-  const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  const catalogue = { measures, byId, papers, documents, hash: contentHash(measures.map((measure) => measure.hash)) };
-  const issues = [...misnamed, ...issuesOf(catalogue, vocabulary)];
+  const byId = new Map(all.map((measure) => [measure.id, measure]));
+  const hash = contentHash(all.map((measure) => measure.hash));
+  const measures = all.filter(({ withdrawn }) => withdrawn === undefined);
+  const catalogue = { measures, byId, papers, documents, hash };
+  const issues = [...misnamed, ...issuesOf({ ...catalogue, measures: all }, vocabulary)];
   if (issues.length > 0) throw new ContentInvalid('measures', issues);
   return catalogue;
 }

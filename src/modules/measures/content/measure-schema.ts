@@ -1,6 +1,7 @@
 /** The shape of the files of `content/measures`: strict, both languages present, every amount an integer of đồng. */
 import { z } from 'zod';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import { withdrawalSchema } from '../../../foundation/withdrawal.ts';
 import { conditionSchema } from '../../conditions/index.ts';
 import {
   APPLICANTS,
@@ -83,6 +84,7 @@ export const measureFile: z.ZodType<Omit<Measure, 'hash'>> = z.strictObject({
   priority: z.strictObject({ order: z.array(text), tieBreak: z.array(text) }).optional(),
   stackingGroup: text.optional(),
   supersededBy: text.optional(),
+  withdrawn: withdrawalSchema.optional(),
   doubts: z.array(bilingual),
   sources: z.array(z.string().regex(/^https?:\/\//)),
   readOn: day,

@@ -1,6 +1,7 @@
 /** A support measure as data: who may have it, how much, by which law, from when to when, and what is not certain. */
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { Withdrawal } from '../../../foundation/withdrawal.ts';
 import type { Citation, Condition } from '../../conditions/index.ts';
 
 /** `confirmed`: conditions and amounts read at a public source. `uncertain` and `draft` rules never say yes. */
@@ -157,6 +158,8 @@ export interface Measure {
   readonly priority?: { readonly order: readonly string[]; readonly tieBreak: readonly string[] };
   /** Measures of one group may pay for the same thing: to be checked for double funding. */
   readonly stackingGroup?: string;
+  /** Taken back: cases still name it, no list and no judgement does. */
+  readonly withdrawn?: Withdrawal;
   readonly supersededBy?: string;
   /** What is not certain, and why. */
   readonly doubts: readonly Bilingual[];

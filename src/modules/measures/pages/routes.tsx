@@ -6,6 +6,7 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Result } from '../../../foundation/result.ts';
 import { type Drawn, draw, showDrawn } from '../../../ui/index.ts';
 import type { ConditionContext, Dossier, Names } from '../../conditions/index.ts';
+import { withdrawnPage } from '../../contents/index.ts';
 import { can, closedDossierPage, type DossierRefusal } from '../../enterprises/index.ts';
 import { findMeasures, type MeasureQuery } from '../domain/find-measures.ts';
 import { judge } from '../domain/judge.ts';
@@ -142,6 +143,13 @@ function showMeasure({ catalogue, contextAt, namesIn, offersAdvice }: MeasureRou
   const { language, today } = request;
   const measure = catalogue.byId.get(request.params.measure ?? '');
   if (measure === undefined) return { kind: 'not-found' };
+  if (measure.withdrawn !== undefined)
+    return withdrawnPage({
+      language,
+      section: 'support',
+      title: measure.title[language],
+      withdrawn: measure.withdrawn,
+    });
   const names = namesIn(language);
   const place = placeName(measure.jurisdiction, names, language);
   const { vocabulary } = contextAt(today);
@@ -182,6 +190,13 @@ async function showMineMeasure(deps: MeasureRouteDeps, request: PageRequest): Pr
   const { catalogue } = deps;
   const measure = catalogue.byId.get(request.params.measure ?? '');
   if (measure === undefined) return { kind: 'not-found' };
+  if (measure.withdrawn !== undefined)
+    return withdrawnPage({
+      language,
+      section: 'support',
+      title: measure.title[language],
+      withdrawn: measure.withdrawn,
+    });
   const opened = await openMine(deps, request);
   if (!opened.ok) return opened.reply;
   const context = deps.contextAt(today);

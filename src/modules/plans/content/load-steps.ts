@@ -10,43 +10,13 @@ import {
 import { contentHash } from '../../../foundation/content-hash.ts';
 import { type Condition, checkCondition, conditionSchema, type Vocabulary } from '../../conditions/index.ts';
 import { CONFIDENCES, OBSERVATION_UNITS } from '../domain/observation.ts';
-import { type Step, type StepCatalogue, TIERS } from '../domain/step.ts';
+import type { Step, StepCatalogue } from '../domain/step.ts';
+import { stepFile } from './step-schema.ts';
 
 const text = z.string().min(1).max(400);
 const bilingual = z.strictObject({ vi: text, en: text });
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const ids = z.array(id);
-
-const stepFile = z.strictObject({
-  id,
-  order: z.number().int(),
-  title: bilingual,
-  tier: z.enum(TIERS),
-  useful: conditionSchema,
-  inPlace: conditionSchema.optional(),
-  unknownMeansAbsent: z.boolean().optional(),
-  ready: conditionSchema.optional(),
-  why: z
-    .array(z.strictObject({ facts: z.array(z.string()), when: conditionSchema.optional(), text: bilingual }))
-    .min(1),
-  how: z.array(bilingual).min(1),
-  prerequisites: ids,
-  brings: ids,
-  lifts: z.strictObject({ pillars: ids, criteria: z.record(z.string(), z.array(z.string())) }),
-  effort: ids,
-  price: ids,
-  trial: ids,
-  free: z.boolean(),
-  guide: z
-    .string()
-    .regex(/^L\d\d$/)
-    .optional(),
-  categories: ids,
-  measures: ids,
-  goals: ids,
-  repeatAfterMonths: z.number().int().positive().optional(),
-  provisional: bilingual.optional(),
-});
 
 const when = z.string().regex(/^\d{4}(-\d{2}){0,2}$/);
 const observationFile = z.strictObject({
@@ -86,7 +56,7 @@ const functionFile = z.strictObject({
 export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
   const misnamed: ContentIssue[] = [];
   const files = listContent('steps', '.json').map((name): Versioned<Step> => {
-    const read = readContent<Step>(`steps/${name}`, stepFile);
+    const read = readContent(`steps/${name}`, stepFile);
     const { id: called } = read.value;
     if (`${called}.json` !== name)
       misnamed.push({ file: `steps/${name}`, path: 'id', message: `calls itself ${called}` });
@@ -97,7 +67,9 @@ export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
   const pillars = readContent('steps/reference/pillars.json', pillarFile);
   const used = readContent('steps/reference/functions.json', functionFile);
   const functions = new Map(used.value.functions.map(({ id: code, label }) => [code, { code, ...label }]));
-  const steps = files.map((file) => file.value).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const steps = withoutWithdrawn(files.map((file) => file.value)).sort(
+    (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),
+  );
   const catalogue: StepCatalogue = {
     steps,
     byId: new Map(steps.map((step) => [step.id, step])),
@@ -118,6 +90,12 @@ export function loadSteps(vocabulary: Vocabulary): StepCatalogue {
   const issues = [...misnamed, ...issuesOf(catalogue, vocabulary)];
   if (issues.length > 0) throw new ContentInvalid('steps', issues);
   return catalogue;
+}
+
+/** Nothing waits for a step nobody is shown any more. */
+function withoutWithdrawn(steps: readonly Step[]): Step[] {
+  const gone = new Set(steps.flatMap(({ id, withdrawn }) => (withdrawn === undefined ? [] : id)));
+  return steps.map((step) => ({ ...step, prerequisites: step.prerequisites.filter((id) => !gone.has(id)) }));
 }
 
 /** What the files say of each other: known facts, known steps, known figures, no circle of prerequisites. */

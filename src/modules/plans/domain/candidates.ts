@@ -78,6 +78,7 @@ export function judgeSteps(given: Circumstances): JudgedSteps {
       settled.add(step.id);
       continue;
     }
+    if (step.withdrawn !== undefined) continue;
     const dueAgain = progress?.state === 'done';
     const verdicts = judge(step, reader, standing === 'started' || dueAgain);
     if (verdicts === 'in-place') inPlace.push(step.id);

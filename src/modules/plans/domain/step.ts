@@ -1,5 +1,7 @@
 /** A step a small firm can take, as data: when it is needed, what must come before, what it brings, and which sourced figures belong to it. */
+
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { Withdrawal } from '../../../foundation/withdrawal.ts';
 import type { Code, Condition } from '../../conditions/index.ts';
 import type { Observation } from './observation.ts';
 
@@ -15,6 +17,8 @@ export interface Why {
 }
 
 export interface Step {
+  /** Taken back: who did it keeps it done, nobody is shown it any more. */
+  readonly withdrawn?: Withdrawal;
   readonly id: string;
   /** Order inside the catalogue, the last tie-break. */
   readonly order: number;

@@ -18,7 +18,7 @@ export function loadPlatforms(vocabulary: Vocabulary, industries: Classification
   const criteria = readContent('platforms/criteria.json', criteriaFile);
   const functions = new Map(taxonomy.value.functions.map((item): [string, PlatformFunction] => [item.id, item]));
   const categories = new Map(taxonomy.value.categories.map((item): [string, Category] => [item.id, item]));
-  const platforms = entries.value.platforms.map(
+  const all = entries.value.platforms.map(
     (entry): Platform => ({
       ...entry,
       readOn: entries.value.asOf,
@@ -29,8 +29,8 @@ export function loadPlatforms(vocabulary: Vocabulary, industries: Classification
     }),
   );
   const catalogue: PlatformCatalogue = {
-    platforms,
-    byId: new Map(platforms.map((platform) => [platform.id, platform])),
+    platforms: all.filter(({ withdrawn }) => withdrawn === undefined),
+    byId: new Map(all.map((platform) => [platform.id, platform])),
     functions,
     categories,
     pillars: new Map(taxonomy.value.pillars.map(({ id, label }) => [id, label])),
@@ -40,7 +40,7 @@ export function loadPlatforms(vocabulary: Vocabulary, industries: Classification
     hash: contentHash([taxonomy, entries, prices, support, criteria].map((file) => file.hash)),
   };
   const issues = [
-    ...issuesOf(catalogue, vocabulary),
+    ...issuesOf({ ...catalogue, platforms: all }, vocabulary),
     ...prices.value.prices.flatMap(({ platform }, index) =>
       catalogue.byId.has(platform)
         ? []

@@ -1,6 +1,7 @@
 /** The shape of the files of `content/platforms`: strict, both languages present, every price an integer of đồng. */
 import { z } from 'zod';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import { withdrawalSchema } from '../../../foundation/withdrawal.ts';
 import {
   AUDIENCES,
   type PlatformEntry,
@@ -52,6 +53,7 @@ const platform: z.ZodType<PlatformEntry> = z.strictObject({
   sources: z.array(z.strictObject({ url: webAddress.optional(), note: bilingual.optional() })),
   verification: z.enum(VERIFICATIONS),
   confidence: z.enum(CONFIDENCES),
+  withdrawn: withdrawalSchema.optional(),
 });
 
 export const platformsFile = z.strictObject({

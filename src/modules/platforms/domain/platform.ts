@@ -1,6 +1,8 @@
 /** A digital platform on sale to small firms: what it does, for whom, how it is priced and how well each of this is known. */
+
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { Withdrawal } from '../../../foundation/withdrawal.ts';
 import type { Condition } from '../../conditions/index.ts';
 import type { SelectionCriteria } from './listing.ts';
 import type { Confidence, PriceObservation } from './price.ts';
@@ -20,6 +22,8 @@ export type Verification = (typeof VERIFICATIONS)[number];
 
 /** One entry as kept in `content/platforms/platforms.json`. */
 export interface PlatformEntry {
+  /** Taken back: cases still name it, no list shows it. */
+  readonly withdrawn?: Withdrawal;
   readonly id: string;
   readonly name: string;
   readonly vendor: string;

@@ -5,6 +5,7 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import type { Bilingual, Language } from '../../../foundation/i18n/language.ts';
 import type { Result } from '../../../foundation/result.ts';
 import type { ConditionContext, Dossier, Names, Verdict } from '../../conditions/index.ts';
+import { withdrawnPage } from '../../contents/index.ts';
 import { readMarks } from '../actions/read-marks.ts';
 import { readOfVendor } from '../actions/read-of-vendor.ts';
 import { readUse } from '../actions/read-use.ts';
@@ -132,6 +133,8 @@ async function showPlatform(deps: PageDeps, request: PageRequest): Promise<Reply
   const { language, today } = request;
   const platform = catalogue.byId.get(request.params.platform ?? '');
   if (platform === undefined) return { kind: 'not-found' };
+  if (platform.withdrawn !== undefined)
+    return withdrawnPage({ language, section: 'platforms', title: platform.name, withdrawn: platform.withdrawn });
   const similar = await similarInTurn(deps, request, platform);
   const measures = titledMeasures(deps, measuresFor(platform, catalogue)).map(({ id, title }) => ({
     href: `/${language}/support/${id}`,
@@ -212,6 +215,8 @@ async function showMinePlatform(deps: PageDeps, request: PageRequest): Promise<R
   const { language, today } = request;
   const platform = catalogue.byId.get(request.params.platform ?? '');
   if (platform === undefined) return { kind: 'not-found' };
+  if (platform.withdrawn !== undefined)
+    return withdrawnPage({ language, section: 'platforms', title: platform.name, withdrawn: platform.withdrawn });
   const opened = await openMine(deps, request);
   if (!opened.ok) return opened.reply;
   const { dossier, planKey } = opened;

@@ -57,7 +57,7 @@ async function tryPage(
 ): Promise<Reply> {
   const { language, today, params, query, form } = request;
   const platform = deps.catalogue.byId.get(params.platform ?? '');
-  if (platform === undefined) return { kind: 'not-found' };
+  if (platform === undefined || platform.withdrawn !== undefined) return { kind: 'not-found' };
   const { vendor, offers, listing } = await readOfVendor(deps.db, platform.id);
   const text = trialText(language);
   const open = offers.filter((offer) => standingOfOffer(offer, today) === 'open');
@@ -82,7 +82,8 @@ async function begin(deps: TrialDeps, request: PageRequest, at: Held): Promise<R
   const { form, params, language, now } = request;
   const command = form.get('command');
   const platformId = params.platform ?? '';
-  if (!deps.catalogue.byId.has(platformId)) return { kind: 'not-found' };
+  const platform = deps.catalogue.byId.get(platformId);
+  if (platform === undefined || platform.withdrawn !== undefined) return { kind: 'not-found' };
   const asked = await startTrial(deps, {
     ...{ key: at.key, platformId, offerId: form.get('offer'), message: form.get('message'), now },
     reach: { name: form.get('name'), phone: form.get('phone'), email: form.get('email') },

@@ -73,6 +73,8 @@ const registerCode = (n: number) => inventedTaxCode(n % IN_REGISTER);
 let db: Db;
 /** Every firm once, by its tax code or its dossier, with what counts of it. */
 const firms: { key: string; dossier: Dossier }[] = [];
+/** Of each of them, in their order; a reader answers many rules, here as on a page. */
+let readers: ReturnType<typeof createReader>[] = [];
 
 beforeAll(async () => {
   ({ db } = await openTestDatabase());
@@ -105,6 +107,7 @@ beforeAll(async () => {
     else if (!registered.has(code) && speaking.get(code)?.id === id) firms.push({ key: code, dossier });
   }
   firms.sort((a, b) => (a.key < b.key ? -1 : 1));
+  readers = firms.map(({ dossier }) => createReader(dossier, context));
 });
 
 /** Four in ten give no code; the others one of the register or one of nobody, some of them twice. */
@@ -195,7 +198,7 @@ async function register(trx: Trx, records: readonly RegisterRecord[]): Promise<v
 const LETTER = { yes: 'y', no: 'n', unknown: 'u' } as const;
 
 function inMemory(verdictOf: (reader: ReturnType<typeof createReader>) => 'yes' | 'no' | 'unknown'): string {
-  return firms.map(({ dossier }) => LETTER[verdictOf(createReader(dossier, context))]).join('');
+  return readers.map((reader) => LETTER[verdictOf(reader)]).join('');
 }
 
 function inDatabase(condition: Condition): Promise<string> {
@@ -212,12 +215,11 @@ function expectSame(condition: Condition, counted: string, judged: string): void
 }
 
 test('every real measure has the same verdict for every firm, and the same three counts', async () => {
-  const readers = firms.map(({ dossier }) => createReader(dossier, context));
   const seen = new Set<string>();
   expect(catalogue.measures.length).toBeGreaterThan(60);
   for (const measure of catalogue.measures) {
     const condition = verdictCondition(measure, TODAY);
-    const judged = readers.map((reader) => LETTER[verdictIn(reader, measure)]).join('');
+    const judged = inMemory((reader) => verdictIn(reader, measure));
     expectSame(condition, await inDatabase(condition), judged);
     for (const letter of judged) seen.add(letter);
   }
@@ -310,6 +312,9 @@ const anyCondition = tree(
   3,
 );
 
+/** The embedded engine runs the same text, slower; a full check asks both engines. */
+const RANDOM_RULES = process.env.TEST_DATABASE_URL ? 100 : 50;
+
 test('random rules over every fact, grade, list and place have the same verdict for every firm', async () => {
   await fc.assert(
     fc.asyncProperty(anyCondition, async (condition) => {
@@ -320,16 +325,14 @@ test('random rules over every fact, grade, list and place have the same verdict 
         inMemory((reader) => evaluateIn(reader, condition)),
       );
     }),
-    { numRuns: 100, endOnFailure: true },
+    { numRuns: RANDOM_RULES, endOnFailure: true },
   );
 }, 60_000);
 
 test('a place narrows the count to the firms surely inside it', async () => {
   const condition: Condition = { fact: 'applicantType', is: 'enterprise' };
   const inside: Condition = { fact: 'commune', inside: 'vn-2025-38' };
-  const there = firms
-    .map(({ dossier }) => createReader(dossier, context))
-    .filter((each) => evaluateIn(each, inside) === 'yes');
+  const there = readers.filter((each) => evaluateIn(each, inside) === 'yes');
   const counted = await populationOf(db, { condition, scope: { inside: 'vn-2025-38' }, context, places });
   expect(there.length).toBeGreaterThan(100);
   expect(counted.total).toBe(there.length);

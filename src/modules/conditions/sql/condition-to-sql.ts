@@ -218,17 +218,28 @@ function knownAndProved(fact: string, scope: Scope): SqlFragment {
   return piece`(case when ${known(column, target)} then ${own} else ${joined(looked, ' and ')} end)`;
 }
 
-/** A case that is yes ends the walk; one that is not no stays possible. */
+/** A case that is yes ends the walk; one that is not no stays possible. Each is asked once: its answer says which bits stay. */
 function walkSql(table: DerivedTable, scope: Scope): SqlFragment {
   let rest = whole(table.otherwiseBit);
+  let later = table.otherwiseBit;
   for (const { bit, when } of [...table.cases].reverse()) {
     const truth = truthOf(when, scope);
     if (truth === true) rest = whole(bit);
     else if (truth === null) rest = piece`(${whole(bit)} | ${rest})`;
-    else if (truth !== false)
-      rest = piece`((case when ${truth} is false then 0 else ${whole(bit)} end) | (case when ${truth} then 0 else ${rest} end))`;
+    else if (truth !== false) rest = later & bit ? again(truth, bit, rest) : once(truth, bit, rest);
+    later |= bit;
   }
   return rest;
+}
+
+/** Yes leaves this bit alone, no takes it away, unknown keeps it beside those of later cases. */
+function once(truth: SqlFragment, bit: number, rest: SqlFragment): SqlFragment {
+  return piece`((${whole(bit)} | ${rest}) & (case ${truth} when true then ${whole(bit)} when false then ${whole(~bit)} else -1 end))`;
+}
+
+/** Where a later case has the same bit, no may not take it away. */
+function again(truth: SqlFragment, bit: number, rest: SqlFragment): SqlFragment {
+  return piece`((case when ${truth} is false then 0 else ${whole(bit)} end) | (case when ${truth} then 0 else ${rest} end))`;
 }
 
 /** No list: unknown. Else yes when one item surely fits, unknown when one perhaps does, no when none does. */

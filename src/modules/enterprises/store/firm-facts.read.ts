@@ -1,5 +1,6 @@
 /** Asks a rule of every firm at once: counts by place, and lists by page. */
 import { type RawBuilder, sql } from 'kysely';
+import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import {
   type Condition,
@@ -12,7 +13,7 @@ import {
 import type { PopulationScope } from '../domain/desk-scope.ts';
 import { conditionOf, type PopulationLine, type PopulationRule } from '../domain/population-rule.ts';
 import { profileColumns } from '../domain/profile-columns.ts';
-import { FIRM_ALIAS, firmsByRegister, firmsOutside, isSpoken, spokenFirms } from './firm-rows.ts';
+import { FIRM_ALIAS, firmsByRegister, firmsOutside, isSpoken, spokenFirms, spokenRecords } from './firm-rows.ts';
 import { rawOf } from './profiles.read.ts';
 
 const VERDICTS: readonly Verdict[] = ['yes', 'no', 'unknown'];
@@ -48,8 +49,9 @@ export async function countByPlace(db: Db, query: RuleQuery): Promise<readonly P
     within: sql<boolean>`true`,
     place: sql.ref(query.scope === 'everywhere' ? 'p.place_province' : 'p.place_commune'),
     looksUp: query.rule.lines.some(({ fact }) => profileColumns.many[fact] !== undefined),
+    asOf: query.context.asOf,
   };
-  const counts = await countParts(db, registerParts(inScope(query), query.context), of);
+  const counts = await countParts(db, { register: inScope(query), outside: false }, of);
   const byPlace = new Map<string, PlaceCount>();
   for (const { place, personal, verdict, firms } of counts) {
     const key = `${verdict} ${place ?? ''}`;
@@ -72,10 +74,10 @@ export interface FirmsQuery {
 
 /** Over everybody: firms of the register, and dossiers in no register. A dependent unit (13 digits) of the register belongs to its firm. */
 export async function countFirmsByVerdict(db: Db, query: FirmsQuery): Promise<Readonly<Record<Verdict, number>>> {
-  const of = { ...askedOf(query), looksUp: readsLists(query.condition) };
-  const parts = [...registerParts(NO_UNITS, query.context), { firms: firmsOutside(), sign: 1 } as const];
+  const of = { ...askedOf(query), looksUp: readsLists(query.condition), asOf: query.context.asOf };
   const counts = { yes: 0, no: 0, unknown: 0 };
-  for (const { verdict, firms } of await countParts(db, parts, of)) counts[verdict] += firms;
+  for (const { verdict, firms } of await countParts(db, { register: NO_UNITS, outside: true }, of))
+    counts[verdict] += firms;
   return counts;
 }
 
@@ -84,7 +86,7 @@ export async function lettersOf(db: Db, query: FirmsQuery): Promise<string> {
   const { verdict, within } = askedOf(query);
   const parts = [
     firmsByRegister(sql`${NO_UNITS} and not ${isSpoken()}`),
-    spokenFirms(NO_UNITS, query.context.asOf),
+    spokenFirms(sql`(${spokenRecords(NO_UNITS)})`, query.context.asOf),
     firmsOutside(),
   ].map(
     (firms) =>
@@ -116,6 +118,7 @@ interface Asked {
   readonly place?: RawBuilder<unknown>;
   /** The verdict looks items of lists up. */
   readonly looksUp: boolean;
+  readonly asOf: LocalDate;
 }
 
 interface PartCount {
@@ -134,12 +137,20 @@ interface Part {
   readonly hasNoLists?: true;
 }
 
-/** One scan of the register as if nobody had said anything; the few firms with a dossier are then taken out and put back with it. */
-function registerParts(where: RawBuilder<boolean>, { asOf }: ConditionContext): readonly Part[] {
+interface Whom {
+  /** Narrows `r`, the register. */
+  readonly register: RawBuilder<boolean>;
+  /** Dossiers in no register too. */
+  readonly outside: boolean;
+}
+
+/** One scan of the register as if nobody had said anything; the few firms with a dossier, looked up once, are then taken out and put back with it. */
+function partsOf({ register, outside }: Whom, asOf: LocalDate): readonly Part[] {
   return [
-    { firms: firmsByRegister(where), sign: 1, hasNoLists: true },
-    { firms: firmsByRegister(sql`${where} and ${isSpoken()}`), sign: -1, hasNoLists: true },
-    { firms: spokenFirms(where, asOf), sign: 1 },
+    { firms: firmsByRegister(register), sign: 1, hasNoLists: true },
+    { firms: firmsByRegister(sql`true`, sql`spoken`), sign: -1, hasNoLists: true },
+    { firms: spokenFirms(sql`spoken`, asOf), sign: 1 },
+    ...(outside ? [{ firms: firmsOutside(), sign: 1 } as const] : []),
   ];
 }
 
@@ -158,10 +169,10 @@ interface PartRow {
 }
 
 /** One statement, so that all parts see the same moment. A sum is quicker than groups, but inside it PostgreSQL would look every list up row by row. */
-async function countParts(db: Db, parts: readonly Part[], of: Asked): Promise<readonly PartCount[]> {
+async function countParts(db: Db, whom: Whom, of: Asked): Promise<readonly PartCount[]> {
   const { verdict, within, place } = of;
   const personal = place === undefined ? sql`false` : sql`coalesce(octet_length(p.tax_code) = 12, false)`;
-  const counted = parts.map(({ firms, sign, hasNoLists }) => {
+  const counted = partsOf(whom, of.asOf).map(({ firms, sign, hasNoLists }) => {
     const grouped = of.looksUp && hasNoLists !== true;
     const answers = sql`sum(case ${verdict} when true then 1::float8 when false then ${sql.lit(NOES)}::float8 end)`;
     const by = [...(place === undefined ? [] : [1, 2]), ...(grouped ? [3] : [])];
@@ -170,7 +181,8 @@ async function countParts(db: Db, parts: readonly Part[], of: Asked): Promise<re
       ${sql.lit(sign)} as sign, ${sql.lit(grouped)} as grouped, count(*)::int as firms, ${grouped ? sql`null::float8` : answers} as answers
       from (${firms}) as p where ${within} ${groups})`;
   });
-  const { rows } = await sql<PartRow>`${sql.join(counted, sql` union all `)}`.execute(db);
+  const { rows } = await sql<PartRow>`with spoken as materialized (${spokenRecords(whom.register)})
+    ${sql.join(counted, sql` union all `)}`.execute(db);
   return rows.flatMap(({ grouped, verdict: said, answers, sign, firms: all, ...at }): PartCount[] => {
     if (grouped) return [{ ...at, verdict: said === null ? 'unknown' : said ? 'yes' : 'no', firms: sign * all }];
     const no = Math.floor((answers ?? 0) / NOES);
@@ -197,7 +209,7 @@ export async function listByRule(
     return rows;
   };
   const silent = await part(firmsByRegister(sql`${where} and not ${isSpoken()}`));
-  const spoken = await part(spokenFirms(where, query.context.asOf));
+  const spoken = await part(spokenFirms(sql`(${spokenRecords(where)})`, query.context.asOf));
   return [...silent, ...spoken].sort(byName).slice(0, page.limit);
 }
 

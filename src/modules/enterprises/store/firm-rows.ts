@@ -33,13 +33,19 @@ const { lookedUp } = profileColumns;
 const { possible, table, from, until } = profileColumns.settled.sizeClass;
 const NAMED = 'r.tax_code, r.name_key, r.province_id as place_province, r.commune_id as place_commune';
 
+const READ_OF_RECORD = [
+  ...['tax_code', 'name_key', 'legal_form', 'operating_status', 'province_id', 'commune_id', 'industry_edition'],
+  ...['industry_code', 'founded_on', 'employees_insured', 'revenue_vnd', 'capital_vnd'],
+  ...['size_class_possible', 'size_class_table'],
+];
+
 type Where = RawBuilder<boolean>;
 
 /** Of the right type, and folded away by the planner with all that asks for it. */
 const NOBODY_SAID = `(null::${PROFILE_TABLE})`;
 
-/** `where` narrows `r`, the register. The class settled with a row holds on every day: what a register says does not expire. */
-export function firmsByRegister(where: Where): RawBuilder<unknown> {
+/** `where` narrows `r`, the register, or of it the `records` given. The class settled with a row holds on every day: what a register says does not expire. */
+export function firmsByRegister(where: Where, records = sql`register_records`): RawBuilder<unknown> {
   const said = ONE.map(([fact, { value, grade, expiresOn }]) => {
     const own = REGISTER_SAYS[fact];
     const [first, second] =
@@ -49,7 +55,7 @@ export function firmsByRegister(where: Where): RawBuilder<unknown> {
   return sql`select ${sql.raw(`${NAMED}, null::uuid as dossier_id, r.size_class_possible as ${possible}, r.size_class_table as ${table},
       date '0001-01-01' as ${from}, date '9999-12-31' as ${until}, ${LISTS.map((list) => `false as ${list}`).join(', ')}, ${said.join(', ')},
       r.province_id as ${lookedUp.province}, ${sectorGroupSql('r.industry_code')} as ${lookedUp.sectorGroup}`)}
-    from register_records as r where ${where}`;
+    from ${records} as r where ${where}`;
 }
 
 /** A dossier speaks for the firm `r`. */
@@ -57,8 +63,14 @@ export function isSpoken(): Where {
   return sql`(r.tax_code in (select tax_code from (${speakers()}) as c))`;
 }
 
-/** `where` narrows `r`, the register. An expired declaration gives way to the register. */
-export function spokenFirms(where: Where, asOf: LocalDate): RawBuilder<unknown> {
+/** The records for which a dossier speaks, with its id; `where` narrows `r`, the register. */
+export function spokenRecords(where: Where): RawBuilder<unknown> {
+  return sql`select c.dossier_id, ${sql.raw(READ_OF_RECORD.map((name) => `r.${name}`).join(', '))}
+    from (${speakers()}) as c join register_records as r on r.tax_code = c.tax_code where ${where}`;
+}
+
+/** Of `spokenRecords`, or what keeps their rows. An expired declaration gives way to the register. */
+export function spokenFirms(records: RawBuilder<unknown>, asOf: LocalDate): RawBuilder<unknown> {
   const day = `date '${asOf}'`;
   const known = ({ value, expiresOn }: FactColumn) =>
     `(d.${value} is not null and (d.${expiresOn} >= ${day}) is not false)`;
@@ -78,10 +90,7 @@ export function spokenFirms(where: Where, asOf: LocalDate): RawBuilder<unknown> 
       date '9999-12-31' as ${from}, date '0001-01-01' as ${until}, ${LISTS.map((list) => `d.${list}`).join(', ')}, ${said.join(', ')},
       case when ${told('commune')} or r.commune_id is null then d.${province} else r.province_id end as ${province},
       case when ${told('industry')} or r.industry_code is null then d.${sectorGroup} else ${sectorGroupSql('r.industry_code')} end as ${sectorGroup}`)}
-    from (${speakers()}) as c
-    join register_records as r on r.tax_code = c.tax_code
-    join ${sql.raw(PROFILE_TABLE)} as d on d.dossier_id = c.dossier_id
-    where ${where}`;
+    from ${records} as r join ${sql.raw(PROFILE_TABLE)} as d on d.dossier_id = r.dossier_id`;
 }
 
 /** Dossiers whose tax code no register holds: one a code, and every one without a code. */

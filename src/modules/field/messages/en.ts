@@ -60,14 +60,14 @@ export const en: TranslationOf<typeof vi> = {
     format: 'A PIN has 6 to 12 digits.',
     differs: 'The two do not match.',
     simple: 'Too easy to guess. Not one digit repeated, and no row of digits.',
-    fromDevice:
-      'This page was opened from the device: the server is out of reach, or you are not signed in. Go on writing, the device keeps everything.',
     offline: 'No network. Setting a PIN for the first time needs one, and signing in.',
     signedOut: 'You are not signed in.',
     lock: 'Lock',
   },
   home: {
     online: 'Everything stays on this device until you send it.',
+    fromDevice:
+      'This page was opened from the device: the server is out of reach, or you are not signed in. Go on writing, the device keeps everything.',
     offline: 'No network. Go on writing, the device keeps everything.',
     firms: 'On this device',
     none: 'No firm is on this device yet',

@@ -2,5 +2,6 @@
 export { exportFieldRecords, fieldEraser } from './actions/dossier-hooks.ts';
 export type { FieldDeps } from './actions/field-deps.ts';
 export { receiveItem } from './actions/receive-item.ts';
+export type { FieldItem } from './domain/field-item.ts';
 export type { FieldPageDeps } from './pages/page-deps.ts';
 export { fieldRoutes } from './pages/routes.tsx';

@@ -141,6 +141,13 @@ export function sendSheetCode(
           now,
         );
       if (owner.hasPhone) await deps.notices.toPhone(trx, owner.personId, letter.short(told), now);
+      await deps.ledger.append(trx, { ids: deps.ids, now }, [
+        {
+          ...{ type: 'field.code-sent', actor: { kind: 'visitor' }, occurredAt: now },
+          payload: { recordId: record.id, with: 'sheet' },
+          ...(record.dossierId !== undefined && { dossierId: record.dossierId }),
+        },
+      ]);
       return accepted(record.id);
     }),
   );

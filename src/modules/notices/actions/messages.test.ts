@@ -29,6 +29,8 @@ async function withAPhone(
     readonly post: (path: string, form: Readonly<Record<string, string>>) => Promise<DeskVisit>;
     readonly get: (path: string) => Promise<DeskVisit>;
     readonly tell: (title: string) => Promise<void>;
+    /** Something the person waits for; whether it could go. */
+    readonly toPhone: (text: string) => Promise<boolean>;
     readonly deliver: (at: Instant) => Promise<unknown>;
     readonly sent: () => readonly ShortMessage[];
     readonly path: string;
@@ -67,6 +69,7 @@ async function withAPhone(
           clock.now(),
         ),
       ),
+    toPhone: (text) => inTransaction(db, (trx) => notifier.toPhone(trx, hoa.personId, text, clock.now())),
     deliver: (at) =>
       createRunner({
         ...{ db, clock: fixedClock(at), log: silentLog, schedule: [] },
@@ -122,6 +125,20 @@ describe('short messages', () => {
       expect((await get('/vi/account/notices')).words).toContain('Chưa xác nhận');
       // Its own code is too many within the hour, and the old one proves nothing here.
       expect((await type(third)).status).toBe(422);
+    }));
+
+  it('somebody waits for go to a number they proved at once, at night too, and to no other number', () =>
+    withAPhone(async ({ post, toPhone, deliver, sent, clock }) => {
+      expect(await toPhone('Mã ký 1')).toBe(false);
+      await post('/vi/account/notices', { ...FORM, message: 'sms', phone: '0912345678' });
+      expect(await toPhone('Mã ký 2')).toBe(false);
+      await deliver(clock.now());
+      await post('/vi/account/notices/phone', { code: /\d{3} \d{3}/.exec(sent()[0]!.text)![0] });
+      expect(await toPhone('Mã ký 3')).toBe(true);
+      await deliver(clock.now());
+      expect(sent().map(({ text }) => text)).toEqual([expect.stringContaining('mã'), 'Mã ký 3']);
+      await post('/vi/account/notices', { ...FORM, message: 'sms', phone: '0987654321' });
+      expect(await toPhone('Mã ký 4')).toBe(false);
     }));
 
   it('are written once to the file the operator reads, after the quiet hours, cut to what a telephone shows', async () => {

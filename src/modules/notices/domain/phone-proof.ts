@@ -4,7 +4,7 @@ import type { Refusal } from '../../../foundation/result.ts';
 
 export const CODE_DIGITS = 6;
 export const CODE_MINUTES = 15;
-export const CODE_TRIES = 5;
+const CODE_TRIES = 5;
 /** To one number, or for one person, within the window: enough for a slow network, too few to be a nuisance to whoever has that number. */
 export const CODES_IN_WINDOW = 3;
 export const WINDOW_MINUTES = 60;

@@ -108,6 +108,9 @@ export function NoticesPage(props: NoticesPageProps) {
   );
 }
 
+/** `0912 345 678`. */
+const spoken = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
+
 /** Before the news: nothing goes to the number until this is done. */
 function ProvePhone({ language, preference: { message }, messages, issues, nextCommand }: NoticesPageProps) {
   if (messages === undefined || message === undefined || message.isProved) return null;
@@ -117,7 +120,7 @@ function ProvePhone({ language, preference: { message }, messages, issues, nextC
   return (
     <Section title={text.title} id="phone-code">
       <form class="stack" method="post" action={base}>
-        <p>{text.lead(message.phone, preferences.messages[message.channel])}</p>
+        <p>{text.lead(spoken(message.phone), preferences.messages[message.channel])}</p>
         {!messages.isConnected && <p class="src">{preferences.notConnected}</p>}
         <HiddenFields fields={{ command: nextCommand() }} />
         <TextField

@@ -39,7 +39,7 @@ export async function insertPhoneCode(
     .execute();
 }
 
-export type StoredPhoneCode = PhoneCode & { readonly id: string; readonly codeHash: string };
+type StoredPhoneCode = PhoneCode & { readonly id: string; readonly codeHash: string };
 
 /** The newest to that number, locked: tries that race are counted one after the other. */
 export async function lockPhoneCode(

@@ -81,6 +81,21 @@ export async function startServer(
   };
 }
 
+/** Waits until the process has nothing left to do of itself: demo data are still being made when it is ready. Linux only. */
+export async function untilAtRest({ process: { pid = 0 } }: Started): Promise<void> {
+  // In hundredths of a second; the name of the command, which may hold spaces, ends with the last bracket.
+  const used = (): number => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  };
+  for (const end = performance.now() + 120_000; performance.now() < end; ) {
+    const before = used();
+    await new Promise((wake) => setTimeout(wake, 3_000));
+    if (used() - before < 15) return;
+  }
+  throw new Error('the portal did not come to rest within two minutes');
+}
+
 /** Linux only: VmRSS and VmHWM of /proc. */
 function memoryOf(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');

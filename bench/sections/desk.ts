@@ -1,13 +1,17 @@
-/** Desk pages over a nation's register, as an officer of each level asks for them: time the server takes, one page after the other. By hand. */
+/** Desk pages over a nation's register, as an officer of each level asks for them: time a running server takes, one page after the other. By hand. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
-import { freePort, type Started, startServer, temporaryFolder } from '../portal.ts';
+import { freePort, type Started, startServer, temporaryFolder, untilAtRest } from '../portal.ts';
 import { FIRMS, generateFirms, loadFirms } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 import { percentile } from '../statistics.ts';
 
-const VISITS = 100;
+const VISITS = 200;
+/** A server that just started compiles what it runs: told apart as the first visit. */
+const WARMING_UP = 20;
 const MOST_MS = 50;
 
 /** Who opens what; `{province}` and `{commune}` are those of the invented officers. */
@@ -43,6 +47,7 @@ export const desk: Section = {
       const file = join(folder, 'firms.csv');
       await generateFirms(file, FIRMS);
       await loadFirms(file, { DATABASE_URL: postgres.url });
+      await settle(folder, postgres.url);
       return await measureDesk(folder, postgres.url);
     } finally {
       await postgres.stop();
@@ -50,6 +55,12 @@ export const desk: Section = {
     }
   },
 };
+
+/** As the server's own housekeeping leaves the register some minutes after an import. */
+async function settle(dataDir: string, databaseUrl: string): Promise<void> {
+  const database = await openDatabase({ dataDir, databaseUrl });
+  await sql`vacuum analyze`.execute(database.db).finally(() => database.close());
+}
 
 async function measureDesk(folder: string, databaseUrl: string): Promise<Row[]> {
   const port = await freePort();
@@ -59,12 +70,14 @@ async function measureDesk(folder: string, databaseUrl: string): Promise<Row[]> 
     environment: { PATH, HOME, TMPDIR, PORT: String(port), DATA_DIR: folder, DATABASE_URL: databaseUrl },
   });
   try {
+    await untilAtRest(portal);
     const rows: Row[] = [];
     const sessions = new Map<string, string>();
     for (const { what, path, roles } of PAGES)
       for (const role of roles) {
         if (!sessions.has(role)) sessions.set(role, await signIn(portal, role));
-        const value = await p99(`${portal.url}/vi/desk${path}`, sessions.get(role) ?? '');
+        const { first, value } = await visit(`${portal.url}/vi/desk${path}`, sessions.get(role) ?? '');
+        rows.push({ what: `${what}, ${role}, first visit`, value: first, unit: 'ms' });
         rows.push({ what: `${what}, ${role}, p99`, value, unit: 'ms', target: { atMost: MOST_MS } });
       }
     return rows;
@@ -85,14 +98,14 @@ async function signIn({ url }: Started, role: string): Promise<string> {
   return cookies.join('; ');
 }
 
-async function p99(url: string, cookie: string): Promise<number> {
+async function visit(url: string, cookie: string): Promise<{ readonly first: number; readonly value: number }> {
   const times: number[] = [];
-  for (let visit = -5; visit < VISITS; visit += 1) {
+  for (let index = 0; index < WARMING_UP + VISITS; index += 1) {
     const started = performance.now();
     const answer = await fetch(url, { headers: { cookie } });
     await answer.arrayBuffer();
     if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
-    if (visit >= 0) times.push(performance.now() - started);
+    times.push(performance.now() - started);
   }
-  return percentile(times, 0.99);
+  return { first: times[0] ?? Number.NaN, value: percentile(times.slice(WARMING_UP), 0.99) };
 }

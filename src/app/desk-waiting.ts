@@ -9,7 +9,7 @@ import { listOffersTo } from '../modules/advisers/index.ts';
 import { caseText, countWaiting } from '../modules/cases/index.ts';
 import { countOthersDrafts } from '../modules/contents/index.ts';
 import { placesOf, type Waiting } from '../modules/desk/index.ts';
-import { countCandidates, countWaitingFirms, listClaimsToDecide } from '../modules/enterprises/index.ts';
+import { countCandidatesUpTo, countWaitingFirmsUpTo, listClaimsToDecide } from '../modules/enterprises/index.ts';
 import { countNotices } from '../modules/notices/index.ts';
 import { countReviews } from '../modules/platforms/index.ts';
 import { places } from './content.ts';
@@ -36,6 +36,13 @@ const words = dictionary({
     products: 'Products and offers to review',
   },
 });
+
+/** Beyond this nobody plans the day by the exact number. */
+const MOST = 1_000;
+
+function upToMost(counted: number): Pick<Waiting, 'count' | 'atLeast'> {
+  return { count: Math.min(counted, MOST), atLeast: counted > MOST };
+}
 
 interface Asking {
   readonly actor: Actor;
@@ -75,16 +82,13 @@ const duplicates: Source = async ({ db }, { actor, language }) => {
   const area = areaOf(actor);
   const isProvince = area === undefined || places().findLocality(area)?.level !== 'commune';
   const scope = area === undefined ? 'everywhere' : { inside: area };
-  const pairs = await countCandidates(db, { scope, isProvince, state: 'open' });
-  return {
-    count: Object.values(pairs).reduce((sum, count) => sum + count, 0),
-    href: `/${language}/desk/duplicates`,
-  };
+  const pairs = await countCandidatesUpTo(db, { scope, isProvince, state: 'open' }, MOST + 1);
+  return { ...upToMost(pairs), href: `/${language}/desk/duplicates` };
 };
 
 const unplaced: Source = async ({ db }, { actor, language }) => {
-  const waiting = await countWaitingFirms(db, areaOf(actor));
-  return { count: waiting.reduce((sum, { firms }) => sum + firms, 0), href: `/${language}/desk/imports/places` };
+  const firms = await countWaitingFirmsUpTo(db, areaOf(actor), MOST + 1);
+  return { ...upToMost(firms), href: `/${language}/desk/imports/places` };
 };
 
 /** What vendors sent. */

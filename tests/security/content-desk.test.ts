@@ -11,6 +11,7 @@ type Officer = { readonly cookie: string };
 
 const clock = fixedClock();
 const DESK = '/vi/desk/content';
+const WAITS = 'Nội dung chờ người thứ hai duyệt';
 const FRAMEWORK = 'frameworks/dbi-2021-sme.json';
 const RATIOS = () =>
   (frameworks().find('dbi-2021-sme')?.criteria ?? []).filter(({ kind }) => kind === 'ratio').map(({ code }) => code);
@@ -223,6 +224,9 @@ describe('a draft', () => {
       .map(({ fields }) => fields.find(({ name }) => name === 'onTopOf')?.value);
     await save({ ...price({ body: `${GUIDE}\nThêm một dòng.` }), onTopOf: hidden ?? '' }, province);
     expect(await sign(draft, drafter)).toBeUndefined();
+    // What waits on the first page of the day is what its reader may sign.
+    const waits = async (officer: Officer) => (await portal.get('/vi/desk', officer)).body.includes(WAITS);
+    expect([await waits(drafter), await waits(signer)]).toEqual([false, true]);
     const forged = await portal.post(`${draft}/sign`, { hash: 'a'.repeat(64) }, drafter);
     expect(forged.status).toBe(422);
     expect(forged.body).toContain('một cán bộ khác phải ký');

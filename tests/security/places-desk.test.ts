@@ -35,6 +35,12 @@ const stored = async (index: number) =>
   ).rows[0]!;
 
 describe('a ministry officer', () => {
+  it('reads on the first page of the day how many wait, a province how many of its own', async () => {
+    const waits = async (officer: { readonly cookie: string }) =>
+      /Doanh nghiệp chưa rõ xã, phường: (\d+)/.exec((await portal.get('/vi/desk', officer)).body)?.[1];
+    expect([await waits(ministry), await waits(province), await waits(commune)]).toEqual(['3', '1', undefined]);
+  });
+
   it('chooses among the communes the old one went to, takes it back, chooses again; each is an event that names no firm', async () => {
     const provinces = (await portal.get(LIST, ministry)).body;
     expect(provinces).toContain(`province=${HANOI}`);

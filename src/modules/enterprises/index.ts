@@ -87,7 +87,7 @@ export { findClaim, type HeldClaim, listClaims, listClaimsToDecide } from './sto
 export { hasConsent } from './store/consents.read.ts';
 export { findDossier, hasDossiers } from './store/dossiers.read.ts';
 export { countDossiersIn } from './store/dossiers-in-places.read.ts';
-export { countCandidates } from './store/duplicates.read.ts';
+export { countCandidatesUpTo } from './store/duplicates.read.ts';
 export { hashPlanKey } from './store/hash-plan-key.ts';
 export { listMandatesOfAdviser, type MandateOfFirm } from './store/mandates.read.ts';
 export { findPublicRecord } from './store/public-record.read.ts';
@@ -99,7 +99,7 @@ export {
   searchRegister,
   suggestNames,
 } from './store/register.read.ts';
-export { countWaitingFirms } from './store/register-placements.read.ts';
+export { countWaitingFirmsUpTo } from './store/register-placements.read.ts';
 export { countRegister } from './store/register-stock.read.ts';
 export {
   type Band,

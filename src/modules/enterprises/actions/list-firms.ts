@@ -35,6 +35,8 @@ export interface FirmListQuery {
 export interface FirmList {
   readonly firms: readonly ListedFirm[];
   readonly next?: string;
+  /** How many there are in all, where listing them told it: `countListed` counts otherwise. */
+  readonly total?: number;
 }
 
 /** Nothing outside the scope is ever listed, whatever the filters name. */
@@ -44,12 +46,17 @@ export async function listFirms(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<FirmList> {
   const asked = withinScope(query);
-  if (asked === undefined) return { firms: [] };
-  const { firms, next } = await searchFirms(db, asked, page);
+  if (asked === undefined) return { firms: [], total: 0 };
+  const { firms, next, total } = await searchFirms(db, asked, page);
   // A person's own code, typed in full, is found past the filters; never past the scope.
   const seen = firms.filter((firm) => !isPersonalTaxCode(firm.taxCode) || isInScope(query.scope, firm, query.places));
   const listed = await listedFirms(db, seen, query.context);
-  return { firms: listed, ...(next !== undefined && { next }) };
+  return {
+    firms: listed,
+    ...(next !== undefined && { next }),
+    // A code found past the scope is not told by its count either.
+    ...(total !== undefined && { total: total - (firms.length - seen.length) }),
+  };
 }
 
 /** Each with its size by the register and its level by its claimed file. */

@@ -6,6 +6,7 @@ import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { findDuplicates } from '../actions/find-duplicates.ts';
 import { inventedTaxCode } from '../domain/invented-register.ts';
+import { countCandidatesUpTo } from '../store/duplicates.read.ts';
 import { duplicateRoutes } from './duplicate-routes.tsx';
 import { firmDeskDeps, HAC_THANH, THANH_HOA } from './firm-desk.fixture.ts';
 import { firmDeskRoutes } from './firm-desk-routes.tsx';
@@ -40,6 +41,10 @@ describe('firms that may belong together', () => {
     withDatabase(async ({ db }) => {
       const { codes, found } = await aSearchedRegister(db);
       expect(found).toEqual({ added: 3, withdrawn: 0 });
+      const open = { scope: { inside: THANH_HOA }, isProvince: true, state: 'open' } as const;
+      const elsewhere = { ...open, scope: { inside: 'vn-2025-01' } };
+      const counted = [await countCandidatesUpTo(db, open, 1_001), await countCandidatesUpTo(db, open, 2)];
+      expect([...counted, await countCandidatesUpTo(db, elsewhere, 1_001)]).toEqual([3, 2, 0]);
       const pairs = await db
         .selectFrom('duplicate_candidates')
         .select(['kind', 'tax_code', 'other_code', 'reasons'])

@@ -133,6 +133,13 @@ export async function countCandidates(
   return Object.fromEntries(rows.map(({ kind, pairs: counted }) => [kind, counted]));
 }
 
+/** Of every kind together, counted no further than `most`. */
+export async function countCandidatesUpTo(db: Db, query: CandidateQuery, most: number): Promise<number> {
+  const some = db.selectFrom('duplicate_candidates').select(sql<number>`1`.as('one')).where(seen(query)).limit(most);
+  const row = await db.selectFrom(some.as('some')).select(sql<number>`count(*)::int`.as('pairs')).executeTakeFirst();
+  return row?.pairs ?? 0;
+}
+
 function seen({ scope, isProvince, state }: CandidateQuery): RawBuilder<boolean> {
   const decided = state === 'open' ? sql`decision is null` : sql`decision is not null`;
   if (scope === 'everywhere') return sql<boolean>`${decided}`;

@@ -23,6 +23,8 @@ export interface FirmPage {
   readonly firms: readonly RegisterRecord[];
   /** Where the next page begins; absent on the last. */
   readonly next?: string;
+  /** How many there are in all, where finding the page told it. */
+  readonly total?: number;
 }
 
 /** By name, or the likeliest first when words were typed. `after` is the `next` of the page before; anything else begins anew. */
@@ -37,11 +39,12 @@ export async function searchFirms(
     const from = /^\d{1,3}$/.test(after) ? Number(after) : 0;
     const ranked = rankNames(await namesByWords(db, typed, search), typed);
     const firms = await recordsInOrder(db, ranked.slice(from, from + limit));
-    return { firms, ...(ranked.length > from + limit && { next: String(from + limit) }) };
+    return { firms, total: ranked.length, ...(ranked.length > from + limit && { next: String(from + limit) }) };
   }
   if (typed.kind === 'tax-code') {
     const rows = await byTaxCode(db, typed.digits, search, limit + 1);
-    return { firms: rows.slice(0, limit).map(toRecord) };
+    const firms = rows.slice(0, limit).map(toRecord);
+    return { firms, ...(rows.length <= limit && { total: rows.length }) };
   }
   const [name, code] = cursor(after);
   const rows = await filtered(db, search)
@@ -54,7 +57,11 @@ export async function searchFirms(
     .limit(limit + 1)
     .execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { firms: rows.slice(0, limit).map(toRecord), ...(last && { next: `${last.name_key}~${last.tax_code}` }) };
+  return {
+    firms: rows.slice(0, limit).map(toRecord),
+    ...(last && { next: `${last.name_key}~${last.tax_code}` }),
+    ...(last === undefined && name === undefined && { total: rows.length }),
+  };
 }
 
 /** How many there are, counted no further than `most`. */

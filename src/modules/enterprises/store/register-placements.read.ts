@@ -51,6 +51,16 @@ export async function countWaitingFirms(
   return rows;
 }
 
+/** In the area, counted no further than `most`. */
+export async function countWaitingFirmsUpTo(db: Db, area: string | undefined, most: number): Promise<number> {
+  const { rows } = await sql<{ firms: number }>`
+    select count(*)::int as firms from (
+      select 1 from register_records
+      where commune_id is null and length(tax_code) <> 12 and ${area === undefined ? sql`true` : sql`province_id = ${area}`}
+      limit ${most}) as waiting`.execute(db);
+  return rows[0]?.firms ?? 0;
+}
+
 /** Nobody else places it until the transaction ends. */
 export function lockWaitingFirm(trx: Trx, taxCode: string): Promise<WaitingFirm | undefined> {
   return waiting(trx).where('tax_code', '=', taxCode).forUpdate().executeTakeFirst();

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { readRegisterQuery } from '../domain/register-query.ts';
+import { namesOneByOne } from './register.read.ts';
 
 export interface WorklistQuery {
   /** A place in force. */
@@ -118,7 +119,7 @@ function narrowed(query: WorklistQuery): RawBuilder<unknown> {
       ${STANDING[query.standing]}
       ${query.commune === undefined ? sql`` : sql`and r.commune_id = ${query.commune}`}
       ${inDivisions(query.divisions)} ${inBand(sql`r.employees_insured`, query.employees)}
-      ${inBand(sql`r.founded_on`, query.foundedOn)} ${named(query.text ?? '')}`;
+      ${inBand(sql`r.founded_on`, query.foundedOn)} ${named(query)}`;
 }
 
 /** Plain comparisons, which the planner has statistics for: it must see that the order of names is the cheap way. */
@@ -150,7 +151,7 @@ function inBand(column: RawBuilder<unknown>, band: Band<number | string> | undef
   return band.to === undefined ? from : sql`${from} and ${column} <= ${band.to}`;
 }
 
-function named(text: string): RawBuilder<unknown> {
+function named({ text = '', place, commune }: WorklistQuery): RawBuilder<unknown> {
   const query = readRegisterQuery(text);
   switch (query.kind) {
     case 'nothing':
@@ -164,7 +165,8 @@ function named(text: string): RawBuilder<unknown> {
       const terms = query.words.map((word, index) =>
         query.open && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
       );
-      return sql`and to_tsvector('simple'::regconfig, r.name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`;
+      const words = place.level === 'commune' || commune !== undefined ? namesOneByOne('r.name_key') : sql`r.name_key`;
+      return sql`and to_tsvector('simple'::regconfig, ${words}) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`;
     }
   }
 }

@@ -175,6 +175,11 @@ export async function byTaxCode(db: Db, digits: string, search: NarrowedSearch, 
     .execute();
 }
 
+/** For the few names of one commune: the index of words, which knows this expression not, would first find those of the whole country. */
+export function namesOneByOne(column: string): RawBuilder<string> {
+  return sql`(${sql.ref(column)} || '')`;
+}
+
 /**
  * Only what ranking reads of some hundred candidates; the few that are shown are fetched whole afterwards. A last word that may go on
  * costs the index several times a whole one: `enough` names with the words as they stand, and it is not asked for.
@@ -187,13 +192,14 @@ export async function namesByWords(
 ): Promise<RankedName[]> {
   const names = (of: Query) =>
     of.clearSelect().select(['tax_code', 'name', 'name_key', 'legal_form', 'operating_status']);
+  const words = search.commune === undefined ? sql`name_key` : namesOneByOne('name_key');
   const withWords = (open: boolean) => {
     const last = query.words.length - 1;
     const terms = query.words.map((word, index) => (open && index === last ? `'${word}':*` : `'${word}'`));
     return names(
       filtered(db, search)
         .where(
-          sql<boolean>`to_tsvector('simple'::regconfig, name_key) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
+          sql<boolean>`to_tsvector('simple'::regconfig, ${words}) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`,
         )
         .limit(CANDIDATES),
     ).execute();

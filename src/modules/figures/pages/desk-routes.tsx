@@ -74,11 +74,8 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
   const cell = openCellOf({ place, page: 1 }, deps.places);
   if (cell === undefined) return { kind: 'not-found' };
   const { value: indicators, stocks } = deps.indicators;
-  const counts = await countInCell(
-    deps.db,
-    indicators.map(({ id }) => id),
-    cell,
-  );
+  const ids = indicators.map(({ id }) => id);
+  const [counts, standing] = await Promise.all([countInCell(deps.db, ids, cell), stocksAt(deps.db, cell)]);
   return {
     kind: 'page',
     title: deskFiguresText(language).title,
@@ -91,7 +88,7 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
         indicators={indicators}
         stocks={stocks}
         counts={counts}
-        standing={await stocksAt(deps.db, cell)}
+        standing={standing}
         mayRelease={may(deps, actor, 'figures.release', NATION_ID).ok}
       />
     ),

@@ -52,30 +52,37 @@ export async function readDeskView(
   },
 ): Promise<DeskView> {
   const { indicator, query, cell, places, today } = given;
-  const counts = await countInCell(db, [indicator.id, ...indicator.denominators], cell);
-  const members = counts.get(indicator.id) ?? 0;
-  const months = await splitCell(db, indicator.id, cell, 'period');
   const below = levelBelow(cell);
+  const page = { limit: DESK_MEMBERS_PER_PAGE, offset: (query.page - 1) * DESK_MEMBERS_PER_PAGE };
+  const [{ members, wholes }, months, sectors, sizes, placesBelow, listed, corrections, targets] = await Promise.all([
+    countedOf(db, given),
+    splitCell(db, indicator.id, cell, 'period'),
+    splitCell(db, indicator.id, cell, 'sector_group'),
+    splitCell(db, indicator.id, cell, 'size_class'),
+    below && listPlacesIn(db, indicator.id, below),
+    listMembersOf(db, indicator.id, cell, page),
+    countCorrections(db, indicator.id),
+    targetsOf(db, given, today),
+  ]);
   return {
-    members,
-    wholes: await wholesOf(db, given, counts),
-    months,
-    sectors: await splitCell(db, indicator.id, cell, 'sector_group'),
-    sizes: await splitCell(db, indicator.id, cell, 'size_class'),
-    ...(below && { below: merged(await listPlacesIn(db, indicator.id, below), places) }),
-    page: await listMembersOf(db, indicator.id, cell, {
-      limit: DESK_MEMBERS_PER_PAGE,
-      offset: (query.page - 1) * DESK_MEMBERS_PER_PAGE,
-    }),
-    corrections: await countCorrections(db, indicator.id),
-    targets: await targetsOf(db, given, today),
+    ...{ members, wholes, months, sectors, sizes },
+    ...(placesBelow && { below: merged(placesBelow, places) }),
+    ...{ page: listed, corrections, targets },
   };
+}
+
+type OpenFigure = Counted & { readonly indicator: Indicator; readonly cell: OpenCell };
+
+async function countedOf(db: Db, given: OpenFigure): Promise<Pick<DeskView, 'members' | 'wholes'>> {
+  const { indicator, cell } = given;
+  const counts = await countInCell(db, [indicator.id, ...indicator.denominators], cell);
+  return { members: counts.get(indicator.id) ?? 0, wholes: await wholesOf(db, given, counts) };
 }
 
 /** Stocks know places only, so a month, sector or size has none of them for a whole. */
 async function wholesOf(
   db: Db,
-  { indicator, indicators, stocks, cell }: Counted & { readonly indicator: Indicator; readonly cell: OpenCell },
+  { indicator, indicators, stocks, cell }: OpenFigure,
   counts: ReadonlyMap<string, number>,
 ): Promise<DeskView['wholes']> {
   const onlyPlace = cell.period === undefined && cell.sector === undefined && cell.size === undefined;
@@ -91,8 +98,8 @@ async function wholesOf(
 export async function stocksAt(db: Db, { level, parents, places }: OpenCell): Promise<ReadonlyMap<string, number>> {
   if (level === 'nation') return readStockTotals(db);
   const sums = new Map<string, number>();
-  for (const { stock, localityId, firms } of await readStockPlaces(db, level, parents))
-    if (places.includes(localityId)) sums.set(stock, (sums.get(stock) ?? 0) + firms);
+  for (const { stock, firms } of await readStockPlaces(db, level, parents, places))
+    sums.set(stock, (sums.get(stock) ?? 0) + firms);
   return sums;
 }
 

@@ -36,8 +36,11 @@ export async function reachBelow(db: Db, places: Gazetteer, place: string): Prom
   const cell = openCellOf({ place, page: 1 }, places);
   const below = cell && levelBelow(cell);
   if (below === undefined || below.level === 'nation') return [];
-  const reached = merged(await listPlacesIn(db, 'firms-reached', below), places);
-  const stocks = await readStockPlaces(db, below.level, below.parents);
+  const [members, stocks] = await Promise.all([
+    listPlacesIn(db, 'firms-reached', below),
+    readStockPlaces(db, below.level, below.parents),
+  ]);
+  const reached = merged(members, places);
   const operating = merged(
     new Map(stocks.filter(({ stock }) => stock === 'operating').map(({ localityId, firms }) => [localityId, firms])),
     places,

@@ -26,17 +26,19 @@ export async function listStockCounts(db: Db): Promise<ReadonlyMap<string, Stock
   );
 }
 
-/** Firms of every stock by place of one level, below one parent when given. */
+/** Firms of every stock by place of one level, below these parents when given, of these places when given. */
 export async function readStockPlaces(
   db: Db,
   level: 'commune' | 'province',
   parents?: readonly string[],
+  places?: readonly string[],
 ): Promise<readonly { readonly stock: string; readonly localityId: string; readonly firms: number }[]> {
   let query = db
     .selectFrom('figure_stocks')
     .select(['stock', 'locality_id', sql<number>`sum(firms)::bigint`.as('firms')])
     .where('level', '=', level);
   if (parents !== undefined) query = query.where('parent_id', 'in', [...parents]);
+  if (places !== undefined) query = query.where('locality_id', 'in', [...places]);
   const rows = await query.groupBy(['stock', 'locality_id']).execute();
   return rows.map(({ stock, locality_id, firms }) => ({ stock, localityId: locality_id, firms: Number(firms) }));
 }

@@ -101,6 +101,7 @@ stage('walls', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs']);
 stage('unused code', 'knip', []);
 stage('licences', 'tsx', ['scripts/third-party-notices.ts', '--check']);
 suite('unit and store on PGlite', ['--project', 'unit']);
+suite('processes and the command line', ['--project', 'operations']);
 suite('browser journeys', ['--project', 'journeys']);
 stage('valid HTML', 'tsx', ['scripts/check-html.ts']);
 const postgres = await startPostgres();

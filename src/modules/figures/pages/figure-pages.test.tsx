@@ -258,3 +258,16 @@ describe('beside and below the country', () => {
     expect(held).not.toContain('Với nhịp này');
   });
 });
+
+// Last, for it counts one more than the tests before.
+it('the overview is the same page until a number changes, and the new number from then on', async () => {
+  const shown = async () => words(await html('vi', '/figures', { of: 'anonymous-plans' }));
+  const before = await shown();
+  expect(before).toContain('trên 83 hồ sơ có kế hoạch');
+  expect(await shown()).toBe(before);
+  const ledger = createLedger({ projectors: [memberProjector(countingRules(indicators, places))] });
+  await inTransaction(db, (trx) =>
+    ledger.append(trx, { ids: randomIds, now }, [planned(DA_NANG, 'trade-services', '03-13')]),
+  );
+  expect(await shown()).toContain('trên 84 hồ sơ có kế hoạch');
+});

@@ -5,6 +5,7 @@ import type { Versioned } from '../../../foundation/content.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { sentenceCase } from '../../../foundation/i18n/format.ts';
+import { type Drawn, draw, showDrawn } from '../../../ui/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
@@ -40,8 +41,9 @@ const PACE_DAYS = 90;
 
 export function figureRoutes(deps: FigureRouteDeps): Route[] {
   const given = { ...deps, reader: releaseReader() };
+  const drawn = new Map<string, Drawn>();
   return [
-    { method: 'GET', path: '/:lang/figures', verb: 'public', handle: (request) => overview(deps, request) },
+    { method: 'GET', path: '/:lang/figures', verb: 'public', handle: (request) => overview(deps, drawn, request) },
     {
       method: 'GET',
       path: '/:lang/figures/published',
@@ -131,7 +133,11 @@ async function file(deps: Given, request: PageRequest, format: Format): Promise<
   return tableFile(format, { name: indicator.id, columns: TABLE_COLUMNS, rows, about });
 }
 
-async function overview(deps: FigureRouteDeps, { language, today, query }: PageRequest) {
+/** Two languages by the wholes a share may be given of. */
+const MOST_DRAWN = 12;
+
+/** Whoever asks sees the numbers as they stand; the page they make is drawn again only when one of them, or the day, has changed. */
+async function overview(deps: FigureRouteDeps, drawn: Map<string, Drawn>, { language, today, query }: PageRequest) {
   const text = figuresText(language);
   const indicators = deps.indicators.value;
   const totals = await readTotals(
@@ -146,12 +152,11 @@ async function overview(deps: FigureRouteDeps, { language, today, query }: PageR
   const usual = standing.size > 0 ? 'operating' : 'dossiers-opened';
   const whole = wholes.find(({ id }) => id === query.get('of')) ?? wholes.find(({ id }) => id === usual) ?? wholes[0];
   if (whole === undefined) return { kind: 'not-found' } as const;
-  return {
-    kind: 'page',
-    title: text.title,
-    description: text.description,
-    section: 'figures',
-    body: (
+  const counted = new Map([...totals, ...standing]);
+  const name = JSON.stringify([language, today, whole.id, [...counted], visitsByDay]);
+  let body = drawn.get(name);
+  if (body === undefined) {
+    body = draw(
       <FiguresPage
         language={language}
         today={today}
@@ -159,11 +164,20 @@ async function overview(deps: FigureRouteDeps, { language, today, query }: PageR
         funnel={deps.indicators.funnel}
         stocks={stocks}
         whole={whole}
-        totals={new Map([...totals, ...standing])}
+        totals={counted}
         visitsByDay={visitsByDay}
         published={deps.published.value}
-      />
-    ),
+      />,
+    );
+    if (drawn.size >= MOST_DRAWN) drawn.clear();
+    drawn.set(name, body);
+  }
+  return {
+    kind: 'page',
+    title: text.title,
+    description: text.description,
+    section: 'figures',
+    body: showDrawn(body),
   } as const;
 }
 

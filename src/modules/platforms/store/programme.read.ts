@@ -24,18 +24,18 @@ interface Row {
 export async function countOffers(db: Db, platformId?: string): Promise<readonly OfferCount[]> {
   const { rows } = await sql<Row>`
     select s.id, s.platform_id as platform, s.decided_at as "acceptedAt", s.ended_at as "endedAt",
-      o.from_day as "from", o.until_day as "until", o.places,
-      count(t.case_id)::int as asked,
-      (count(*) filter (where t.ended_by in ('withdraw', 'end-unserved') or (t.ended_by = 'erased' and t.began_on is null)))::int as back,
-      count(t.began_on)::int as started,
-      count(t.went_on_at)::int as continued,
-      (count(*) filter (where t.ended_by = 'confirm-use'))::int as confirmed
+      o.from_day as "from", o.until_day as "until", o.places, t.*
     from product_submissions s
     join platform_offers o on o.id = s.id
-    left join platform_trials t on t.offer_id = s.id
+    cross join lateral (
+      select count(*)::int as asked,
+        (count(*) filter (where ended_by in ('withdraw', 'end-unserved') or (ended_by = 'erased' and began_on is null)))::int as back,
+        count(began_on)::int as started,
+        count(went_on_at)::int as continued,
+        (count(*) filter (where ended_by = 'confirm-use'))::int as confirmed
+      from platform_trials where offer_id = s.id) t
     where s.kind = 'offer' and s.state in ('accepted', 'ended')
       and (${platformId ?? null}::text is null or s.platform_id = ${platformId ?? null})
-    group by s.id, o.id
     order by s.decided_at desc, s.id`.execute(db);
   return rows.map(({ id, platform, acceptedAt, endedAt, from, until, ...row }) => ({
     ...{ offerId: id, platformId: platform, acceptedAt, from, until },

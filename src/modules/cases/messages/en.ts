@@ -300,6 +300,7 @@ export const en: TranslationOf<typeof vi> = {
     email: 'E-mail',
     when: 'Call',
     noContact: 'Contacts were erased as the firm asked.',
+    byAccount: 'The applicant left no e-mail. What you write here shows in their inbox.',
     readingNote: 'This reading is noted, and the firm sees it.',
     readingNoteOfPerson: 'This reading is noted, and whoever asked sees it in the copy of their data.',
     firm: 'Firm',

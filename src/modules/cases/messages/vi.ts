@@ -307,6 +307,7 @@ export const vi = {
     email: 'Thư điện tử',
     when: 'Gọi lúc',
     noContact: 'Thông tin liên hệ đã xóa theo yêu cầu của doanh nghiệp.',
+    byAccount: 'Người nộp không để lại thư điện tử. Lời nhắn ở đây hiện trong hộp tin của họ.',
     readingNote: 'Lần xem này được ghi lại, doanh nghiệp thấy được.',
     readingNoteOfPerson: 'Lần xem này được ghi lại, người gửi thấy được trong bản sao dữ liệu của họ.',
     firm: 'Doanh nghiệp',

@@ -95,7 +95,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
       )}
       <Section title={text.work.contact} id="contact">
         {props.contact === undefined ? (
-          <p>{text.work.noContact}</p>
+          <p>{found.applicantPersonId === undefined ? text.work.noContact : text.work.byAccount}</p>
         ) : (
           <>
             <ContactRows contact={props.contact} refused={props.refused} language={language} />

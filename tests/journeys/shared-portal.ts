@@ -1,6 +1,6 @@
 /** One portal for every journey that does not stop it, and the data folders of two that ran once: for journeys that want a portal of their own. */
 import type { TestProject } from 'vitest/node';
-import { newDataDir, removeDataDir, startPortal } from './portal.ts';
+import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,10 +20,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     folders.push(path);
     return path;
   };
+  let started: Portal | undefined;
   try {
     const [empty, demo] = [folder(), folder()];
-    await Promise.all([runOnce(empty, false), runOnce(demo, true)]);
-    const portal = await startPortal(folder(empty));
+    const start = async (): Promise<Portal> => {
+      await runOnce(empty, false);
+      started = await startPortal(folder(empty));
+      return started;
+    };
+    const [portal] = await Promise.all([start(), runOnce(demo, true)]);
     project.provide('portalUrl', portal.url);
     project.provide('emptyData', empty);
     project.provide('demoData', demo);
@@ -35,6 +40,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       if (code !== 0) throw new Error(`The portal stopped with code ${String(code)}.`);
     };
   } catch (fault) {
+    await started?.stop();
     removeAll();
     throw fault;
   }

@@ -26,6 +26,17 @@ export const en: TranslationOf<typeof vi> = {
     visit: 'In person or by telephone, as you and the adviser agree.',
     remote: 'From afar: by telephone or video call.',
   },
+  desk: {
+    title: 'Adviser',
+    seeking: 'An adviser near the firm who knows the matter is being looked for. Meanwhile the holder works on it.',
+    offered: (until) =>
+      `One adviser has been asked and answers before ${until}. Else it passes on by itself; meanwhile the holder works on it.`,
+    unplaced: 'No adviser could take it yet. The holder works on it, and the day stays.',
+    kept: 'The holder works on it; no adviser is asked.',
+    taken: (name) => `${name}, an adviser of the network, has taken it.`,
+    takenUnnamed: 'An adviser of the network has taken it.',
+    visit: 'In person or by telephone.',
+  },
   adviser: {
     title: 'Offers and my cases',
     lead: 'Accept, and the case is yours, with how to reach the firm. Otherwise decline at once, so that somebody else can help.',

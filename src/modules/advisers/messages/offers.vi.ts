@@ -19,6 +19,17 @@ export const vi = {
     visit: 'Gặp trực tiếp hoặc gọi, như bạn và tư vấn viên hẹn nhau.',
     remote: 'Giúp từ xa: gọi điện, gọi hình.',
   },
+  desk: {
+    title: 'Tư vấn viên',
+    seeking: 'Đang tìm tư vấn viên hợp việc và gần doanh nghiệp. Trong lúc đó người giữ việc vẫn lo.',
+    offered: (until: string) =>
+      `Đã mời một tư vấn viên, hạn trả lời ${until}. Không nhận thì việc tự chuyển người kế tiếp; trong lúc đó người giữ việc vẫn lo.`,
+    unplaced: 'Chưa có tư vấn viên nào nhận được. Người giữ việc tự giải quyết, ngày hẹn không đổi.',
+    kept: 'Người giữ việc tự giải quyết, không mời tư vấn viên.',
+    taken: (name: string) => `${name}, tư vấn viên của mạng lưới, đã nhận.`,
+    takenUnnamed: 'Một tư vấn viên của mạng lưới đã nhận.',
+    visit: 'Gặp trực tiếp hoặc gọi.',
+  },
   adviser: {
     title: 'Lời mời và việc của tôi',
     lead: 'Nhận thì việc là của bạn, kèm cách liên hệ. Không nhận thì từ chối ngay để người khác giúp.',

@@ -9,7 +9,8 @@ import { findRequest, listOffersOf } from '../store/offers.read.ts';
 export const requestDetails: CaseDetailsOf = async (db, found, language, side, { base }) => {
   const request = await findRequest(db, found.id);
   if (request === undefined) return undefined;
-  const text = offerText(language).firm;
+  const ofFirm = offerText(language).firm;
+  const text = side === 'firm' ? ofFirm : { ...ofFirm, ...offerText(language).desk };
   const offers = await listOffersOf(db, found.id);
   const hadIt = offers.some(({ ended }) => ended?.outcome === 'accepted' || ended?.outcome === 'handed-back');
   // The same whether there is a complaint or not: whoever reads it under a mandate learns nothing.

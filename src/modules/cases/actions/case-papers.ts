@@ -17,7 +17,7 @@ import {
 } from './act-on-case.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { recordEvent } from './record-event.ts';
-import { tellAsker, tellHolder } from './tell.ts';
+import { tellAsker, tellHolder, tellPartner } from './tell.ts';
 
 export const papersOf = ({ id }: Pick<Case, 'id'>): PaperSubject => ({ kind: 'case', id });
 
@@ -32,14 +32,32 @@ export function casePapers(deps: CaseDeps, found: Case, as: ActsAs, now: Instant
     localityId: place.communeId ?? place.provinceId,
     may: (trx) => lockWhileOpen(trx, deps, found.id, as),
     afterwards: (trx, paperId) => tell(trx, deps, { caseId: found.id, as, paperId, now }),
-    ...(as.side === 'desk' && { reader: as.actor }),
+    onShared: (trx, paperId) => tellShown(trx, deps, { caseId: found.id, as, paperId, now }),
+    ...((as.side === 'desk' || as.side === 'partner') && { reader: as.actor }),
+    ...(as.side === 'partner' && { onlyShared: true }),
   };
 }
 
 async function lockWhileOpen(trx: Trx, deps: CaseDeps, caseId: string, as: ActsAs): Promise<Result<Case, CaseRefusal>> {
+  // A partner reads what it is shown.
+  if (as.side === 'partner') return refused({ code: 'cases.policy.not-yours' });
   const found = await lockForActing(trx, deps, { caseId, as });
   if (!found.ok || found.value.turn !== 'nobody') return found.ok ? accepted(found.value) : found;
   return refused({ code: 'cases.move.not-now' });
+}
+
+/** A line of the history, and news for the partner's people. */
+async function tellShown(
+  trx: Trx,
+  deps: CaseDeps,
+  { caseId, as, paperId, now }: { caseId: string; as: ActsAs; paperId: string; now: Instant },
+): Promise<void> {
+  const before = await lockForActing(trx, deps, { caseId, as });
+  if (!before.ok) throw new Error('a case was lost under its lock');
+  const event = { kind: 'messaged', at: now, paperId, shared: true } as const;
+  const by = { side: sideOf(as), personId: personOf(as) };
+  const after = await recordEvent(trx, deps, before.value, event, { by, actor: actorOf(as), now });
+  await tellPartner(trx, deps, after, 'paper-shown', { by: personOf(as), at: now });
 }
 
 async function tell(

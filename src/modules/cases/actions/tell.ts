@@ -26,7 +26,7 @@ export type HolderNews =
   | 'paper-infected'
   | 'owner-denied'
   | 'merged';
-export type PartnerNews = 'new' | 'others-wrote' | 'others-acted' | 'late';
+export type PartnerNews = 'new' | 'others-wrote' | 'others-acted' | 'paper-shown' | 'late';
 
 type Telling = Pick<CaseDeps, 'notices' | 'types' | 'calendars'>;
 

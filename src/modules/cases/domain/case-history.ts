@@ -63,6 +63,8 @@ export type CaseEvent =
       readonly paperId?: string | undefined;
       /** The clock says what became of the paper. */
       readonly infected?: true | undefined;
+      /** The partner may see it from now on. */
+      readonly shared?: true | undefined;
     }
   /** The side that asked said how it went; the choices by question, its words stand apart. */
   | { readonly kind: 'rated'; readonly at: Instant; readonly answers: Readonly<Record<string, string>> }

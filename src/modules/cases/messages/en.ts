@@ -67,6 +67,7 @@ export const en: TranslationOf<typeof vi> = {
   },
   merge: {
     title: 'The same request twice',
+    summary: 'Merge it into another request',
     like: 'May be the same as',
     into: 'Reference of the one that stays',
     intoHint: 'This request is closed and points to the one that stays. The firm sees it.',
@@ -131,6 +132,7 @@ export const en: TranslationOf<typeof vi> = {
       `${type} ${reference} is new and your organisation takes part${day === '' ? '' : `, promised by ${day}`}`,
     'others-wrote': (type, reference, day) =>
       `There is a message in ${type} ${reference}${day === '' ? '' : `, promised by ${day}`}`,
+    'paper-shown': (type, reference) => `The firm shows you a file in ${type} ${reference}`,
     'others-acted': (type, reference, day) =>
       `${type} ${reference} moved on${day === '' ? '' : `, promised by ${day}`}`,
     late: (type, reference) => `${type} ${reference}: your organisation was late, the office has it now`,
@@ -245,6 +247,7 @@ export const en: TranslationOf<typeof vi> = {
     unmerged: 'Taken out again, dealt with by itself',
     paperFirm: 'The firm sent a file',
     paperDesk: 'The office sent a file',
+    paperShared: 'The firm showed the partner a file',
     paperInfected: 'A file carried a virus, its content was deleted',
     erased: 'The firm erased its dossier',
     now: 'Now',
@@ -278,6 +281,7 @@ export const en: TranslationOf<typeof vi> = {
     count: (shown) => `${shown} cases`,
     columns: {
       what: 'Case',
+      asked: 'What was asked',
       place: 'Place',
       state: 'State',
       holder: 'Holder',
@@ -304,6 +308,7 @@ export const en: TranslationOf<typeof vi> = {
     readingNote: 'This reading is noted, and the firm sees it.',
     readingNoteOfPerson: 'This reading is noted, and whoever asked sees it in the copy of their data.',
     firm: 'Firm',
+    asked: 'What was asked',
     about: 'About',
     place: 'Place',
     state: 'State',

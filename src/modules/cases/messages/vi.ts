@@ -70,6 +70,7 @@ export const vi = {
   },
   merge: {
     title: 'Yêu cầu trùng',
+    summary: 'Gộp vào một yêu cầu khác',
     like: 'Có thể trùng với',
     into: 'Mã yêu cầu được giữ lại',
     intoHint: 'Yêu cầu này đóng lại và chỉ sang yêu cầu được giữ. Doanh nghiệp thấy điều đó.',
@@ -134,6 +135,8 @@ export const vi = {
       `${type} ${reference} mới có tổ chức của bạn tham gia${day === '' ? '' : `, hẹn đến ${day}`}`,
     'others-wrote': (type: string, reference: string, day: string) =>
       `Có lời nhắn ở ${type} ${reference}${day === '' ? '' : `, hẹn đến ${day}`}`,
+    'paper-shown': (type: string, reference: string, _day: string) =>
+      `Doanh nghiệp cho bạn xem một tệp ở ${type} ${reference}`,
     'others-acted': (type: string, reference: string, day: string) =>
       `${type} ${reference} vừa chuyển bước${day === '' ? '' : `, hẹn đến ${day}`}`,
     late: (type: string, reference: string, _day: string) =>
@@ -252,6 +255,7 @@ export const vi = {
     unmerged: 'Tách ra, giải quyết riêng',
     paperFirm: 'Doanh nghiệp gửi tệp',
     paperDesk: 'Người phụ trách gửi tệp',
+    paperShared: 'Doanh nghiệp cho đối tác xem một tệp',
     paperInfected: 'Một tệp có mã độc, nội dung đã bị xóa',
     erased: 'Doanh nghiệp đã xóa hồ sơ',
     now: 'Bây giờ',
@@ -311,6 +315,7 @@ export const vi = {
     readingNote: 'Lần xem này được ghi lại, doanh nghiệp thấy được.',
     readingNoteOfPerson: 'Lần xem này được ghi lại, người gửi thấy được trong bản sao dữ liệu của họ.',
     firm: 'Doanh nghiệp',
+    asked: 'Lời nhờ',
     about: 'Nhờ về',
     place: 'Nơi',
     state: 'Trạng thái',

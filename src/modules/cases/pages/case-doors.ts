@@ -1,44 +1,76 @@
-/** A case as one of its sides reaches it by address: under a plan key, under an account, at a desk. Out of reach it is answered as not there. */
+/** A case as one of its sides reaches it by address: under a plan key, under an account, at a desk, for a partner. Out of reach it is answered as not there. */
+import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
-import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
+import { closedDossierPage, findClaim, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import type { ActsAs } from '../actions/act-on-case.ts';
 import type { Case } from '../domain/case.ts';
-import { mayAsApplicant, mayAsFirm, mayWork } from '../policy.ts';
+import { mayAsApplicant, mayAsFirm, mayAsPartner, mayWork } from '../policy.ts';
 import { type Again, askerCasePage } from './asker-case-page.tsx';
 import { caseOfAddress } from './case-requests.ts';
-import { deskCasePage } from './desk-case-routes.tsx';
+import { deskCasePage } from './desk-case-view.tsx';
 import type { CasePageDeps } from './page-deps.ts';
+import { partnerCasePage } from './partner-case-view.tsx';
 
 export interface CaseDoor {
   readonly found: Case;
   readonly as: ActsAs;
   /** Address of its page. */
   readonly href: string;
-  /** The page with what was refused. */
-  readonly page: (again: Again) => Promise<Reply>;
+  /** Its page, with what was refused where something was. */
+  readonly page: (again?: Again) => Promise<Reply>;
 }
 
-/** Where each side has its cases, and what it may be asked for there. */
-export const CASE_ADDRESSES = [
-  {
-    path: '/:lang/plan/:key/cases/:case',
-    privacy: 'private',
-    verbs: { see: 'case.read', read: 'paper.read', write: 'case.write' },
-    open: openAsFirm,
-  },
-  {
-    path: '/:lang/account/cases/:case',
-    privacy: 'personal',
-    verbs: { see: 'account.read', read: 'account.read', write: 'account.write' },
-    open: openAsApplicant,
-  },
-  {
-    path: '/:lang/desk/cases/:case',
-    privacy: 'personal',
-    verbs: { see: 'cases.hold', read: 'cases.hold', write: 'cases.hold' },
-    open: openAtDesk,
-  },
-] as const;
+/** Where a side has its cases, and the verbs asked for there. */
+export interface CaseAddress {
+  readonly path: string;
+  readonly privacy: 'private' | 'personal';
+  readonly verbs: {
+    readonly see: string;
+    readonly act: string;
+    readonly readPaper: string;
+    /** Absent where papers are only read. */
+    readonly writePaper?: string;
+  };
+  /** The side that asked: it confirms what was filed for it, says how it went, and shows papers to a partner. */
+  readonly asks: boolean;
+  /** Finds the case as whoever asks may see it, else the answer they get. */
+  readonly open: (deps: CasePageDeps, request: PageRequest) => Promise<CaseDoor | Reply>;
+}
+
+export const FIRM_CASES: CaseAddress = {
+  path: '/:lang/plan/:key/cases/:case',
+  privacy: 'private',
+  verbs: { see: 'case.read', act: 'case.write', readPaper: 'paper.read', writePaper: 'case.write' },
+  asks: true,
+  open: openAsFirm,
+};
+
+export const APPLICANT_CASES: CaseAddress = {
+  path: '/:lang/account/cases/:case',
+  privacy: 'personal',
+  verbs: { see: 'account.read', act: 'account.write', readPaper: 'account.read', writePaper: 'account.write' },
+  asks: true,
+  open: openAsApplicant,
+};
+
+export const DESK_CASES: CaseAddress = {
+  path: '/:lang/desk/cases/:case',
+  privacy: 'personal',
+  verbs: { see: 'cases.hold', act: 'cases.hold', readPaper: 'cases.hold', writePaper: 'cases.hold' },
+  asks: false,
+  open: openAtDesk,
+};
+
+export const PARTNER_CASES: CaseAddress = {
+  path: '/:lang/desk/partner-cases/:case',
+  privacy: 'personal',
+  verbs: { see: 'cases.partner', act: 'cases.partner', readPaper: 'cases.partner' },
+  asks: false,
+  open: openAsPartner,
+};
+
+export const CASE_ADDRESSES: readonly CaseAddress[] = [FIRM_CASES, APPLICANT_CASES, DESK_CASES, PARTNER_CASES];
 
 async function openAsFirm(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
   const { params, language, today } = request;
@@ -61,12 +93,25 @@ async function openAsApplicant(deps: CasePageDeps, request: PageRequest): Promis
   const { actor, language } = request;
   if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
   const found = await caseOfAddress(deps, request);
-  if (found === undefined || !mayAsApplicant(actor, found).ok) return { kind: 'not-found' };
+  if (found === undefined || !mayAsApplicant(actor, found).ok)
+    return (found && (await toOwnPlan(deps, language, actor, found))) ?? { kind: 'not-found' };
   const base = `/${language}/account`;
   return {
     ...{ found, as: { side: 'applicant', actor }, href: `${base}/cases/${found.id}` },
     page: (again) => askerCasePage(deps, request, { base }, found, again),
   };
+}
+
+/** A notice leads here: a case of a firm this person answers for stands in its plan, whose address is a key and in no letter. */
+async function toOwnPlan(
+  deps: CasePageDeps,
+  language: Language,
+  { personId }: Actor,
+  { id, dossierId }: Case,
+): Promise<Reply | undefined> {
+  const claim = dossierId === undefined ? undefined : await findClaim(deps.db, dossierId);
+  const key = claim?.personId === personId ? deps.unseal?.(claim.sealedKey) : undefined;
+  return key === undefined ? undefined : { kind: 'redirect', to: `/${language}/plan/${key}/cases/${id}`, status: 303 };
 }
 
 async function openAtDesk(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
@@ -78,5 +123,17 @@ async function openAtDesk(deps: CasePageDeps, request: PageRequest): Promise<Cas
   return {
     ...{ found, as: { side: 'desk', actor }, href: `/${language}/desk/cases/${found.id}` },
     page: (again) => deskCasePage(deps, request, actor, found, again),
+  };
+}
+
+async function openAsPartner(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
+  const { actor, language } = request;
+  if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
+  const found = await caseOfAddress(deps, request);
+  if (found === undefined || !mayAsPartner(actor, found, { roles: deps.roles, contains: deps.places.contains }).ok)
+    return { kind: 'not-found' };
+  return {
+    ...{ found, as: { side: 'partner', actor }, href: `/${language}/desk/partner-cases/${found.id}` },
+    page: (again) => partnerCasePage(deps, request, actor, found, again),
   };
 }

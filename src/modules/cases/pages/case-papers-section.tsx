@@ -4,7 +4,7 @@ import { type Issue, Section } from '../../../ui/index.ts';
 import { type Paper, PaperList } from '../../documents/index.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
-import type { Names } from './case-words.ts';
+import { type Names, partnerName } from './case-words.ts';
 import type { CasePageDeps } from './page-deps.ts';
 
 export function CasePapersSection(props: {
@@ -13,7 +13,7 @@ export function CasePapersSection(props: {
   readonly papers: readonly Paper[];
   /** Address of the case. */
   readonly href: string;
-  readonly as: 'owner' | 'desk';
+  readonly as: 'owner' | 'desk' | 'partner';
   readonly names: Names;
   readonly language: Language;
   readonly issues: readonly Issue[];
@@ -22,10 +22,11 @@ export function CasePapersSection(props: {
   const { deps, found, papers, href, as, names, language, issues } = props;
   const open = found.turn !== 'nobody' && props.readOnly !== true;
   if (!open && papers.length === 0) return null;
+  const partner = found.partnerOrganisationId === undefined ? undefined : partnerName(found, names, language);
   return (
     <Section title={caseText(language).papers} id="papers">
       <PaperList
-        {...{ language, papers, href, as, open, names, issues }}
+        {...{ language, papers, href, as, open, names, issues, partner }}
         scans={deps.scanner !== undefined}
         nextCommand={() => deps.ids.next()}
       />

@@ -43,6 +43,7 @@ function timelineOf(
           return text.history[event.kind](holderName(deps, event.holder, names, language));
         case 'messaged':
           if (event.infected === true) return text.history.paperInfected;
+          if (event.shared === true) return text.history.paperShared;
           if (event.paperId !== undefined) return by === 'firm' ? text.history.paperFirm : text.history.paperDesk;
           return by === 'firm'
             ? text.history.messagedFirm

@@ -162,10 +162,12 @@ function closedNote({ deps, found, language }: DeskCasePageProps): string {
     : text.reopenNote(formatNumber(days.withinDaysOfClosing, language));
 }
 
-function Promised({ deps, found, names, base, language, today }: DeskCasePageProps) {
+function Promised({ deps, found, history, names, base, language, today }: DeskCasePageProps) {
   const text = caseText(language);
   const holder = `${holderName(deps, found.holder, names, language)} (${deskName(deps, found.holder, language)})`;
+  const asked = history[0]?.message;
   const rows = [
+    ...(asked === undefined ? [] : [{ label: text.work.asked, value: asked }]),
     { label: text.work.holder, value: holder },
     ...(found.partnerOrganisationId === undefined
       ? []

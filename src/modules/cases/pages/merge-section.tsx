@@ -4,6 +4,7 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
   Button,
+  Disclosure,
   HiddenFields,
   type Issue,
   issueFor,
@@ -51,7 +52,11 @@ export function MergeSection(props: MergeSectionProps) {
   return (
     <Section title={text.title} id="merge">
       {absorbed.length > 0 && <CaseLinks title={text.absorbed} cases={absorbed} {...props} />}
-      {found.turn !== 'nobody' && <MergeForm {...props} />}
+      {found.turn !== 'nobody' && (
+        <Disclosure summary={text.summary} open={props.like.length > 0 || props.issues.length > 0}>
+          <MergeForm {...props} />
+        </Disclosure>
+      )}
     </Section>
   );
 }

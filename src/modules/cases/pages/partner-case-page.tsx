@@ -6,11 +6,13 @@ import {
   ErrorSummary,
   type Issue,
   KeyValues,
+  LoneLink,
   Notice,
   PageTitle,
   PromiseBox,
   Section,
 } from '../../../ui/index.ts';
+import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
 import { movesFor } from '../domain/case-moves.ts';
@@ -18,6 +20,7 @@ import { stateRule } from '../domain/case-type.ts';
 import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
+import { CasePapersSection } from './case-papers-section.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskName, holderName, type Names, stateLabel } from './case-words.ts';
 import { DetailsOf } from './firm-case-page.tsx';
@@ -34,6 +37,8 @@ export interface PartnerCasePageProps {
   readonly language: Language;
   readonly now: Instant;
   readonly today: LocalDate;
+  /** Those the firm shows it. */
+  readonly papers: readonly Paper[];
   readonly saved: boolean;
   readonly issues?: readonly Issue[] | undefined;
   readonly entered?: string | undefined;
@@ -82,6 +87,11 @@ export function PartnerCasePage(props: PartnerCasePageProps) {
           />
         </Section>
       )}
+      <CasePapersSection
+        {...{ deps, found, names, language, issues, papers: props.papers }}
+        href={`${base}/${found.id}`}
+        as="partner"
+      />
       <Section title={text.work.history} id="history">
         <CaseTimeline deps={deps} found={found} history={props.history} names={names} language={language} />
       </Section>
@@ -89,7 +99,7 @@ export function PartnerCasePage(props: PartnerCasePageProps) {
   );
 }
 
-function Promised({ deps, found, language, today }: PartnerCasePageProps) {
+function Promised({ deps, found, base, language, today }: PartnerCasePageProps) {
   const text = caseText(language);
   const { type, calendar } = rulesOf(deps, found);
   const { ifLate } = stateRule(type, found.state);
@@ -110,6 +120,7 @@ function Promised({ deps, found, language, today }: PartnerCasePageProps) {
       remaining={certain ? text.firm.left(left) : `${text.firm.left(left)} ${text.firm.uncertain}`}
       ifLate={ifLate[language]}
       late={left < 0}
+      act={<LoneLink href={`${base}/${found.id}/calendar.ics`}>{text.calendar.add}</LoneLink>}
     />
   );
 }

@@ -63,6 +63,8 @@ export const en: Readonly<Record<string, string>> = {
   'paper.infected': 'Infected file deleted',
   'paper.opened': 'File opened',
   'paper.removed': 'File taken back',
+  'paper.shared': 'File shown to the partner',
+  'paper.unshared': 'File no longer shown to the partner',
   'plan.made': 'Plan made',
   'plan.step-started': 'Step started',
   'plan.step-done': 'Step reported done',

@@ -63,6 +63,8 @@ export const vi: Readonly<Record<string, string>> = {
   'paper.infected': 'Tệp có mã độc bị xóa',
   'paper.opened': 'Mở tệp',
   'paper.removed': 'Gỡ tệp',
+  'paper.shared': 'Cho đối tác xem tệp',
+  'paper.unshared': 'Thôi cho đối tác xem tệp',
   'plan.made': 'Lập kế hoạch',
   'plan.step-started': 'Bắt tay vào một việc',
   'plan.step-done': 'Báo xong một việc',

@@ -10,8 +10,8 @@ export const paperEraser: DossierEraser = (trx, dossierId) =>
 /** The bytes are downloaded one by one from where they were handed in. */
 export async function exportPapers(db: Db, dossierId: string): Promise<unknown> {
   const papers = await listPapersOf(db, { kind: 'dossier', id: dossierId });
-  return papers.map(({ name, kind, size, hash, by, addedAt, subject }) => ({
-    ...{ name, kind, size, sha256: hash, addedAt, handedInBy: by, for: subject.kind },
+  return papers.map(({ name, kind, size, hash, by, addedAt, sharedAt, subject }) => ({
+    ...{ name, kind, size, sha256: hash, addedAt, handedInBy: by, for: subject.kind, sharedWithPartner: sharedAt },
   }));
 }
 

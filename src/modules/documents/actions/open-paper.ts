@@ -13,17 +13,27 @@ import { appendPaperEvent, type PaperAct, type PaperDeps } from './paper-deps.ts
  */
 export async function openPaper(
   deps: PaperDeps,
-  order: PaperAct & { readonly paperId: string; readonly reader?: Actor | undefined },
+  order: PaperAct & {
+    readonly paperId: string;
+    readonly reader?: Actor | undefined;
+    readonly onlyShared?: boolean | undefined;
+  },
 ): Promise<{ readonly paper: Paper; readonly bytes?: Buffer } | undefined> {
   const { subject, paperId, reader, owner, now } = order;
   const paper = await findPaper(deps.db, subject, paperId);
-  if (paper === undefined) return undefined;
+  if (paper === undefined || (order.onlyShared === true && paper.sharedAt === undefined)) return undefined;
   if (standingOfPaper(paper, deps.scanner !== undefined) !== 'open') return { paper };
   const bytes = await readBytes(deps.db, paper.hash);
   if (createHash('sha256').update(bytes).digest('hex') !== paper.hash)
     throw new Error(`the stored bytes of paper ${paperId} are not what was handed in`);
   if (reader !== undefined) {
-    await recordReading(deps, { actor: reader, subject: owner, fields: ['papers'], purpose: 'advice', now });
+    await recordReading(deps, {
+      actor: reader,
+      subject: owner,
+      fields: ['papers'],
+      purpose: order.onlyShared === true ? 'support' : 'advice',
+      now,
+    });
     await inTransaction(deps.db, (trx) => appendPaperEvent(trx, deps, 'paper.opened', { ...order, paper }));
   }
   return { paper, bytes };

@@ -23,11 +23,13 @@ export interface PaperAct {
   readonly now: Instant;
 }
 
+type PaperEventType = `paper.${'added' | 'infected' | 'opened' | 'removed' | 'shared' | 'unshared'}`;
+
 /** Ids, kind and size: neither the name of a file nor what is in it. */
 export async function appendPaperEvent(
   trx: Trx,
   deps: Pick<PaperDeps, 'ids' | 'ledger'>,
-  type: 'paper.added' | 'paper.infected' | 'paper.opened' | 'paper.removed',
+  type: PaperEventType,
   act: PaperAct & { readonly paper: { readonly id: string; readonly kind: string; readonly size: number } },
 ): Promise<void> {
   const { owner, subject, actor, localityId, now, paper } = act;

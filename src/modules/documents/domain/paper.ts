@@ -29,6 +29,8 @@ export interface Paper {
   readonly by: PaperSide;
   readonly personId?: string | undefined;
   readonly addedAt: Instant;
+  /** Since when the partner of the thing may see it; by its owner's act alone. */
+  readonly sharedAt?: Instant | undefined;
   /** Absent where no scanner has looked at it yet. */
   readonly verdict?: ScanVerdict | undefined;
 }

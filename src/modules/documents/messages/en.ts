@@ -4,6 +4,10 @@ import type { vi } from './vi.ts';
 export const en: typeof vi = {
   title: 'Papers',
   none: 'No files yet.',
+  noneShared: 'The firm shows you no file.',
+  shownTo: (partner) => `${partner} can see this file`,
+  showTo: (partner) => `Show it to ${partner}`,
+  hideFrom: (partner) => `No longer show it to ${partner}`,
   add: 'Send one more file',
   hint: (largest, most) =>
     `PDF, picture (JPG, PNG, WebP), Excel (.xlsx), Word (.docx), CSV, plain text. At most ${largest} a file, at most ${most} files. From a picture we remove where it was taken and with which device. Send no identity card or password nobody asked for.`,

@@ -2,6 +2,10 @@
 export const vi = {
   title: 'Giấy tờ đính kèm',
   none: 'Chưa có tệp nào.',
+  noneShared: 'Doanh nghiệp chưa cho bạn xem tệp nào.',
+  shownTo: (partner: string) => `${partner} xem được tệp này`,
+  showTo: (partner: string) => `Cho ${partner} xem`,
+  hideFrom: (partner: string) => `Thôi cho ${partner} xem`,
   add: 'Gửi thêm một tệp',
   hint: (largest: string, most: string) =>
     `PDF, ảnh (JPG, PNG, WebP), Excel (.xlsx), Word (.docx), CSV, văn bản thường. Mỗi tệp tối đa ${largest}, tối đa ${most} tệp. Ảnh được xóa vị trí chụp và thông tin máy trước khi lưu. Đừng gửi căn cước hay mật khẩu khi không được hỏi.`,

@@ -12,8 +12,10 @@ export interface PaperListProps {
   readonly papers: readonly Paper[];
   /** Address of the thing: papers lie under it. */
   readonly href: string;
-  /** Who looks. */
-  readonly as: PaperSide;
+  /** Who looks; a partner is given only what its owner shows it. */
+  readonly as: PaperSide | 'partner';
+  /** The partner a paper may be shown to, by name. */
+  readonly partner?: string | undefined;
   /** False when the thing is closed: papers are read, none is added or taken back. */
   readonly open: boolean;
   /** Of officers, by person. */
@@ -30,13 +32,14 @@ export function PaperList(props: PaperListProps) {
   return (
     <Stack>
       {papers.length === 0 ? (
-        <p class="mute">{text.none}</p>
+        <p class="mute">{as === 'partner' ? text.noneShared : text.none}</p>
       ) : (
         <ul class="plain ruled">
           {papers.map((paper) => (
             <li key={paper.id}>
               <PaperName {...props} paper={paper} />
               <small class="mute">{describe(props, paper)}</small>
+              <Sharing {...props} paper={paper} />
               {open && paper.by === as && (
                 <ActForm action={`${href}/papers/${paper.id}/remove`} command={props.nextCommand()} kind="text">
                   {text.remove}
@@ -47,11 +50,40 @@ export function PaperList(props: PaperListProps) {
           ))}
         </ul>
       )}
-      {as === 'desk' && papers.length > 0 && (
+      {as !== 'owner' && papers.length > 0 && (
         <p class="src">{`${text.traced} ${props.scans ? '' : text.unscanned}`.trim()}</p>
       )}
-      {open && <PaperForm {...props} />}
+      {open && as !== 'partner' && <PaperForm {...props} />}
     </Stack>
+  );
+}
+
+/** For its owner whether the partner sees it, and the act that changes that; the desk reads it. */
+function Sharing(props: PaperListProps & { readonly paper: Paper }) {
+  const { language, href, as, open, partner, paper, nextCommand } = props;
+  if (partner === undefined || paper.by !== 'owner' || as === 'partner') return null;
+  const text = paperText(language);
+  const shown = paper.sharedAt !== undefined;
+  return (
+    <>
+      {shown && (
+        <>
+          <br />
+          <small class="mute">{text.shownTo(partner)}</small>
+        </>
+      )}
+      {as === 'owner' && open && (
+        <ActForm
+          action={`${href}/papers/${paper.id}/share`}
+          command={nextCommand()}
+          kind="text"
+          hidden={{ share: shown ? 'no' : 'yes' }}
+        >
+          {shown ? text.hideFrom(partner) : text.showTo(partner)}
+          <span class="vh"> {paper.name}</span>
+        </ActForm>
+      )}
+    </>
   );
 }
 

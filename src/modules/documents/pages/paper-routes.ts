@@ -8,6 +8,7 @@ import { attachPaper, type PaperOrder } from '../actions/attach-paper.ts';
 import { openPaper } from '../actions/open-paper.ts';
 import type { PaperDeps } from '../actions/paper-deps.ts';
 import { removePaper } from '../actions/remove-paper.ts';
+import { type SharingOrder, sharePaper } from '../actions/share-paper.ts';
 import { LARGEST_PAPER } from '../domain/paper.ts';
 
 /** One thing, opened by somebody who may see it. */
@@ -19,6 +20,9 @@ export interface PaperDoor
   readonly again: (refusals: readonly Refusal[]) => Promise<Reply>;
   /** Somebody else than the owner: what they open is noted. */
   readonly reader?: Actor | undefined;
+  /** Opened by a partner: what the owner has not shown it is not there. */
+  readonly onlyShared?: boolean | undefined;
+  readonly onShared?: SharingOrder['onShared'];
 }
 
 export interface PaperAddresses {
@@ -26,7 +30,10 @@ export interface PaperAddresses {
   readonly path: string;
   readonly privacy: 'private' | 'personal';
   readonly readVerb: string;
-  readonly writeVerb: string;
+  /** Absent where papers are only read. */
+  readonly writeVerb?: string | undefined;
+  /** Its owner's address: there a paper is shown to a partner. */
+  readonly shares?: boolean | undefined;
   /** The thing as whoever asks may see it, else the answer they get. */
   readonly open: (request: PageRequest) => Promise<PaperDoor | Reply>;
 }
@@ -39,19 +46,20 @@ export function paperRoutes(deps: PaperDeps, addresses: PaperAddresses): Route[]
       const door = await open(request);
       return 'kind' in door ? door : handle(request, door);
     };
+  const reading: Route = {
+    ...{ method: 'GET', path: `${path}/papers/:paper`, verb: readVerb, privacy },
+    handle: under((request, door) => download(deps, request, door)),
+  };
+  if (writeVerb === undefined) return [reading];
+  const writing = (suffix: string, handle: Parameters<typeof under>[0]): Route => ({
+    ...{ method: 'POST', path: `${path}/papers${suffix}`, verb: writeVerb, privacy },
+    handle: under(handle),
+  });
   return [
-    {
-      ...{ method: 'POST', path: `${path}/papers`, verb: writeVerb, privacy, largestUpload: LARGEST_PAPER },
-      handle: under((request, door) => add(deps, request, door)),
-    },
-    {
-      ...{ method: 'GET', path: `${path}/papers/:paper`, verb: readVerb, privacy },
-      handle: under((request, door) => download(deps, request, door)),
-    },
-    {
-      ...{ method: 'POST', path: `${path}/papers/:paper/remove`, verb: writeVerb, privacy },
-      handle: under((request, door) => remove(deps, request, door)),
-    },
+    { ...writing('', (request, door) => add(deps, request, door)), largestUpload: LARGEST_PAPER },
+    reading,
+    writing('/:paper/remove', (request, door) => remove(deps, request, door)),
+    ...(addresses.shares === true ? [writing('/:paper/share', (request, door) => share(deps, request, door))] : []),
   ];
 }
 
@@ -85,4 +93,11 @@ async function remove(deps: PaperDeps, { params, now }: PageRequest, door: Paper
   if (!isUuid(paperId)) return { kind: 'not-found' };
   const removed = await removePaper(deps, { ...door, paperId, now });
   return removed.ok ? { kind: 'redirect', to: door.back, status: 303 } : door.again(removed.refusals);
+}
+
+async function share(deps: PaperDeps, { params, form, now }: PageRequest, door: PaperDoor): Promise<Reply> {
+  const paperId = params.paper ?? '';
+  if (!isUuid(paperId)) return { kind: 'not-found' };
+  const shared = await sharePaper(deps, { ...door, paperId, share: form.get('share') === 'yes', now });
+  return shared.ok ? { kind: 'redirect', to: door.back, status: 303 } : door.again(shared.refusals);
 }

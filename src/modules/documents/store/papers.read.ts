@@ -94,7 +94,7 @@ function allPapers(db: Db) {
     .selectFrom('papers as p')
     .innerJoin('stored_files as f', 'f.hash', 'p.hash')
     .select(['p.id', 'p.name', 'p.hash', 'p.handed_in_by', 'p.person_id', 'p.added_at', 'f.kind', 'f.size'])
-    .select(['p.subject_kind', 'p.subject_id', 'p.owner_kind', 'p.owner_id', 'f.verdict']);
+    .select(['p.subject_kind', 'p.subject_id', 'p.owner_kind', 'p.owner_id', 'p.shared_at', 'f.verdict']);
 }
 
 function papers(db: Db, { kind, id }: PaperSubject) {
@@ -117,5 +117,6 @@ function paperOf(row: Row): Paper {
     addedAt: row.added_at,
     ...(row.person_id !== null && { personId: row.person_id }),
     ...(row.verdict !== null && { verdict: row.verdict }),
+    ...(row.shared_at !== null && { sharedAt: row.shared_at }),
   };
 }

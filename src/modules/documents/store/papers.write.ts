@@ -54,6 +54,10 @@ async function storeBytes(
       .execute();
 }
 
+export async function markShared(trx: Trx, id: string, sharedAt: Instant | null): Promise<void> {
+  await trx.updateTable('papers').set({ shared_at: sharedAt }).where('id', '=', id).execute();
+}
+
 /** What the scanner said; the first word stays. Of an infected file the bytes go. Gives whether it was new. */
 export async function settleVerdict(
   trx: Trx,

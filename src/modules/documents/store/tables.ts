@@ -1,4 +1,5 @@
 /** Tables of documents. */
+import type { Generated } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { FileKind } from '../../../foundation/files/file-kind.ts';
 import type { ScanVerdict } from '../../../foundation/files/virus-scanner.ts';
@@ -32,4 +33,5 @@ interface PapersTable {
   handed_in_by: PaperSide;
   person_id: string | null;
   added_at: Instant;
+  shared_at: Generated<Instant | null>;
 }

@@ -52,7 +52,7 @@ export const en: TranslationOf<typeof vi> = {
     endedLead: (unsent) =>
       unsent === 0
         ? 'The files taken along are deleted from this device. Sign in again and set a new PIN to go on.'
-        : `The files taken along are deleted from this device. ${String(unsent)} unsent items stay sealed here; the old PIN no longer opens them. Sign in again and set a new PIN to send them.`,
+        : `The files taken along are deleted from this device. ${unsent === 1 ? '1 unsent item stays' : `${String(unsent)} unsent items stay`} sealed here, and the old PIN no longer opens anything. Sign in again and set a new PIN to send.`,
     signIn: 'Sign in',
     reset: 'Signed in: set a new PIN',
     otherPerson:
@@ -75,7 +75,7 @@ export const en: TranslationOf<typeof vi> = {
     takenAt: (day) => `taken ${day}`,
     queue: 'Written on this device',
     queueNone: 'Nothing written yet. Choose a firm to begin.',
-    send: (count) => `Send ${String(count)} items`,
+    send: (count) => (count === 1 ? 'Send 1 item' : `Send ${String(count)} items`),
     sending: 'Sending…',
     sent: 'Everything is sent.',
     interrupted: 'The network broke off. What was sent is safe; press send to go on.',
@@ -94,7 +94,7 @@ export const en: TranslationOf<typeof vi> = {
     wipeText:
       'Deletes files, what was not sent, and the key. It cannot be undone. Signing out does the same, after asking you if something is unsent.',
     noFirm: 'This firm is no longer on the device. Take it along again to go on.',
-    wipeUnsent: (count) => `${String(count)} unsent items will be lost.`,
+    wipeUnsent: (count) => `${count === 1 ? '1 unsent item' : `${String(count)} unsent items`} will be lost.`,
   },
   firm: {
     acts: { assess: 'Do an assessment', visit: 'Note a visit', request: 'Ask for advice for the firm' },

@@ -7,7 +7,7 @@ export const en: TranslationOf<typeof vi> = {
   skip: 'Skip to main content',
   mainMenu: 'Main menu',
   desk: 'Desk',
-  index: 'Contents',
+  index: 'Menu',
   youAreAt: 'You are here',
   otherLanguage: 'Tiếng Việt',
   footer:

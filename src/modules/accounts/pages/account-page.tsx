@@ -20,6 +20,7 @@ import {
   PlainTag,
   Section,
   TextField,
+  VisuallyHidden,
 } from '../../../ui/index.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import { accountText } from '../messages/index.ts';
@@ -102,9 +103,13 @@ export function AccountPage(props: AccountPageProps) {
             <Button kind="secondary">{text.saveName}</Button>
           </Actions>
         </form>
-        <LoneLink href={`${base}/passkeys`}>{passkeyText(language).link}</LoneLink>
-        <LoneLink href={`${base}/data`}>{ownDataText(language).link}</LoneLink>
         <KeyValues rows={[{ label: text.email, value: props.person.email ?? text.noEmail }]} />
+        <GoList
+          items={[
+            { href: `${base}/passkeys`, title: passkeyText(language).link },
+            { href: `${base}/data`, title: ownDataText(language).link },
+          ]}
+        />
       </Section>
       <Section title={text.sessions} id="sessions" full>
         <p>{text.sessionsLead}</p>
@@ -141,7 +146,8 @@ function Roles({ language, actor, assignments, roleName, command }: AccountPageP
           </p>
           {assignment.id !== actor.actingAs?.assignmentId && (
             <ActForm action={`/${language}/account/act-as`} command={command} hidden={{ assignment: assignment.id }}>
-              {text.actAs(roleName(assignment))}
+              {text.actAs}
+              <VisuallyHidden>{text.actAsFor(roleName(assignment))}</VisuallyHidden>
             </ActForm>
           )}
         </li>

@@ -212,8 +212,7 @@ function FirmName(props: { readonly language: Language; readonly firm: ListedFir
   return (
     <>
       {isPersonalTaxCode(taxCode) ? <b>{name}</b> : <a href={`/${props.language}/desk/firms/${taxCode}`}>{name}</a>}
-      <br />
-      <span class="small mute nowrap">{props.shownCode}</span>
+      <small class="under nowrap">{props.shownCode}</small>
     </>
   );
 }

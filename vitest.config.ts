@@ -39,7 +39,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/journeys/shared-portal.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          // A browser and often a portal each: more of them wait for one another.
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

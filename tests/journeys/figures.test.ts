@@ -68,7 +68,7 @@ it('a national number opens to one event with its whole, its target and what oth
   await page.locator('main form[action$="/target"] button').click();
   await look(page);
   const opened = await wordsOf(page);
-  for (const said of ['hồ sơ đã mở: 1', 'Kế hoạch thử nghiệm 1/KH-THU', 'Số đã công bố, đặt cạnh'])
+  for (const said of ['Hồ sơ đã mở: 1', 'Kế hoạch thử nghiệm 1/KH-THU', 'Số đã công bố, đặt cạnh'])
     expect(opened).toContain(said);
   await page.locator('section#behind table a').first().click();
   await look(page);

@@ -6,6 +6,8 @@ export interface FactColumn {
   readonly grade: string;
   /** Null where the fact does not expire. */
   readonly expiresOn: string;
+  /** Of an industry: where its edition and its code stand apart, so that no row has to take it apart for every question. */
+  readonly apart?: { readonly edition: string; readonly code: string };
 }
 
 export interface ItemTable {

@@ -122,8 +122,10 @@ function leafTruth(leaf: Leaf, scope: Scope): Truth {
     return answer === YES ? true : answer === NO ? false : null;
   }
   const column = columnOf(fact, target);
+  const { apart } = column;
+  const industry = apart && { edition: name(target.alias, apart.edition), code: name(target.alias, apart.code) };
   const asked = (value: SqlFragment, places = target.places) =>
-    testSql(test, value, target.context.vocabulary.facts[fact]?.type, places);
+    testSql(test, value, target.context.vocabulary.facts[fact]?.type, places, industry);
   const direct = asked(name(target.alias, column.value));
   const origin = originOf(fact, target);
   if (origin !== undefined) {

@@ -5,7 +5,13 @@ import { parameter, piece, type SqlFragment } from './fragment.ts';
 import type { Inside, PlaceIndex } from './place-index.ts';
 import { orOf, type Truth } from './truth.ts';
 
-export function testSql(test: LeafTest, column: SqlFragment, type: FactType | undefined, places: PlaceIndex): Truth {
+export function testSql(
+  test: LeafTest,
+  column: SqlFragment,
+  type: FactType | undefined,
+  places: PlaceIndex,
+  industry = takenApart(column),
+): Truth {
   switch (test.kind) {
     case 'range':
       return between(column, numberBound(Math.ceil(test.from)), numberBound(Math.floor(test.to)));
@@ -16,7 +22,7 @@ export function testSql(test: LeafTest, column: SqlFragment, type: FactType | un
     case 'inside':
       return insideSql(column, places.inside(test.locality));
     case 'industry':
-      return orOf(test.codes.map((code) => industrySql(column, code)));
+      return orOf(test.codes.map((code) => industrySql(industry, code)));
   }
 }
 
@@ -69,10 +75,22 @@ function anyOf(column: SqlFragment, ids: readonly string[]): SqlFragment {
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const EARLY_LETTERS = [...'ABCDEF'];
 
+export interface IndustryParts {
+  readonly edition: SqlFragment;
+  readonly code: SqlFragment;
+}
+
+/** `2018:10710`; without an edition the newest is meant. */
+function takenApart(column: SqlFragment): IndustryParts {
+  return {
+    edition: piece`(case when position(':' in ${column}) = 0 then '2025' else split_part(${column}, ':', 1) end)`,
+    code: piece`substring(${column} from position(':' in ${column}) + 1)`,
+  };
+}
+
 /** As `testIndustry` of the evaluator: sections by letter, codes nest within one edition, another edition is unknown. */
-function industrySql(column: SqlFragment, wanted: string): Truth {
+function industrySql({ edition, code }: IndustryParts, wanted: string): Truth {
   const asked = splitEdition(wanted);
-  const code = piece`substring(${column} from position(':' in ${column}) + 1)`;
   const isOneOf = (codes: readonly string[]) => piece`(${code} = any(${parameter(codes, 'text[]')}))`;
   if (LETTERS.includes(asked.code)) {
     // A letter is its own first two characters.
@@ -84,7 +102,6 @@ function industrySql(column: SqlFragment, wanted: string): Truth {
   }
   const section = sectionOf(asked.code);
   const otherLetters = section === undefined ? EARLY_LETTERS : LETTERS.filter((letter) => letter !== section);
-  const edition = piece`(case when position(':' in ${column}) = 0 then '2025' else split_part(${column}, ':', 1) end)`;
   const shorter = Array.from({ length: asked.code.length }, (_, length) => asked.code.slice(0, length));
   return piece`(case when ${isOneOf(otherLetters)} then false
     when ${isOneOf(LETTERS)} or ${edition} <> ${parameter(asked.edition, 'text')} then null

@@ -49,12 +49,20 @@ function column(fact: string): FactColumn {
   return { value, grade: `${value}_grade`, expiresOn: `${value}_expires_on` };
 }
 
+/** Columns of no table: `firm-rows` works them out beside a profile's own. */
+export const INDUSTRY_APART = { edition: 'industry_edition', code: 'industry_code' };
+
 export const PROFILE_TABLE = 'enterprise_profiles';
 
 export const profileColumns = {
   key: 'dossier_id',
   taxCode: 'tax_code',
-  one: Object.fromEntries(SINGLE_FACTS.map((fact) => [fact, column(fact)])),
+  one: Object.fromEntries(
+    SINGLE_FACTS.map((fact): [string, FactColumn] => [
+      fact,
+      fact === 'industry' ? { ...column(fact), apart: INDUSTRY_APART } : column(fact),
+    ]),
+  ),
   lookedUp: { province: 'commune_province', sectorGroup: 'industry_sector_group' },
   many: LISTS,
   settled: {
@@ -75,7 +83,7 @@ export const profileColumnNames: readonly string[] = [
   ...Object.values(profileColumns.settled).flatMap((settled) => Object.values(settled)),
   ...Object.values(profileColumns.lookedUp),
   ...Object.values(LISTS).map((each) => each.said),
-  ...Object.values(profileColumns.one).flatMap((each) => Object.values(each)),
+  ...Object.values(profileColumns.one).flatMap(({ value, grade, expiresOn }) => [value, grade, expiresOn]),
 ];
 
 /** Every column of an item's row. */

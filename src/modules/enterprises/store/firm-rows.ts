@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../foundation/clock.ts';
 import type { FactColumn } from '../../conditions/index.ts';
-import { PROFILE_TABLE, profileColumns } from '../domain/profile-columns.ts';
+import { INDUSTRY_APART, PROFILE_TABLE, profileColumns } from '../domain/profile-columns.ts';
 import { sectorGroupSql } from './register-facts.read.ts';
 
 /** The alias under which compiled conditions know a firm; `tax_code`, `name_key`, `place_province` and `place_commune` stand beside the columns of a profile. */
@@ -33,6 +33,10 @@ const { lookedUp } = profileColumns;
 const { possible, table, from, until } = profileColumns.settled.sizeClass;
 const NAMED = 'r.tax_code, r.name_key, r.province_id as place_province, r.commune_id as place_commune';
 
+/** As a dossier says an industry: `2018:10710`, without an edition the newest. */
+const EDITION_SAID = `case when position(':' in d.industry) = 0 then '2025' else split_part(d.industry, ':', 1) end`;
+const CODE_SAID = `substring(d.industry from position(':' in d.industry) + 1)`;
+
 const READ_OF_RECORD = [
   ...['tax_code', 'name_key', 'legal_form', 'operating_status', 'province_id', 'commune_id', 'industry_edition'],
   ...['industry_code', 'founded_on', 'employees_insured', 'revenue_vnd', 'capital_vnd'],
@@ -54,7 +58,8 @@ export function firmsByRegister(where: Where, records = sql`register_records`): 
   });
   return sql`select ${sql.raw(`${NAMED}, null::uuid as dossier_id, r.size_class_possible as ${possible}, r.size_class_table as ${table},
       date '0001-01-01' as ${from}, date '9999-12-31' as ${until}, ${LISTS.map((list) => `false as ${list}`).join(', ')}, ${said.join(', ')},
-      r.province_id as ${lookedUp.province}, ${sectorGroupSql('r.industry_code')} as ${lookedUp.sectorGroup}`)}
+      r.province_id as ${lookedUp.province}, ${sectorGroupSql('r.industry_code')} as ${lookedUp.sectorGroup},
+      r.industry_edition as ${INDUSTRY_APART.edition}, r.industry_code as ${INDUSTRY_APART.code}`)}
     from ${records} as r where ${where}`;
 }
 
@@ -86,16 +91,20 @@ export function spokenFirms(records: RawBuilder<unknown>, asOf: LocalDate): RawB
       case when ${dossier} then d.${expiresOn} end as ${expiresOn}`;
   });
   const { province, sectorGroup } = lookedUp;
+  const trade = `${told('industry')} or r.industry_code is null`;
   return sql`select ${sql.raw(`${NAMED}, d.dossier_id, 0::smallint as ${possible}, 0 as ${table},
       date '9999-12-31' as ${from}, date '0001-01-01' as ${until}, ${LISTS.map((list) => `d.${list}`).join(', ')}, ${said.join(', ')},
       case when ${told('commune')} or r.commune_id is null then d.${province} else r.province_id end as ${province},
-      case when ${told('industry')} or r.industry_code is null then d.${sectorGroup} else ${sectorGroupSql('r.industry_code')} end as ${sectorGroup}`)}
+      case when ${trade} then d.${sectorGroup} else ${sectorGroupSql('r.industry_code')} end as ${sectorGroup},
+      case when ${trade} then ${EDITION_SAID} else r.industry_edition end as ${INDUSTRY_APART.edition},
+      case when ${trade} then ${CODE_SAID} else r.industry_code end as ${INDUSTRY_APART.code}`)}
     from ${records} as r join ${sql.raw(PROFILE_TABLE)} as d on d.dossier_id = r.dossier_id`;
 }
 
 /** Dossiers whose tax code no register holds: one a code, and every one without a code. */
 export function firmsOutside(): RawBuilder<unknown> {
-  return sql`select d.*, null::text as name_key, null::text as place_province, null::text as place_commune
+  return sql`select d.*, null::text as name_key, null::text as place_province, null::text as place_commune,
+      ${sql.raw(`${EDITION_SAID} as ${INDUSTRY_APART.edition}, ${CODE_SAID} as ${INDUSTRY_APART.code}`)}
     from ${sql.raw(PROFILE_TABLE)} as d
     left join (
       select distinct on (n.tax_code) n.tax_code, n.dossier_id from ${sql.raw(PROFILE_TABLE)} as n

@@ -113,7 +113,8 @@ describe('a letter', () => {
   });
 
   it('without a mail server is a file for the operator alone, the latest fifty kept', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'cau-so-outbox-')), 'outbox');
+    const home = mkdtempSync(join(tmpdir(), 'cau-so-outbox-'));
+    const folder = join(home, 'outbox');
     const clock = fixedClock();
     const mailer = outboxMailer(folder, { clock, ids: fixedIds() });
     for (let n = 0; n < 53; n += 1) {
@@ -124,6 +125,6 @@ describe('a letter', () => {
     expect(files).toHaveLength(50);
     expect(readFileSync(join(folder, files.at(-1) ?? ''), 'utf8')).toContain('letter 52');
     expect(statSync(join(folder, files[0] ?? '')).mode & 0o077).toBe(0);
-    rmSync(folder, { recursive: true });
+    rmSync(home, { recursive: true });
   });
 });

@@ -58,7 +58,7 @@ async function numbers(deps: ProductDeps, request: PageRequest): Promise<Reply> 
 
 async function events(deps: ProductDeps, request: PageRequest): Promise<Reply> {
   const { language, query, now } = request;
-  const step = STEPS.find((each) => each === query.get('step'));
+  const step = STEPS.find((each) => each === (query.get('step') || 'asked'));
   const platformId = productOf(deps, request);
   if (step === undefined || platformId === 'unknown') return { kind: 'not-found' };
   const after = isUuid(query.get('after'))

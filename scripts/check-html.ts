@@ -157,13 +157,14 @@ function crookedTables(pages: ReadonlyMap<string, string>): string[] {
 const cells = (row: string): number => [...row.matchAll(/<t[hd]\b/g)].length;
 
 async function check(): Promise<number> {
-  if (validate(new Map([['planted', PLANTED]])).length === 0)
-    throw new Error('The validator passed a page with planted errors.');
   const dataDir = newDataDir();
   const portal = await startPortal(dataDir, { demo: true });
   try {
     const pages = new Map([...(await pagesOf(portal.url)), ...(await pagesOfRoles(portal.url))]);
-    const errors = [...validate(pages), ...crookedTables(pages)];
+    const found = validate(new Map([['planted', PLANTED], ...pages]));
+    const errors = [...found.filter((each) => !each.startsWith('planted: ')), ...crookedTables(pages)];
+    if (found.every((each) => !each.startsWith('planted: ')))
+      throw new Error('The validator passed a page with planted errors.');
     for (const error of errors) process.stdout.write(`${error}\n`);
     process.stdout.write(`${String(pages.size)} pages, ${String(errors.length)} errors\n`);
     return errors.length === 0 && pages.size >= FEWEST_PAGES ? 0 : 1;

@@ -71,7 +71,9 @@ async function measureDesk(folder: string, databaseUrl: string): Promise<Row[]> 
   });
   try {
     await untilAtRest(portal);
-    const rows: Row[] = [];
+    // What the machine itself costs in the same minute: a page that asks the database nothing.
+    const bare = await visit(`${portal.url}/vi/linkage`, '');
+    const rows: Row[] = [{ what: 'beside them: a page that asks nothing, p99', value: bare.value, unit: 'ms' }];
     const sessions = new Map<string, string>();
     for (const { what, path, roles } of PAGES)
       for (const role of roles) {

@@ -1,4 +1,5 @@
 /** Reads people, what they may act as, and what they are invited to. */
+import { sql } from 'kysely';
 import type { Scope } from '../../../foundation/actor.ts';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
@@ -161,10 +162,13 @@ export interface Colleague {
   readonly name: string | null;
 }
 
-/** Who holds one of these roles over exactly this place (any of its versioned ids), or over the nation; blocked people do not count. */
+/**
+ * Who holds one of these roles over exactly this place (any of its versioned ids), over the nation, or anywhere, the nation's first;
+ * blocked people do not count.
+ */
 export async function listColleagues(
   db: Db,
-  { roles, places }: { readonly roles: readonly string[]; readonly places: readonly string[] | 'nation' },
+  { roles, places }: { readonly roles: readonly string[]; readonly places: readonly string[] | 'nation' | 'anywhere' },
   day: LocalDate,
 ): Promise<readonly Colleague[]> {
   if (roles.length === 0 || places.length === 0) return [];
@@ -176,9 +180,14 @@ export async function listColleagues(
     .where('a.valid_from', '<=', day)
     .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>=', day)]))
     .where('a.role', 'in', [...roles])
-    .where('a.scope_kind', '=', places === 'nation' ? 'nation' : 'locality')
-    .$if(places !== 'nation', (query) => query.where('a.locality_id', 'in', [...places]))
+    .$if(places === 'nation', (query) => query.where('a.scope_kind', '=', 'nation'))
+    .$if(places === 'anywhere', (query) => query.where('a.scope_kind', 'in', ['nation', 'locality']))
+    .$if(typeof places !== 'string', (query) =>
+      // One list, not a parameter for each place: a province has hundreds.
+      query.where('a.scope_kind', '=', 'locality').where(sql<boolean>`a.locality_id = any(${[...places]}::text[])`),
+    )
     .where('p.blocked_at', 'is', null)
+    .orderBy('a.scope_kind', 'desc')
     .orderBy('a.granted_at')
     .orderBy('a.id')
     .execute();

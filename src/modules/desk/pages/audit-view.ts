@@ -72,13 +72,8 @@ export async function auditScope(
   const own = actor.actingAs?.scope;
   const inside = own === undefined ? [] : placesOf(own, places);
   const codes = roles.roles.filter(({ kind }) => kind === 'programme').map(({ code }) => code);
-  if (inside === 'everything') {
-    const everywhere = await listColleagues(db, { roles: codes, places: places.ids }, today);
-    return {
-      scope: inside,
-      people: [...(await listColleagues(db, { roles: codes, places: 'nation' }, today)), ...everywhere],
-    };
-  }
+  if (inside === 'everything')
+    return { scope: inside, people: await listColleagues(db, { roles: codes, places: 'anywhere' }, today) };
   const people = await listColleagues(db, { roles: codes, places: inside }, today);
   return {
     scope: {

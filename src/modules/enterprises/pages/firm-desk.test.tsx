@@ -101,6 +101,10 @@ describe('an officer looks for firms', () => {
       };
       expect(await found('q=cty+tnhh+an')).toEqual([0, 3]);
       expect(await found(`q=${codes[1]!.slice(0, 10)}`)).toEqual([1]);
+      // Of one commune, as of all, by a word of the name that is only begun.
+      expect(await found('q=an+ph&commune=vn-2025-c-14797')).toEqual([0]);
+      expect(await found('q=ngh&commune=vn-2025-c-14797')).toEqual([0, 1, 2]);
+      expect(await found('q=ngh')).toEqual([0, 1, 2, 3]);
       expect(await found('industry=14')).toEqual([1]);
       expect(await found('status=suspended')).toEqual([2]);
       expect(await found('size=small')).toEqual([0]);

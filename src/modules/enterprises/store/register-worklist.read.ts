@@ -64,19 +64,44 @@ export async function listWorklist<T>(
   beside: Beside,
   page: { readonly after?: WorklistPlace | undefined; readonly limit: number; readonly most: number },
 ): Promise<WorklistPage<T>> {
-  const read = sql`(select * from register_records r where ${narrowed(query)} ${after(page.after)}
-    order by r.name_key, r.tax_code limit ${page.most})`;
-  const { rows } = await sql<WorklistLine & T>`
-    select r.tax_code as "taxCode", r.name, r.name_key as "nameKey", r.commune_id as "communeId", r.province_id as "provinceId",
-      r.industry_edition || ':' || r.industry_code as industry, r.founded_on as "foundedOn",
-      r.operating_status as "operatingStatus", r.employees_insured as "employeesInsured", b.*
-    from ${read} r left join lateral (${beside.lookUp(sql`r.tax_code`)}) b on true where ${beside.keep}
-    order by r.name_key, r.tax_code limit ${page.limit}`.execute(db);
+  const pick = async (from: RawBuilder<unknown>): Promise<readonly (WorklistLine & T)[]> =>
+    (
+      await sql<WorklistLine & T>`
+        select r.tax_code as "taxCode", r.name, r.name_key as "nameKey", r.commune_id as "communeId", r.province_id as "provinceId",
+          r.industry_edition || ':' || r.industry_code as industry, r.founded_on as "foundedOn",
+          r.operating_status as "operatingStatus", r.employees_insured as "employeesInsured", b.*
+        from ${from} r left join lateral (${beside.lookUp(sql`r.tax_code`)}) b on true where ${beside.keep}
+        order by r.name_key, r.tax_code limit ${page.limit}`.execute(db)
+    ).rows;
+  const inOrder = (limit: number) => sql`order by r.name_key, r.tax_code limit ${limit}`;
+  const rest = after(page.after);
+  if (isWordInProvince(query)) {
+    // A common word is met early along the names; for a rare one the walk would read the whole province, and its index is asked.
+    const wordless = narrowed({ ...query, text: undefined });
+    const walked = await pick(sql`(
+      select * from (select * from register_records r where ${wordless} ${rest} ${inOrder(WALKED)}) r where true ${named(query, true)})`);
+    if (walked.length >= page.limit) return { firms: walked };
+  }
+  // Behind `offset 0` the planner cannot hope to meet a word's firms early along the names.
+  const matching = isWordInProvince(query)
+    ? sql`(select * from register_records r where ${narrowed(query)} ${rest} offset 0)`
+    : sql`register_records`;
+  const where = isWordInProvince(query) ? sql`` : sql`where ${narrowed(query)} ${rest}`;
+  const read = sql`(select * from ${matching} r ${where} ${inOrder(page.most)})`;
+  const rows = await pick(read);
   if (rows.length >= page.limit) return { firms: rows };
   const last = await sql<WorklistPlace>`
-    select r.name_key as "nameKey", r.tax_code as "taxCode" from register_records r where ${narrowed(query)} ${after(page.after)}
+    select r.name_key as "nameKey", r.tax_code as "taxCode" from ${read} r
     order by r.name_key, r.tax_code offset ${page.most - 1} limit 1`.execute(db);
   return { firms: rows, ...(last.rows[0] && { stoppedAt: last.rows[0] }) };
+}
+
+/** So many firms along the names are looked through for a word before its index is asked. */
+const WALKED = 500;
+
+/** A commune is small enough to look at each name. */
+function isWordInProvince({ text = '', place, commune }: WorklistQuery): boolean {
+  return place.level === 'province' && commune === undefined && readRegisterQuery(text).kind === 'words';
 }
 
 /** Counts up to `most` and then stops. */
@@ -151,8 +176,8 @@ function inBand(column: RawBuilder<unknown>, band: Band<number | string> | undef
   return band.to === undefined ? from : sql`${from} and ${column} <= ${band.to}`;
 }
 
-function named({ text = '', place, commune }: WorklistQuery): RawBuilder<unknown> {
-  const query = readRegisterQuery(text);
+function named(asked: WorklistQuery, oneByOne = !isWordInProvince(asked)): RawBuilder<unknown> {
+  const query = readRegisterQuery(asked.text ?? '');
   switch (query.kind) {
     case 'nothing':
       return sql``;
@@ -165,7 +190,7 @@ function named({ text = '', place, commune }: WorklistQuery): RawBuilder<unknown
       const terms = query.words.map((word, index) =>
         query.open && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
       );
-      const words = place.level === 'commune' || commune !== undefined ? namesOneByOne('r.name_key') : sql`r.name_key`;
+      const words = oneByOne ? namesOneByOne('r.name_key') : sql`r.name_key`;
       return sql`and to_tsvector('simple'::regconfig, ${words}) @@ to_tsquery('simple'::regconfig, ${terms.join(' & ')})`;
     }
   }

@@ -175,7 +175,7 @@ export async function byTaxCode(db: Db, digits: string, search: NarrowedSearch, 
     .execute();
 }
 
-/** For the few names of one commune: the index of words, which knows this expression not, would first find those of the whole country. */
+/** For the few names of one commune: the index of words does not serve this expression, and would first find those of the whole country. */
 export function namesOneByOne(column: string): RawBuilder<string> {
   return sql`(${sql.ref(column)} || '')`;
 }
@@ -204,8 +204,10 @@ export async function namesByWords(
         .limit(CANDIDATES),
     ).execute();
   };
-  const first = await names(beginning(filtered(db, search), query.key).orderBy('name_key').limit(BEGINNINGS)).execute();
-  const whole = await withWords(false);
+  const [first, whole] = await Promise.all([
+    names(beginning(filtered(db, search), query.key).orderBy('name_key').limit(BEGINNINGS)).execute(),
+    withWords(false),
+  ]);
   const others = query.open && whole.length < enough ? await withWords(true) : whole;
   const distinct = new Map([...first, ...others].map((row) => [row.tax_code, row]));
   return [...distinct.values()].map((row) => ({

@@ -24,8 +24,10 @@ const MOST_READ = { commune: 20_000, province: 1_000 } as const;
 type Asked = Omit<WorklistQuery, 'standing'>;
 
 export async function loadList(db: Db, query: Asked, after: ListPlace | undefined): Promise<ListView> {
-  const { firms, next } = await loadFirms(db, query, after, PAGE);
-  const total = isProvinceWide(query) ? undefined : await countBoth(db, query, MOST_COUNTED + 1);
+  const [{ firms, next }, total] = await Promise.all([
+    loadFirms(db, query, after, PAGE),
+    isProvinceWide(query) ? undefined : countBoth(db, query, MOST_COUNTED + 1),
+  ]);
   return {
     firms,
     ...(next !== undefined && { next: writeListPlace(next) }),
@@ -68,10 +70,11 @@ function isProvinceWide({ place, commune }: Asked): boolean {
 }
 
 async function countBoth(db: Db, query: Asked, most: number): Promise<number> {
-  const operating = await countUnreached(db, { ...query, standing: 'operating' }, most);
-  return operating >= most
-    ? operating
-    : operating + (await countUnreached(db, { ...query, standing: 'others' }, most - operating));
+  const [operating, others] = await Promise.all([
+    countUnreached(db, { ...query, standing: 'operating' }, most),
+    countUnreached(db, { ...query, standing: 'others' }, most),
+  ]);
+  return Math.min(operating + others, most);
 }
 
 function standingOfFirm({ operatingStatus }: UnreachedFirm): ListPlace['standing'] {

@@ -65,7 +65,8 @@ async function compose(options: AppOptions) {
   const tally = new VisitTally();
   const exposures = new ExposureTally();
   const routeDeps = { db, clock, ids, ledger };
-  const accounts = openAccounts(config, routeDeps);
+  let demo: Promise<unknown> | undefined;
+  const accounts = openAccounts(config, routeDeps, () => demo);
   const scanner = config.scannerUrl === undefined ? undefined : createScanner(config.scannerUrl);
   // A worker answers only those who ask whether it lives.
   const pages =
@@ -114,7 +115,6 @@ async function compose(options: AppOptions) {
   const imports = createRunner({ ...{ db, clock, log, jobs: [], duties: 'clocks' as const }, schedule: importing });
   await server.ready();
   const stopDemo = new AbortController();
-  let demo: Promise<unknown> | undefined;
   return {
     server,
     database,

@@ -21,7 +21,11 @@ export interface Accounts {
   readonly sentences: (url: string) => readonly string[];
 }
 
-export function openAccounts(config: Config, { db, clock, ids, ledger }: RouteDeps): Accounts {
+export function openAccounts(
+  config: Config,
+  { db, clock, ids, ledger }: RouteDeps,
+  demoWritten?: () => Promise<unknown> | undefined,
+): Accounts {
   const key = loadSecretKey({ dataDir: config.dataDir, given: config.secretKey });
   const mailer =
     config.smtpUrl === undefined
@@ -36,7 +40,7 @@ export function openAccounts(config: Config, { db, clock, ids, ledger }: RouteDe
   const letters = { mail: createMailQueue(key, mailer), ...(messages !== undefined && { messages }) };
   const deps = { db, ids, ledger, key, ...letters, roles: roles(), places: places() };
   return {
-    deps: { ...deps, ...(demo !== undefined && { demo }), ...(provider !== undefined && { provider }) },
+    deps: { ...deps, ...(demo !== undefined && { demo, demoWritten }), ...(provider !== undefined && { provider }) },
     offered,
     sentences: (url) => {
       if (!offered)

@@ -73,7 +73,12 @@ export function cookieHeader(headers: Answer['headers']): string {
 }
 
 export async function openPortalInProcess(
-  options: { readonly clock?: Clock; readonly baseUrl?: string; readonly provider?: IdentityProvider } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly baseUrl?: string;
+    readonly provider?: IdentityProvider;
+    readonly demoWritten?: () => Promise<unknown>;
+  } = {},
 ): Promise<PortalInProcess> {
   const { clock = systemClock, baseUrl } = options;
   const { db } = await openTestDatabase();
@@ -88,6 +93,7 @@ export async function openPortalInProcess(
   const accounts = {
     ...{ db, ids: randomIds, ledger, key, mail, roles: roles(), places: places(), demo: demoPeople() },
     ...(options.provider && { provider: options.provider }),
+    ...(options.demoWritten && { demoWritten: options.demoWritten }),
   };
   const jobs = createRunner({ db, clock, log, jobs: [runnable(mail.job)], schedule: [] });
   const routes = listRoutes({

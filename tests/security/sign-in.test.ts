@@ -249,6 +249,25 @@ describe('a role', () => {
     expect(await mayIssue(owner.cookie)).toBe(403);
   });
 
+  it('of an invented person begins when that person’s history is written, not before', async () => {
+    let written: () => void = () => undefined;
+    const history = new Promise<void>((done) => {
+      written = done;
+    });
+    const starting = await openPortalInProcess({ clock, demoWritten: () => history });
+    let welcomed = false;
+    const signingIn = starting.post('/vi/sign-in/demo', { role: 'commune-officer' }).then((reply) => {
+      welcomed = true;
+      return reply;
+    });
+    // As much work as the answer held back, twice over.
+    expect((await starting.get('/vi/sign-in')).status).toBe(200);
+    for (const role of ['owner', 'adviser']) await portal.signInAs(role);
+    expect(welcomed).toBe(false);
+    written();
+    expect((await signingIn).headers['set-cookie']).toBeDefined();
+  });
+
   it('is not gained by forging the demo form', async () => {
     for (const role of ['', 'admin', '__proto__'])
       expect((await portal.post('/vi/sign-in/demo', { role })).headers['set-cookie']).toBeUndefined();

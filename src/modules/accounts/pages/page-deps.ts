@@ -21,4 +21,6 @@ export interface AccountPageDeps extends ProviderSignInDeps {
   readonly provider?: IdentityProvider | undefined;
   /** Invented people to sign in as; given on loopback only. */
   readonly demo?: DemoPeople | undefined;
+  /** Settles when their made-up history is written: whoever signs in before would be somebody without a past. */
+  readonly demoWritten?: (() => Promise<unknown> | undefined) | undefined;
 }

@@ -123,6 +123,7 @@ async function tryPaperCode(deps: AccountPageDeps, request: PageRequest): Promis
 async function becomeDemo(deps: AccountPageDeps, request: PageRequest): Promise<Reply> {
   if (deps.demo === undefined) return { kind: 'not-found' };
   const code = request.form.get('role');
+  await deps.demoWritten?.();
   const opened = await signInAsDemo(deps, { people: deps.demo, code, ...browserOf(request) });
   return opened.ok ? welcome(request, opened.value) : { kind: 'not-found' };
 }

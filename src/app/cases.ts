@@ -68,7 +68,7 @@ export function openCases(accounts: AccountPageDeps, origin: string, scanner?: V
     effects: {
       ...EFFECTS,
       ...networkEffects({ ids, ledger, notices: notifier }),
-      ...dispatchEffects({ ids, ledger }),
+      ...dispatchEffects({ ids, ledger, notices: notifier }),
       ...trialEffects({ ids, ledger }),
     },
     details: { ...DETAILS, ...networkDetails(), ...dispatchDetails(), ...trialParts({ db, ids, ledger }) },

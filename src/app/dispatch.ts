@@ -72,7 +72,7 @@ export function catalogueTitle({ kind, code }: About): Bilingual | undefined {
   return platform && { vi: platform.name, en: platform.name };
 }
 
-export const dispatchEffects = (deps: Pick<CaseDeps, 'ids' | 'ledger'>) => ({
+export const dispatchEffects = (deps: Pick<CaseDeps, 'ids' | 'ledger' | 'notices'>) => ({
   [ADVICE]: followRequest({ ...deps, ...rules() }),
 });
 

@@ -49,7 +49,10 @@ export function decideComplaint(
       const ways = TRANSITIONS[found.value.state];
       if (ways === undefined) return refused({ code: 'cases.move.not-now' });
       const act = Object.hasOwn(ways, outcome) ? ways[outcome] : undefined;
-      if (act === undefined) return refused({ code: 'advisers.complaint.outcome', field: 'outcome' });
+      const missing: DecideComplaintRefusal[] = [];
+      if (act === undefined) missing.push({ code: 'advisers.complaint.outcome', field: 'outcome' });
+      if (message.trim() === '') missing.push({ code: 'cases.message.required', field: 'message' });
+      if (act === undefined || missing.length > 0) return refused(...missing);
       if (outcome === 'uphold') {
         const adviser = await findAdviser(trx, complaint.adviserId, localDateOf(now));
         const hasLeft = adviser === undefined || adviser.name === '';

@@ -4,6 +4,7 @@ import type { Trx } from '../../../foundation/database/tables.ts';
 import type { CaseChange, CaseEffect } from '../../cases/index.ts';
 import type { ActorRef } from '../../ledger/index.ts';
 import { minutesAfter } from '../domain/week.ts';
+import { ownText } from '../messages/own-profile.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import type { AdviceRequest } from '../store/offers.read.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../store/offers.write.ts';
 import { appendDispatchEvent, type DispatchDeps } from './dispatch-deps.ts';
 
-type Deps = Pick<DispatchDeps, 'ids' | 'ledger' | 'offers' | 'fieldOf'>;
+type Deps = Pick<DispatchDeps, 'ids' | 'ledger' | 'notices' | 'offers' | 'fieldOf'>;
 
 export function followRequest(deps: Deps): CaseEffect {
   return async (trx, change) => {
@@ -40,7 +41,9 @@ async function begin(trx: Trx, { offers, fieldOf }: Deps, { after, now }: CaseCh
 
 async function follow(trx: Trx, deps: Deps, request: AdviceRequest, change: CaseChange): Promise<void> {
   const { before, after, event, actor, now } = change;
+  if (event.kind === 'rated') return tellWords(trx, deps, request, now);
   if (after.turn === 'nobody') {
+    if (before?.turn === 'nobody') return;
     await withdrawOffer(trx, deps, request, { actor, now });
     return markEnded(trx, after.id, after.state, now);
   }
@@ -52,6 +55,25 @@ async function follow(trx: Trx, deps: Deps, request: AdviceRequest, change: Case
   // Somebody of the desk does it: nobody else is to be asked.
   await withdrawOffer(trx, deps, request, { actor, now });
   await markKept(trx, after.id);
+}
+
+/** What the owner said goes back to whoever helped; the words stand on their page, without a name. */
+async function tellWords(trx: Trx, deps: Deps, { caseId, adviserId }: AdviceRequest, now: Instant): Promise<void> {
+  const adviser = adviserId && (await findAdviser(trx, adviserId, localDateOf(now)));
+  if (!adviser || adviser.name === '') return;
+  await deps.notices.toPerson(
+    trx,
+    {
+      ...{
+        personId: adviser.personId,
+        code: 'adviser.owner-said',
+        key: `words:${caseId}`,
+        href: '/desk/profile#words',
+      },
+      title: { vi: ownText('vi').notices.ownerSaid, en: ownText('en').notices.ownerSaid },
+    },
+    now,
+  );
 }
 
 async function holdsIt(trx: Trx, adviserId: string, { after, now }: CaseChange): Promise<boolean> {

@@ -38,6 +38,8 @@ describe('an adviser complained about', () => {
       const id = certain(await send());
       certain(await act(id, 'take'));
       const desk = `/vi/desk/complaints/${id}`;
+      const nothing = await visit.post(desk, officer, {});
+      expect([nothing.words.includes('Chọn một kết luận'), nothing.words.includes('Viết lý do')]).toEqual([true, true]);
       expect((await visit.post(desk, officer, { outcome: 'uphold', message: 'Đã gọi.' })).words).toContain(
         'Hỏi tư vấn viên trước',
       );

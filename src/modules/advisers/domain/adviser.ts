@@ -91,3 +91,13 @@ export function recognitionsOn(
 ): readonly Recognition[] {
   return recognitions.filter((recognition) => recognition.status === 'valid' && holdsOn(recognition, day));
 }
+
+/** How an office sees an adviser on a day. */
+export const STANDINGS = ['active', 'paused', 'away', 'applied', 'suspended', 'refused', 'ended'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf(adviser: Adviser, today: LocalDate): Standing {
+  if (adviser.status !== 'active') return adviser.status;
+  if (adviser.paused !== undefined) return 'paused';
+  return absenceOn(adviser, today) === undefined ? 'active' : 'away';
+}

@@ -58,6 +58,7 @@ const vi = {
     statement: 'Tư vấn viên trả lời',
     erased: 'Lời này đã xóa.',
     outcome: 'Kết luận',
+    finding: 'Khiếu nại này có căn cứ không',
     outcomes: { uphold: 'Có căn cứ', dismiss: 'Không có căn cứ' },
     outcomeDetails: {
       uphold: 'Tư vấn viên được báo kết luận, không được báo ai khiếu nại.',
@@ -181,6 +182,7 @@ const en: TranslationOf<typeof vi> = {
     statement: 'The adviser answers',
     erased: 'These words were erased.',
     outcome: 'Outcome',
+    finding: 'Is this complaint upheld',
     outcomes: { uphold: 'Uphold', dismiss: 'Not upheld' },
     outcomeDetails: {
       uphold: 'The adviser is told the outcome, not who complained.',

@@ -66,6 +66,13 @@ const vi = {
       refused: 'Bị từ chối',
       ended: 'Đã thôi',
     },
+    search: 'Tìm theo tên',
+    anyField: 'Mọi lĩnh vực',
+    anyStanding: 'Mọi tình trạng',
+    count: (found: string, shown: string) =>
+      found === shown ? `${found} tư vấn viên, xếp theo tên` : `${shown} trong ${found} tư vấn viên, xếp theo tên`,
+    noneFound: 'Không có tư vấn viên nào như vậy ở đây.',
+    clear: 'Xem tất cả',
     none: 'Chưa có tư vấn viên nào ở đây.',
     noneAct: 'Mở trang đăng ký để gửi cho người quen việc',
     back: 'Tư vấn viên',
@@ -89,6 +96,7 @@ const vi = {
   notices: {
     ending: (field: string, day: string) => `Công nhận lĩnh vực ${field} hết hạn ngày ${day}`,
     expired: (field: string, day: string) => `Công nhận lĩnh vực ${field} đã hết hạn ngày ${day}`,
+    ownerSaid: 'Một chủ doanh nghiệp vừa cho biết việc bạn giúp ra sao',
   },
   errors: {
     'advisers.own.none': 'Bạn không có hồ sơ đang hoạt động.',
@@ -168,6 +176,13 @@ const en: TranslationOf<typeof vi> = {
       refused: 'Refused',
       ended: 'Left',
     },
+    search: 'Search by name',
+    anyField: 'Every field',
+    anyStanding: 'Every standing',
+    count: (found, shown) =>
+      found === shown ? `${found} advisers, by name` : `${shown} of ${found} advisers, by name`,
+    noneFound: 'There is no such adviser here.',
+    clear: 'See all',
     none: 'There is no adviser here yet.',
     noneAct: 'Open the application to send it to people who know the work',
     back: 'Advisers',
@@ -191,6 +206,7 @@ const en: TranslationOf<typeof vi> = {
   notices: {
     ending: (field, day) => `Recognition for ${field} ends on ${day}`,
     expired: (field, day) => `Recognition for ${field} ended on ${day}`,
+    ownerSaid: 'An owner said how your help went',
   },
   errors: {
     'advisers.own.none': 'You have no active profile.',

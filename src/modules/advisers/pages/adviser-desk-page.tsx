@@ -18,6 +18,7 @@ import {
   LoneLink,
   Notice,
   PageTitle,
+  PlainList,
   PlainTag,
   Section,
   SourceLine,
@@ -74,7 +75,7 @@ export function AdviserDeskPage(props: AdviserDeskProps) {
             <p>{text.noOffersText}</p>
           </EmptyState>
         ) : (
-          props.offers.map((live) => <OneOffer key={live.offer.id} {...props} live={live} />)
+          <PlainList items={props.offers.map((live) => <OneOffer key={live.offer.id} {...props} live={live} />)} />
         )}
       </Section>
       <Section title={text.mine} id="cases">
@@ -82,9 +83,7 @@ export function AdviserDeskPage(props: AdviserDeskProps) {
           <p>{text.noMine}</p>
         ) : (
           <>
-            {props.held.map((found) => (
-              <OneCase key={found.id} {...props} found={found} />
-            ))}
+            <PlainList items={props.held.map((found) => <OneCase key={found.id} {...props} found={found} />)} />
             <p>
               <LoneLink href={`/${language}/desk/cases`}>{text.allMine}</LoneLink>
             </p>

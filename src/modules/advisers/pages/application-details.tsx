@@ -87,7 +87,12 @@ function Decide(props: { readonly found: Case; readonly application: Application
   return (
     <>
       <p>
-        <LinkButton href={`/${language}/desk/advisers/applications/${found.id}`}>{text.decide}</LinkButton>
+        <LinkButton
+          href={`/${language}/desk/advisers/applications/${found.id}`}
+          kind={found.state === 'checked' ? 'primary' : 'secondary'}
+        >
+          {text.decide}
+        </LinkButton>
       </p>
       <p class="src">{text.decideNote}</p>
     </>

@@ -156,7 +156,7 @@ function OutcomeForm(props: ComplaintDecisionProps) {
       <Choices
         {...fieldOf(props, 'outcome')}
         type="radio"
-        legend={text.outcome}
+        legend={text.finding}
         options={(['uphold', 'dismiss'] as const).map((value) => ({
           ...{ value, label: text.outcomes[value], detail: details[value] },
         }))}

@@ -15,15 +15,18 @@ import {
   issueFor,
   KeyValues,
   LinkButton,
+  ListSummary,
   Notice,
   PageTitle,
+  Pagination,
+  SearchForm,
   Section,
   SelectField,
   SourceLine,
-  StepPager,
 } from '../../../ui/index.ts';
+import { fieldsOf } from '../actions/adviser-deps.ts';
 import { mayChange } from '../actions/oversee-adviser.ts';
-import { type Adviser, absenceOn, conflictsOn } from '../domain/adviser.ts';
+import { type Adviser, conflictsOn, STANDINGS, standingOf } from '../domain/adviser.ts';
 import type { ComplaintCounts } from '../domain/complaint.ts';
 import { nameIn } from '../domain/named.ts';
 import { complaintText } from '../messages/complaints.ts';
@@ -40,63 +43,123 @@ interface Shown {
   readonly language: Language;
 }
 
+export interface OfficeAddress {
+  readonly text: string;
+  readonly field: string;
+  readonly standing: string;
+  readonly page: number;
+}
+
 export function OfficeListPage(
   props: Shown & {
     readonly place: string;
     readonly advisers: readonly Adviser[];
-    readonly from: number;
-    readonly hasMore: boolean;
+    readonly found: number;
+    readonly address: OfficeAddress;
   },
 ) {
-  const { deps, place, advisers, from, hasMore, language } = props;
+  const { deps, place, advisers, found, address, language } = props;
   const text = ownText(language).office;
   const { columns } = text;
   const base = `/${language}/desk/advisers`;
+  const isNarrowed = address.text !== '' || address.field !== '' || address.standing !== '';
   return (
     <>
       <PageTitle title={text.title} lead={text.lead(place)} />
+      {(isNarrowed || found > 0) && <OfficeFilters {...props} />}
       {advisers.length === 0 ? (
         <EmptyState
-          title={text.none}
-          act={<LinkButton href={`/${language}/advisers/apply`}>{text.noneAct}</LinkButton>}
+          title={isNarrowed ? text.noneFound : text.none}
+          act={
+            isNarrowed ? (
+              <LinkButton href={base} kind="secondary">
+                {text.clear}
+              </LinkButton>
+            ) : (
+              <LinkButton href={`/${language}/advisers/apply`}>{text.noneAct}</LinkButton>
+            )
+          }
         />
       ) : (
-        <DataTable
-          language={language}
-          caption={text.title}
-          captionHidden
-          columns={[
-            { label: columns.name },
-            { label: columns.place },
-            { label: columns.fields },
-            { label: columns.capacity, numeric: true },
-            { label: columns.standing },
-          ]}
-          rows={advisers.map((adviser) => [
-            <a key={adviser.id} href={`${base}/${adviser.id}`}>
-              {adviser.name}
-            </a>,
-            deps.places.nameOf(adviser.communeId ?? adviser.provinceId, language),
-            adviser.fields.map((code) => nameIn(deps.topics, code, language)).join('; '),
-            formatNumber(adviser.capacityPerWeek, language),
-            standingOf(props, adviser),
-          ])}
-        />
+        <>
+          <ListSummary
+            language={language}
+            count={text.count(formatNumber(found, language), formatNumber(advisers.length, language))}
+          />
+          <DataTable
+            language={language}
+            caption={text.title}
+            captionHidden
+            columns={[
+              { label: columns.name },
+              { label: columns.place },
+              { label: columns.fields },
+              { label: columns.capacity, numeric: true },
+              { label: columns.standing },
+            ]}
+            rows={advisers.map((adviser) => [
+              <a key={adviser.id} href={`${base}/${adviser.id}`}>
+                {adviser.name}
+              </a>,
+              deps.places.nameOf(adviser.communeId ?? adviser.provinceId, language),
+              adviser.fields.map((code) => nameIn(deps.topics, code, language)).join('; '),
+              formatNumber(adviser.capacityPerWeek, language),
+              standingInWords(props, adviser),
+            ])}
+          />
+        </>
       )}
-      <StepPager
+      <Pagination
         language={language}
-        firstHref={from === 0 ? undefined : base}
-        nextHref={hasMore ? `${base}?from=${String(from + OFFICE_ROWS)}` : undefined}
+        page={address.page}
+        pages={Math.ceil(found / OFFICE_ROWS)}
+        hrefOf={(page) => officeHref(base, { ...address, page })}
       />
     </>
   );
 }
 
-function standingOf({ today, language }: Shown, adviser: Adviser): string {
-  const { standing } = ownText(language).office;
-  if (adviser.status !== 'active') return standing[adviser.status];
-  if (adviser.paused !== undefined) return standing.paused;
-  return absenceOn(adviser, today) === undefined ? standing.active : standing.away;
+function OfficeFilters({ deps, address, language }: Shown & { readonly address: OfficeAddress }) {
+  const text = ownText(language).office;
+  return (
+    <SearchForm
+      language={language}
+      action={`/${language}/desk/advisers`}
+      label={text.search}
+      value={address.text}
+      filters={
+        <>
+          <SelectField
+            language={language}
+            name="field"
+            label={text.columns.fields}
+            any={text.anyField}
+            value={address.field}
+            options={optionsOf(fieldsOf(deps.topics), language)}
+          />
+          <SelectField
+            language={language}
+            name="standing"
+            label={text.columns.standing}
+            any={text.anyStanding}
+            value={address.standing}
+            options={STANDINGS.map((value) => ({ value, label: text.standing[value] }))}
+          />
+        </>
+      }
+    />
+  );
+}
+
+function officeHref(base: string, { text, field, standing, page }: OfficeAddress): string {
+  const query = new URLSearchParams();
+  const given = { q: text, field, standing, page: page === 1 ? '' : String(page) };
+  for (const [name, value] of Object.entries(given)) if (value !== '') query.set(name, value);
+  return query.size === 0 ? base : `${base}?${query.toString()}`;
+}
+
+function standingInWords({ today, language }: Shown, adviser: Adviser): string {
+  return ownText(language).office.standing[standingOf(adviser, today)];
 }
 
 export interface OfficeAdviserProps extends Shown {
@@ -120,7 +183,7 @@ export function OfficeAdviserPage(props: OfficeAdviserProps) {
       <BackLink href={`/${language}/desk/advisers`}>{text.back}</BackLink>
       <ErrorSummary language={language} issues={issues} />
       {saved && <Notice tone="ok" title={text.saved} />}
-      <PageTitle title={adviser.name} over={words.kinds[adviser.kind]} lead={standingOf(props, adviser)} />
+      <PageTitle title={adviser.name} over={words.kinds[adviser.kind]} lead={standingInWords(props, adviser)} />
       <Section title={text.facts} id="facts">
         <KeyValues
           rows={[

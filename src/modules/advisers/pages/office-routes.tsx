@@ -5,14 +5,14 @@ import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { mayDecide } from '../actions/decide-application.ts';
 import { type Overseeing, overseeAdviser } from '../actions/oversee-adviser.ts';
-import type { Adviser } from '../domain/adviser.ts';
+import { type Adviser, STANDINGS } from '../domain/adviser.ts';
 import { countComplaints } from '../domain/complaint.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { listComplaintsAbout } from '../store/complaints.read.ts';
 import { listAdvisersOf } from '../store/office.read.ts';
 import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
-import { OFFICE_ROWS, OfficeAdviserPage, OfficeListPage } from './office-pages.tsx';
+import { OFFICE_ROWS, type OfficeAddress, OfficeAdviserPage, OfficeListPage } from './office-pages.tsx';
 
 export function officeRoutes(deps: NetworkPageDeps): Route[] {
   const verb = 'advisers.decide';
@@ -50,8 +50,16 @@ async function list(deps: NetworkPageDeps, { language, today, query }: PageReque
       : scope?.kind === 'locality'
         ? [placeId, ...places.predecessorsOf(placeId)]
         : [];
-  const from = /^\d{1,6}$/.test(query.get('from')) ? Number(query.get('from')) : 0;
-  const found = await listAdvisersOf(deps.db, provinces, { today, limit: OFFICE_ROWS + 1, offset: from });
+  const address = addressOf(query);
+  const { advisers, found } = await listAdvisersOf(
+    deps.db,
+    {
+      ...{ provinces, text: address.text, today },
+      field: deps.topics.find(({ code }) => code === address.field)?.code,
+      standing: STANDINGS.find((standing) => standing === address.standing),
+    },
+    { limit: OFFICE_ROWS, offset: (address.page - 1) * OFFICE_ROWS },
+  );
   return {
     kind: 'page',
     title: ownText(language).office.title,
@@ -59,13 +67,17 @@ async function list(deps: NetworkPageDeps, { language, today, query }: PageReque
     deskSection: 'advisers',
     body: (
       <OfficeListPage
-        {...{ deps, language, today, from }}
+        {...{ deps, language, today, address, advisers, found }}
         place={places.nameOf(placeId, language)}
-        advisers={found.slice(0, OFFICE_ROWS)}
-        hasMore={found.length > OFFICE_ROWS}
       />
     ),
   };
+}
+
+function addressOf(query: PageRequest['query']): OfficeAddress {
+  const page = /^[1-9]\d{0,3}$/.test(query.get('page')) ? Number(query.get('page')) : 1;
+  const short = (name: string) => query.get(name).slice(0, 60);
+  return { text: short('q'), field: short('field'), standing: short('standing'), page };
 }
 
 async function oversee(deps: NetworkPageDeps, request: PageRequest, actor: Actor, adviser: Adviser): Promise<Reply> {

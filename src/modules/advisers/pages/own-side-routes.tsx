@@ -14,7 +14,6 @@ import {
   KeyValues,
   Notice,
   PageTitle,
-  SourceLine,
   TextArea,
 } from '../../../ui/index.ts';
 import { findCase } from '../../cases/index.ts';
@@ -118,6 +117,7 @@ async function page(
                 ]),
           ]}
         />
+        {mayState && <Notice title={text.fair} />}
         {mayState ? (
           <form class="stack" method="post" action={`/${language}/desk/profile/complaints/${hearing.caseId}`}>
             <HiddenFields fields={{ command: deps.ids.next() }} />
@@ -134,7 +134,6 @@ async function page(
         ) : (
           !isOpen(complaint) && <p>{text.over}</p>
         )}
-        <SourceLine>{text.fair}</SourceLine>
       </>
     ),
   };

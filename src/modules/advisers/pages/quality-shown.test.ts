@@ -65,11 +65,17 @@ async function anAdviser(db: Db) {
 describe('what owners say', () => {
   it('reaches the adviser with the first answer, and the public as a share from the tenth, never their words', () =>
     withDatabase(async ({ db }) => {
-      const { helped, own, everybody } = await anAdviser(db);
+      const { mai, helped, own, everybody } = await anAdviser(db);
       expect(await own()).toContain('Chưa có câu trả lời nào');
       await helped(1, 5);
       expect(await own()).toContain('1 trên 1 câu trả lời');
       expect(await own()).toContain('Lời chủ cơ sở 1');
+      const told = await db
+        .selectFrom('notices')
+        .select(['person_id', 'href'])
+        .where('code', '=', 'adviser.owner-said')
+        .execute();
+      expect(told).toEqual([{ person_id: mai.actor.personId, href: '/desk/profile#words' }]);
       for (let number = 2; number <= 9; number += 1) await helped(number, number <= 4 ? 2 : 4);
       expect(await own()).toContain('6 trên 9 câu trả lời');
       expect(await own()).toContain('Chưa hiện công khai');

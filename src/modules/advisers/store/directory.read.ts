@@ -51,7 +51,7 @@ export async function searchDirectory(
       ${remoteOnly ? sql`and remote_ok` : sql``}
     order by
       case when commune_id = any(${communes}) then 0 when province_id = any(${provinces}) then 1 else 2 end,
-      md5(id::text || ${today}::text)
+      uuid_hash_extended(id, (${today}::date - date '2000-01-01')::bigint)
     limit ${page.limit} offset ${page.offset}`.execute(db);
   return {
     advisers: await listAdvisersById(

@@ -2,7 +2,7 @@
 import { localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { type HeldAnswer, listAnswersOfHolder } from '../../cases/index.ts';
-import { listEventsOfDossier } from '../../ledger/index.ts';
+import { listEventsOfType } from '../../ledger/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import type { HelpedStep } from '../domain/quality.ts';
 import './offer-tables.ts';
@@ -30,13 +30,16 @@ export async function listHelpedSteps(db: Db, adviserId: string): Promise<readon
     .orderBy('asked_at', 'desc')
     .limit(MOST_STEPS)
     .execute();
-  const steps: HelpedStep[] = [];
-  for (const { dossier_id: dossierId, about_code: step, asked_at } of rows) {
-    const events = await listEventsOfDossier(db, dossierId, { limit: 1000 });
-    const doneOn = events
-      .filter(({ type, payload }) => type === 'plan.step-done' && payload.step === step)
-      .map(({ occurredAt }) => localDateOf(occurredAt));
-    steps.push({ step, askedOn: localDateOf(asked_at), doneOn });
-  }
-  return steps;
+  const done = await listEventsOfType(
+    db,
+    rows.map(({ dossier_id }) => dossier_id),
+    'plan.step-done',
+  );
+  return rows.map(({ dossier_id: dossierId, about_code: step, asked_at }) => ({
+    step,
+    askedOn: localDateOf(asked_at),
+    doneOn: done
+      .filter((event) => event.dossierId === dossierId && event.payload.step === step)
+      .map(({ occurredAt }) => localDateOf(occurredAt)),
+  }));
 }

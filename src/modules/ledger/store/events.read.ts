@@ -46,6 +46,24 @@ export async function listEventsOfDossier(
   return rows.map(eventOfRow);
 }
 
+/** Every event of one type about any of these dossiers, the oldest first. */
+export async function listEventsOfType(
+  db: Db,
+  dossierIds: readonly string[],
+  type: string,
+): Promise<readonly RecordedEvent[]> {
+  if (dossierIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('dossier_id', 'in', [...new Set(dossierIds)])
+    .where('type', '=', type)
+    .orderBy('occurred_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(eventOfRow);
+}
+
 export interface EventFilter {
   readonly types?: readonly string[];
   /** Events that happened at or after this instant. */

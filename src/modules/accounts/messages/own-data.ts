@@ -19,8 +19,7 @@ export const ownDataText = dictionary({
       'Mọi vai bạn đang giữ và mọi ủy quyền bạn đã nhận',
     ],
     stays: 'Còn lại',
-    staysText:
-      'Sổ cái và quyết định bạn đã ký giữ một mã số không còn gắn với ai: số liệu đã đếm và việc đã xét không đổi.',
+    staysColumns: { what: 'Còn giữ', why: 'Vì sao', until: 'Đến bao giờ' },
     firms: 'Hồ sơ doanh nghiệp bạn đã nhận',
     firmsErase: 'Xóa luôn',
     firmsEraseDetail: 'Câu trả lời, kế hoạch, bài tự đánh giá và mọi đường dẫn riêng',
@@ -31,8 +30,22 @@ export const ownDataText = dictionary({
     waitingText: 'Đến lúc đó bạn vẫn dùng bình thường. Đổi ý thì bấm nút dưới đây.',
     keep: 'Giữ tài khoản',
     kept: 'Tài khoản được giữ lại.',
-    law: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP: trả lời yêu cầu trong 2 ngày làm việc; thời hạn thực hiện từ 10 đến 20 ngày tùy quyền.',
-    uncertain: 'Thời hạn chính xác cho quyền xóa còn chờ kiểm lại văn bản; ở đây làm nhanh hơn mức ngắn nhất.',
+    clocks: 'Hạn của luật',
+    clockColumns: { right: 'Yêu cầu', law: 'Luật cho', here: 'Ở đây', certain: 'Chắc đến đâu' },
+    rights: {
+      answer: { name: 'Trả lời đã nhận yêu cầu', here: 'ngay trên trang, kèm thư nếu tài khoản có hộp thư' },
+      withdraw: { name: 'Rút đồng ý, hạn chế, phản đối', here: 'ngay khi bạn bấm' },
+      copy: { name: 'Lấy bản sao dữ liệu', here: 'ngay khi bạn bấm' },
+      erase: { name: 'Xóa dữ liệu', here: (days: number) => `sau ${days} ngày nghĩ lại, trong vòng một giờ` },
+    },
+    days: (days: string, unit: 'working' | 'calendar') =>
+      unit === 'working' ? `${days} ngày làm việc` : `${days} ngày`,
+    between: (from: string, to: string) => `${from} đến ${to}`,
+    withOthers: (days: string) => `${days} ngày khi có bên khác cùng xử lý`,
+    extension: (days: string) => `gia hạn một lần, không quá ${days} ngày`,
+    certain: 'hai nguồn khớp nhau',
+    notCertain: 'chưa chắc',
+    readOn: (day: string) => `Xem lại ngày ${day}.`,
     letter: {
       subject: 'Yêu cầu xóa tài khoản Cầu Số',
       text: (date: string, address: string) =>
@@ -57,8 +70,7 @@ export const ownDataText = dictionary({
       'Every role you hold and every mandate you were given',
     ],
     stays: 'What stays',
-    staysText:
-      'The ledger and the decisions you signed keep a number that no longer means anybody: figures and decisions do not change.',
+    staysColumns: { what: 'What stays', why: 'Why', until: 'Until when' },
     firms: 'Files of firms you hold',
     firmsErase: 'Delete them too',
     firmsEraseDetail: 'Answers, plans, self-assessments and every private link',
@@ -69,9 +81,27 @@ export const ownDataText = dictionary({
     waitingText: 'Until then everything works as before. If you think again, press the button below.',
     keep: 'Keep the account',
     kept: 'The account is kept.',
-    law: 'Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP: a request is answered within 2 working days and carried out within 10 to 20 days, depending on the right.',
-    uncertain:
-      'The exact period for deletion is still to be checked in the text; here it is shorter than the shortest.',
+    clocks: 'The terms of the law',
+    clockColumns: { right: 'Request', law: 'The law gives', here: 'Here', certain: 'How certain' },
+    rights: {
+      answer: {
+        name: 'Saying that a request came in',
+        here: 'at once on the page, and by mail where there is a mailbox',
+      },
+      withdraw: { name: 'Withdrawing consent, restricting, objecting', here: 'at once when you press the button' },
+      copy: { name: 'A copy of the data', here: 'at once when you press the button' },
+      erase: {
+        name: 'Deleting the data',
+        here: (days: number) => `after ${days} days to think again, within the hour`,
+      },
+    },
+    days: (days, unit) => (unit === 'working' ? `${days} working days` : `${days} days`),
+    between: (from, to) => `${from} to ${to}`,
+    withOthers: (days) => `${days} days where somebody else takes part`,
+    extension: (days) => `longer once, by at most ${days} days`,
+    certain: 'two sources agree',
+    notCertain: 'not certain',
+    readOn: (day) => `Looked at again on ${day}.`,
     letter: {
       subject: 'A request to delete your Cầu Số account',
       text: (date: string, address: string) =>

@@ -1,5 +1,5 @@
 /** One's own data: a copy of everything, and deleting the account with a week to think again. */
-import { formatInstantDate } from '../../../foundation/i18n/format.ts';
+import { formatDate, formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
@@ -7,14 +7,16 @@ import {
   BackLink,
   Button,
   Choices,
+  DataTable,
   HiddenFields,
   Notice,
   PageTitle,
   PlainList,
+  ProvisionalTag,
   Section,
   SourceLine,
 } from '../../../ui/index.ts';
-import { type ErasureRequest, WAIT_DAYS } from '../domain/erasure.ts';
+import { type DataRights, type ErasureRequest, type LegalClock, WAIT_DAYS } from '../domain/erasure.ts';
 import { accountText } from '../messages/index.ts';
 import { ownDataText } from '../messages/own-data.ts';
 
@@ -24,9 +26,10 @@ export interface OwnDataPageProps {
   readonly holdsFirms: boolean;
   readonly nextCommand: () => string;
   readonly kept: boolean;
+  readonly rights: DataRights;
 }
 
-export function OwnDataPage({ language, erasure, holdsFirms, nextCommand, kept }: OwnDataPageProps) {
+export function OwnDataPage({ language, erasure, holdsFirms, nextCommand, kept, rights }: OwnDataPageProps) {
   const text = ownDataText(language);
   const base = `/${language}/account/data`;
   return (
@@ -56,7 +59,7 @@ export function OwnDataPage({ language, erasure, holdsFirms, nextCommand, kept }
           <h3>{text.goes}</h3>
           <PlainList items={text.goesItems} />
           <h3>{text.stays}</h3>
-          <p>{text.staysText}</p>
+          <Stays language={language} rights={rights} />
           <form class="stack" method="post" action={`${base}/erase`}>
             <HiddenFields fields={{ command: nextCommand() }} />
             {holdsFirms && (
@@ -76,10 +79,68 @@ export function OwnDataPage({ language, erasure, holdsFirms, nextCommand, kept }
               <Button kind="secondary">{text.ask}</Button>
             </Actions>
           </form>
-          <SourceLine>{text.law}</SourceLine>
-          <SourceLine>{text.uncertain}</SourceLine>
         </Section>
       )}
+      <Section title={text.clocks} id="clocks" full>
+        <Clocks language={language} rights={rights} />
+      </Section>
     </>
   );
+}
+
+interface RightsProps {
+  readonly language: Language;
+  readonly rights: DataRights;
+}
+
+function Stays({ language, rights }: RightsProps) {
+  const text = ownDataText(language);
+  const { what, why, until } = text.staysColumns;
+  return (
+    <>
+      <DataTable
+        language={language}
+        caption={text.stays}
+        captionHidden
+        columns={[{ label: what }, { label: why }, { label: until }]}
+        rows={rights.kept.map((each) => [each.what[language], each.why[language], each.until[language]])}
+      />
+      <SourceLine>{rights.keptBasis[language]}</SourceLine>
+    </>
+  );
+}
+
+function Clocks({ language, rights }: RightsProps) {
+  const text = ownDataText(language);
+  const { right, law, here, certain } = text.clockColumns;
+  return (
+    <>
+      <DataTable
+        language={language}
+        caption={text.clocks}
+        captionHidden
+        columns={[{ label: right }, { label: law }, { label: here }, { label: certain }]}
+        rows={rights.clocks.map((clock) => [
+          text.rights[clock.right].name,
+          lawWords(clock, language),
+          clock.right === 'erase' ? text.rights.erase.here(WAIT_DAYS) : text.rights[clock.right].here,
+          clock.certain ? text.certain : <ProvisionalTag language={language}>{text.notCertain}</ProvisionalTag>,
+        ])}
+      />
+      <SourceLine>
+        {rights.source[language]}. {rights.reading[language]} {text.readOn(formatDate(rights.readOn))}
+      </SourceLine>
+    </>
+  );
+}
+
+function lawWords({ days, unit, withOthers, extension }: LegalClock, language: Language): string {
+  const text = ownDataText(language);
+  const number = (value: number) => formatNumber(value, language);
+  const span = days.from === days.to ? number(days.from) : text.between(number(days.from), number(days.to));
+  const more = [
+    ...(withOthers === undefined ? [] : [text.withOthers(number(withOthers))]),
+    ...(extension === undefined ? [] : [text.extension(number(extension))]),
+  ];
+  return [text.days(span, unit), ...more].join('; ');
 }

@@ -4,6 +4,8 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import { isUuid } from '../../../foundation/ids.ts';
 import { askErasure, keepAccount } from '../actions/erase-account.ts';
 import { exportAccount, type PersonExporter } from '../actions/export-account.ts';
+import { loadDataRights } from '../content/load-data-rights.ts';
+import type { DataRights } from '../domain/erasure.ts';
 import { ownDataText } from '../messages/own-data.ts';
 import { findErasure } from '../store/erasure.read.ts';
 import { OwnDataPage } from './own-data-page.tsx';
@@ -22,15 +24,21 @@ export function ownDataRoutes(deps: OwnDataDeps): Route[] {
         ? { kind: 'redirect', to: `/${request.language}/sign-in` }
         : handle(request, request.actor),
   });
+  const rights = loadDataRights();
   return [
-    route('GET', '', 'account.read', (request, actor) => ownData(deps, request, actor)),
+    route('GET', '', 'account.read', (request, actor) => ownData(deps, request, actor, rights)),
     route('POST', '/copy', 'account.read', (request, actor) => copy(deps, request, actor)),
     route('POST', '/erase', 'account.write', (request, actor) => erase(deps, request, actor)),
     route('POST', '/keep', 'account.write', (request, actor) => keep(deps, request, actor)),
   ];
 }
 
-async function ownData(deps: OwnDataDeps, { language, query }: PageRequest, actor: Actor): Promise<Reply> {
+async function ownData(
+  deps: OwnDataDeps,
+  { language, query }: PageRequest,
+  actor: Actor,
+  rights: DataRights,
+): Promise<Reply> {
   const holdings = (await deps.holdings?.(actor.personId, language)) ?? [];
   return {
     kind: 'page',
@@ -42,6 +50,7 @@ async function ownData(deps: OwnDataDeps, { language, query }: PageRequest, acto
         holdsFirms={holdings.length > 0}
         nextCommand={() => deps.ids.next()}
         kept={query.get('saved') === 'kept'}
+        rights={rights}
       />
     ),
   };

@@ -1,19 +1,17 @@
 /** What somebody files in a firm's name waits for the word of its owner, who hears of it in their own account. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../foundation/actor.ts';
-import { localDateOf } from '../../../foundation/clock.ts';
-import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { deskOf } from '../../../test-support/at-a-desk.ts';
+import { confirmOwner, factsOn } from '../../../test-support/claimed-firm.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { aWorldOfAdvisers } from '../../../test-support/world-of-advisers.ts';
 import { at, COMMUNE, MONDAY } from '../../../test-support/world-of-cases.ts';
 import { applicantCaseRoutes, deskCaseRoutes, firmCaseRoutes } from '../../cases/index.ts';
-import type { PlanKey } from '../../enterprises/index.ts';
-import { recordFacts, runActingFor, statementsFromPlainFacts } from '../../enterprises/index.ts';
-import { contextOn } from '../../enterprises/pages/firm-desk.fixture.ts';
-import { insertClaim } from '../../enterprises/store/claims.write.ts';
+
+import { type PlanKey, runActingFor } from '../../enterprises/index.ts';
 import { type CounterOrder, fileAtCounter } from './file-at-counter.ts';
 import { requestAdvice } from './request-advice.ts';
 
@@ -29,24 +27,10 @@ async function aFirmWithOwner(db: Db) {
   const owner = await world.officer(COMMUNE, 'Chủ');
   const dossierId = await world.dossier();
   await world.keyTo(dossierId, KEY);
-  const facts = statementsFromPlainFacts(contextOn(localDateOf(MONDAY)).vocabulary, {
-    taxCode: TAX_CODE,
-    commune: COMMUNE,
+  const organisationId = await world.organisation('Cửa hàng Thử');
+  await confirmOwner(db, {
+    ...{ dossierId, personId: owner.personId, organisationId, taxCode: TAX_CODE, communeId: COMMUNE },
   });
-  if (!facts.ok) throw new Error(JSON.stringify(facts.refusals));
-  await recordFacts(
-    db as Trx,
-    { ...world.deps, contextAt: contextOn },
-    {
-      ...{ dossierId, statements: facts.value, source: { kind: 'owner' }, now: MONDAY },
-    },
-  );
-  await insertClaim(db as Trx, {
-    ...{ id: randomIds.next(), dossierId, partyId: randomIds.next(), personId: owner.personId, level: 'self-declared' },
-    ...{ claimedAt: MONDAY, partyKind: 'enterprise', organisationId: await world.organisation('Cửa hàng Thử') },
-    ...{ sealedKey: 'sealed', name: 'Cửa hàng Thử' },
-  });
-  await db.updateTable('claims').set({ level: 'confirmed', confirmed_tax_code: TAX_CODE }).execute();
   const pages = {
     ...world.deps,
     ...{ aboutInWords: () => 'Hóa đơn điện tử', details: {}, unseal: () => KEY as string },
@@ -54,7 +38,7 @@ async function aFirmWithOwner(db: Db) {
   const site = deskOf([...applicantCaseRoutes(pages), ...firmCaseRoutes(pages), ...deskCaseRoutes(pages)], {
     clock: fixedClock(at('2026-06-01', '10:00')),
   });
-  const ask = { ...world.deps, contextAt: contextOn };
+  const ask = { ...world.deps, contextAt: factsOn };
   const atCounter = (more: Partial<CounterOrder> = {}) =>
     fileAtCounter(
       {

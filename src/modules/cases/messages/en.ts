@@ -291,7 +291,7 @@ export const en: TranslationOf<typeof vi> = {
     empty: 'Nothing here.',
     emptyAct: 'See everything that waits',
     caption: 'List of cases',
-    breaches: (count) => `late ${count} times`,
+    breaches: (count) => `late ${count === 1 ? 'once' : `${count} times`}`,
     kept: (share, ended) => `Promises kept in the last 30 days: ${share} of ${ended}.`,
     noPromises: 'Promises kept: no figure yet.',
     notYourPlace: 'This role has no cases here.',

@@ -1,15 +1,14 @@
 /** A partner sees the papers a firm shows it, for as long as they work on it together, and nothing else. */
 import { describe, expect, it } from 'vitest';
-import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { Db } from '../../../foundation/database/tables.ts';
 import { aPdf } from '../../../foundation/files/sample-files.fixture.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { deskOf } from '../../../test-support/at-a-desk.ts';
+import { planKeyTo } from '../../../test-support/claimed-firm.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { aWorldOfCases, COMMUNE, MONDAY } from '../../../test-support/world-of-cases.ts';
 import type { PlanKey } from '../../enterprises/index.ts';
-import { insertPlanKey } from '../../enterprises/store/dossiers.write.ts';
-import { hashPlanKey } from '../../enterprises/store/hash-plan-key.ts';
 import { handInPaper } from '../actions/case-papers.ts';
 import { casePaperRoutes } from './case-paper-routes.ts';
 import { deskCaseRoutes } from './desk-case-routes.tsx';
@@ -36,7 +35,7 @@ async function aTrial(db: Db) {
   const [vendor, other] = [await vendorOf(ours, 'Vân'), await vendorOf(theirs, 'Tư')];
   const hoa = await world.officer(COMMUNE, 'Hoa');
   const { id, dossierId } = await world.ask({ partnerOrganisationId: ours });
-  await insertPlanKey(db as Trx, hashPlanKey(KEY), dossierId, MONDAY);
+  await planKeyTo(db, dossierId, KEY);
   const handIn = async (name: string, as: Parameters<typeof handInPaper>[1]['as']) => {
     const file = { name, bytes: once(aPdf({ words: name })) };
     const added = await handInPaper(deps, { caseId: id, as, command: randomIds.next(), now: MONDAY, file });

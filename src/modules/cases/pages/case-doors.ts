@@ -6,6 +6,7 @@ import { closedDossierPage, findClaim, openByKey, parsePlanKey } from '../../ent
 import type { ActsAs } from '../actions/act-on-case.ts';
 import type { Case } from '../domain/case.ts';
 import { mayAsApplicant, mayAsFirm, mayAsPartner, mayWork } from '../policy.ts';
+import { findCase } from '../store/cases.read.ts';
 import { type Again, askerCasePage } from './asker-case-page.tsx';
 import { caseOfAddress } from './case-requests.ts';
 import { deskCasePage } from './desk-case-view.tsx';
@@ -85,7 +86,8 @@ async function openAsFirm(deps: CasePageDeps, request: PageRequest): Promise<Cas
     return { kind: 'redirect', to: `${base}/cases`, status: 303 };
   return {
     ...{ found, as: { side: 'firm', dossierId }, href: `${base}/cases/${found.id}` },
-    page: (again) => askerCasePage(deps, request, { base, section: 'plan' }, found, again),
+    page: async (again) =>
+      askerCasePage(deps, request, { base, section: 'plan' }, await asItIsNow(deps, found, again), again),
   };
 }
 
@@ -98,8 +100,13 @@ async function openAsApplicant(deps: CasePageDeps, request: PageRequest): Promis
   const base = `/${language}/account`;
   return {
     ...{ found, as: { side: 'applicant', actor }, href: `${base}/cases/${found.id}` },
-    page: (again) => askerCasePage(deps, request, { base }, found, again),
+    page: async (again) => askerCasePage(deps, request, { base }, await asItIsNow(deps, found, again), again),
   };
+}
+
+/** A refused act mostly met one that came before it: the page shows what that one made of the case. */
+async function asItIsNow({ db }: CasePageDeps, found: Case, again: Again | undefined): Promise<Case> {
+  return again === undefined ? found : ((await findCase(db, found.id)) ?? found);
 }
 
 /** A notice leads here: a case of a firm this person answers for stands in its plan, whose address is a key and in no letter. */
@@ -122,7 +129,7 @@ async function openAtDesk(deps: CasePageDeps, request: PageRequest): Promise<Cas
     return { kind: 'not-found' };
   return {
     ...{ found, as: { side: 'desk', actor }, href: `/${language}/desk/cases/${found.id}` },
-    page: (again) => deskCasePage(deps, request, actor, found, again),
+    page: async (again) => deskCasePage(deps, request, actor, await asItIsNow(deps, found, again), again),
   };
 }
 
@@ -134,6 +141,6 @@ async function openAsPartner(deps: CasePageDeps, request: PageRequest): Promise<
     return { kind: 'not-found' };
   return {
     ...{ found, as: { side: 'partner', actor }, href: `/${language}/desk/partner-cases/${found.id}` },
-    page: (again) => partnerCasePage(deps, request, actor, found, again),
+    page: async (again) => partnerCasePage(deps, request, actor, await asItIsNow(deps, found, again), again),
   };
 }

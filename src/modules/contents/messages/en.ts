@@ -136,6 +136,7 @@ export const en: TranslationOf<typeof vi> = {
     previews: 'See it as readers will',
     noPreview: 'This entry has no page of its own; look at the differences below.',
     changes: 'What differs from the text in force',
+    allOfIt: 'All of it',
     isNew: 'This is new: there is no text in force to compare it with.',
     line: (line) => `line ${line}`,
     noChange: 'Nothing differs from the text in force.',

@@ -134,6 +134,7 @@ export const vi = {
     previews: 'Xem như người đọc',
     noPreview: 'Mục này không có trang riêng; hãy xem phần khác nhau bên dưới.',
     changes: 'Khác gì bản đang dùng',
+    allOfIt: 'Toàn bộ nội dung',
     isNew: 'Nội dung mới: hiện chưa có bản nào để so.',
     line: (line: string) => `dòng ${line}`,
     noChange: 'Không khác gì bản đang dùng.',

@@ -86,21 +86,16 @@ export function DraftPage(props: DraftPageProps) {
           )}
         </Section>
       )}
-      {props.isNew ? (
-        <Section title={text.draft.changes} id="changes">
-          <p>{text.draft.isNew}</p>
-        </Section>
-      ) : (
-        <Section title={text.draft.changes} id="changes" full>
-          <ChangesTable
-            language={language}
-            caption={text.draft.changes}
-            before={text.draft.before}
-            after={text.draft.after}
-            changes={props.changes}
-          />
-        </Section>
-      )}
+      <Section title={props.isNew ? text.draft.allOfIt : text.draft.changes} id="changes" full>
+        {props.isNew && <p>{text.draft.isNew}</p>}
+        <ChangesTable
+          language={language}
+          caption={text.draft.changes}
+          before={text.draft.before}
+          after={text.draft.after}
+          changes={props.changes}
+        />
+      </Section>
       <Behind {...props} />
       {draft.state === 'open' && <Signing {...props} file={file} />}
     </>

@@ -110,7 +110,7 @@ async function page(
         isNew={inForce === undefined}
         wrong={issues.map((issue) => wrongPlace(deps, request, draft, issue))}
         unread={unread}
-        changes={draft.state === 'signed' || inForce === undefined ? [] : changesBetween(draft.path, inForce, body)}
+        changes={draft.state === 'signed' ? [] : changesBetween(draft.path, inForce ?? emptyLike(draft.path), body)}
         previews={deps.targetsOf(draft.path, inForce ?? '', body).map((target, index) => ({
           href: `${at}/preview?page=${String(index + 1)}`,
           label: target.label(language),
@@ -127,6 +127,9 @@ async function page(
     ),
   });
 }
+
+/** Against it everything in a new file is something put in. */
+const emptyLike = (path: string): string => (path.endsWith('.json') ? '{}' : '');
 
 /** A fault with the way to where it is mended: the field of a form that asks for it, else its line in the whole text. */
 function wrongPlace(deps: ContentPageDeps, request: PageRequest, draft: Draft, issue: ContentIssue) {

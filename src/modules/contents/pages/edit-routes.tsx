@@ -8,7 +8,7 @@ import { saveDraft } from '../actions/save-draft.ts';
 import { formDataOf, kindOf, placesOf, titleOf, writeLike } from '../domain/content-file.ts';
 import type { ContentForm, FormField } from '../domain/content-form.ts';
 import { type ContentSource, type Draft, newest, type Validity } from '../domain/draft.ts';
-import { lineOfPath } from '../domain/line-of-path.ts';
+import { lineOfJsonFault, lineOfPath } from '../domain/line-of-path.ts';
 import type { Version } from '../domain/version.ts';
 import { contentText } from '../messages/index.ts';
 import { can } from '../policy.ts';
@@ -187,7 +187,12 @@ function changedBody(
   { source: { verified, readOn }, validity: { from } }: { readonly source: ContentSource; readonly validity: Validity },
 ): { readonly body: string; readonly issues: readonly Issue[] } {
   // Browsers send lines with CRLF and the edge trims: a file ends with one line break.
-  if (form === undefined) return { body: `${entered.get('body').replaceAll('\r\n', '\n')}\n`, issues: [] };
+  if (form === undefined) {
+    const text = `${entered.get('body').replaceAll('\r\n', '\n')}\n`;
+    const line = path.endsWith('.json') ? lineOfJsonFault(text) : undefined;
+    const message = contentText(language).errors['contents.body.not-json'].replace('{line}', String(line));
+    return { body: text, issues: line === undefined ? [] : [{ field: 'body', message }] };
+  }
   const applied = form.apply(formDataOf(path, body), item, entered, { language, today, verified, readOn, from });
   return applied.ok
     ? { body: writeLike(body, applied.value), issues: [] }

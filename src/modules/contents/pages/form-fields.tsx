@@ -50,7 +50,11 @@ function OneField(props: {
     if (field.kind === 'select') return <SelectField {...frame} options={field.options} value={selected[0] ?? ''} />;
     const { label: legend, ...rest } = frame;
     const type = field.kind === 'choice' ? 'radio' : 'checkbox';
-    return <Choices {...rest} type={type} legend={legend} options={field.options} selected={selected} />;
+    // A long list of ticks runs in lines, or the form never ends.
+    const inline = field.kind === 'checks' && field.options.length > 8;
+    return (
+      <Choices {...rest} type={type} legend={legend} options={field.options} selected={selected} inline={inline} />
+    );
   }
   const bound = { ...frame, value: entered?.get(field.name) ?? field.value, optional: field.optional === true };
   switch (field.kind) {

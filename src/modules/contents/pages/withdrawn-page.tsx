@@ -1,8 +1,9 @@
 /** What whoever kept the address of something withdrawn reads: since when, why, and where the others are. */
-import type { Withdrawal } from '../../../foundation/withdrawal.ts';
+
 import type { PageReply } from '../../../foundation/http/route.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import type { Withdrawal } from '../../../foundation/withdrawal.ts';
 import { LinkButton, Notice, PageTitle } from '../../../ui/index.ts';
 import { contentText } from '../messages/index.ts';
 

@@ -281,7 +281,6 @@ export const en: TranslationOf<typeof vi> = {
     count: (shown) => `${shown} cases`,
     columns: {
       what: 'Case',
-      asked: 'What was asked',
       place: 'Place',
       state: 'State',
       holder: 'Holder',

@@ -6,7 +6,7 @@ import { launchBrowser, type Visitor, visitor } from './browser.ts';
 import { filedAtTheCounter } from './counter-journey.ts';
 import { helpedByAnAdviser } from './dispatch-journey.ts';
 import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
-import { triedOnAPhone } from './trial-journey.ts';
+import { stillUsedOnAPhone, triedOnAPhone } from './trial-journey.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const dataDir = newDataDir(inject('demoData'));
@@ -25,6 +25,8 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
+/** Where the owner's trial is read. */
+let trial = '';
 const faults: string[] = [];
 
 /** What is wrong with the page on screen, seen by a copy in a browser that runs scripts. */
@@ -94,11 +96,22 @@ it('an owner asks about a platform, an adviser of the network takes it on a phon
 });
 
 it('a vendor publishes an offer, an owner takes its last place on a phone, the trial runs and the owner goes on', async () => {
-  await triedOnAPhone({ url: portal.url, browser, look });
+  trial = await triedOnAPhone({ url: portal.url, browser, look });
   expect(faults).toEqual([]);
 });
 
 it('a walk-in’s request is filed at the counter, answered, confirmed with the slip and closed on the plan it opened', async () => {
   await filedAtTheCounter({ url: portal.url, browser, look });
+  expect(faults).toEqual([]);
+});
+
+it('90 days after going on, by a clock that moved, the owner alone says it is still used, and the product’s page has it', {
+  timeout: 180_000,
+}, async () => {
+  expect(trial).not.toBe('');
+  await portal.stop();
+  // The term ends on a working day: Tết may lie in between.
+  portal = await startPortal(dataDir, { daysAhead: 105 });
+  await stillUsedOnAPhone({ url: portal.url, browser, look }, trial);
   expect(faults).toEqual([]);
 });

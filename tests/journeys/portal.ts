@@ -34,12 +34,16 @@ export function removeDataDir(path: string): void {
 
 const DEMO_IS_THERE = 'Made-up plans to look around';
 
-/** Starts the portal and waits until it is ready; throws with what it printed when it ends instead. */
-export async function startPortal(dataDir: string, { demo = false } = {}): Promise<Portal> {
-  const started = spawnPortal(dataDir, demo);
+/** Starts the portal and waits until it is ready; throws with what it printed when it ends instead. `daysAhead`: its clock runs so far ahead. */
+export async function startPortal(dataDir: string, { demo = false, daysAhead = 0 } = {}): Promise<Portal> {
+  const started = spawnPortal(dataDir, demo, daysAhead);
   const { child } = started;
   const url = await new Promise<string>((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`The portal ${why}.\n${started.output()}`));
+    const fail = (why: string) => {
+      // Left running it would keep the suite from ending.
+      child.kill('SIGKILL');
+      reject(new Error(`The portal ${why}.\n${started.output()}`));
+    };
     const late = setTimeout(() => fail('was not ready in time'), READY_WITHIN_MS);
     child.stdout?.on('data', () => {
       const ready = /is ready: (\S+)/.exec(started.output());
@@ -90,10 +94,10 @@ async function collect(child: ChildProcess): Promise<{ code: number | null; outp
   return { code: child.exitCode, output: output() };
 }
 
-function spawnPortal(dataDir: string, demo = false): { child: ChildProcess; output: () => string } {
+function spawnPortal(dataDir: string, demo = false, daysAhead = 0): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], {
     cwd: root,
-    env: environment(dataDir, demo),
+    env: { ...environment(dataDir, demo), ...(daysAhead > 0 && aheadBy(daysAhead)) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, output: listen(child) };
@@ -108,6 +112,11 @@ function listen(child: ChildProcess): () => string {
   child.stderr?.on('data', add);
   return () => text;
 }
+
+const aheadBy = (days: number): NodeJS.ProcessEnv => ({
+  DAYS_AHEAD: String(days),
+  NODE_OPTIONS: `--import=${new URL('moved-clock.mjs', import.meta.url).href}`,
+});
 
 /** Nothing of the machine's own settings: a portal with an empty configuration, beside its own data. */
 function environment(dataDir: string, demo = false): NodeJS.ProcessEnv {

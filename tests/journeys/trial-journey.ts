@@ -17,7 +17,8 @@ const TERMS = 'Trọn gói hai tháng cho quán nhỏ';
 
 const press = (page: Page, words: string) => page.locator(`main button:has-text("${words}")`).first().click();
 
-export async function triedOnAPhone({ url, browser, look }: TrialJourney): Promise<void> {
+/** Gives the address of the owner's case, without its host. */
+export async function triedOnAPhone({ url, browser, look }: TrialJourney): Promise<string> {
   const vendor = await signedIn(browser, url, 'Hoàng Thị Bán Thử');
   await vendor.page.goto(`${url}/vi/desk/products/kiotviet`);
   await look(vendor);
@@ -81,6 +82,25 @@ export async function triedOnAPhone({ url, browser, look }: TrialJourney): Promi
   await look(owner);
   await press(owner.page, 'Tôi dùng tiếp');
   expect(await wordsOf(owner.page)).toContain('Sau 90 ngày chúng tôi hỏi bạn còn dùng không');
+  await look(owner);
+  return new URL(casePage).pathname;
+}
+
+/** 90 days later, on a portal whose clock says so: the owner is asked, only their word counts, and the product's page has it. */
+export async function stillUsedOnAPhone({ url, browser, look }: TrialJourney, casePath: string): Promise<void> {
+  const owner = await visitor(browser, PHONE);
+  const ask = owner.page.getByRole('button', { name: 'Còn dùng', exact: true });
+  const asked = async () => {
+    await owner.page.goto(`${url}${casePath}`);
+    return ask.count();
+  };
+  await expect.poll(asked, { timeout: 80_000, interval: 1_000 }).toBe(1);
+  await look(owner);
+  await ask.click();
+  expect(await wordsOf(owner.page)).toContain('Bạn xác nhận còn dùng sau 90 ngày');
+  await look(owner);
+  await owner.page.goto(`${url}/vi/platforms/kiotviet`);
+  expect(await wordsOf(owner.page)).toMatch(/Còn dùng sau 90 ngày\s*dưới 5 đợt/);
   await look(owner);
 }
 

@@ -3,7 +3,7 @@
  * the server; it names no firm. Anybody at the device may change it, so it only ever makes signing out ask once more.
  */
 
-export interface UnsentMark {
+interface UnsentMark {
   readonly personId: string;
   readonly count: number;
 }

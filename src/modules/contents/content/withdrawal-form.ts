@@ -1,8 +1,9 @@
 /** The form that takes something back: kept for whoever holds on to it, dated, with its reason, and shown in no list any more. */
-import type { Withdrawal } from '../../../foundation/withdrawal.ts';
+
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import type { Bilingual, Language } from '../../../foundation/i18n/language.ts';
 import { accepted } from '../../../foundation/result.ts';
+import type { Withdrawal } from '../../../foundation/withdrawal.ts';
 import { type ContentForm, type FormIssue, type FormItem, fieldIssue } from '../domain/content-form.ts';
 import { contentText } from '../messages/index.ts';
 

@@ -32,7 +32,7 @@ export async function confirmOwner(
   if (!facts.ok) throw new Error(JSON.stringify(facts.refusals));
   await recordFacts(
     db as Trx,
-    { db, ids: randomIds, ledger: createLedger(), contextAt: contextOn },
+    { ids: randomIds, ledger: createLedger(), contextAt: contextOn },
     { dossierId, statements: facts.value, source: { kind: 'owner' }, now: MONDAY },
   );
   const claim = { id: randomIds.next(), dossierId, partyId: randomIds.next(), personId, organisationId };

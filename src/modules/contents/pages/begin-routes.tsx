@@ -31,7 +31,9 @@ export function beginRoutes(deps: ContentPageDeps): Route[] {
     }),
     deskRoute(deps, 'POST', '/new', 'content.draft', async (request, actor) => {
       const chosen = await chosenOf(deps, request, request.form);
-      return chosen === undefined ? { kind: 'not-found' } : begin(deps, request, actor, chosen);
+      // Nothing chosen to begin: back to the choice.
+      if (chosen === undefined) return { kind: 'redirect', to: deskAddress(request, '/new') };
+      return begin(deps, request, actor, chosen);
     }),
   ];
 }

@@ -50,7 +50,8 @@ export const MAY_OPEN: Readonly<Record<string, MayOpen>> = {
   'POST /account/act-as': account,
   'GET /account/cases': account,
   // What somebody asked for themselves; the commune's cases are nobody's own.
-  'GET /account/cases/:case': nobody,
+  // Whoever answers for the firm is led to its plan.
+  'GET /account/cases/:case': { here: ['ownerHere'], own: [] },
   'POST /account/cases/:case': nobody,
   'POST /account/cases/:case/rate': nobody,
   'POST /account/cases/:case/filed': nobody,

@@ -1,7 +1,6 @@
 /** A case as one of its sides reaches it by address: under a plan key, under an account, at a desk, for a partner. Out of reach it is answered as not there. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
-import type { Language } from '../../../foundation/i18n/language.ts';
 import { closedDossierPage, findClaim, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import type { ActsAs } from '../actions/act-on-case.ts';
 import type { Case } from '../domain/case.ts';
@@ -96,7 +95,7 @@ async function openAsApplicant(deps: CasePageDeps, request: PageRequest): Promis
   if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
   const found = await caseOfAddress(deps, request);
   if (found === undefined || !mayAsApplicant(actor, found).ok)
-    return (found && (await toOwnPlan(deps, language, actor, found))) ?? { kind: 'not-found' };
+    return (found && (await toOwnPlan(deps, request, actor, found))) ?? { kind: 'not-found' };
   const base = `/${language}/account`;
   return {
     ...{ found, as: { side: 'applicant', actor }, href: `${base}/cases/${found.id}` },
@@ -109,13 +108,14 @@ async function asItIsNow({ db }: CasePageDeps, found: Case, again: Again | undef
   return again === undefined ? found : ((await findCase(db, found.id)) ?? found);
 }
 
-/** A notice leads here: a case of a firm this person answers for stands in its plan, whose address is a key and in no letter. */
+/** A notice leads to this page: a case of a firm this person answers for stands in its plan, whose address is a key and in no letter. */
 async function toOwnPlan(
   deps: CasePageDeps,
-  language: Language,
+  { language, path }: PageRequest,
   { personId }: Actor,
   { id, dossierId }: Case,
 ): Promise<Reply | undefined> {
+  if (!path.endsWith(`/cases/${id}`)) return undefined;
   const claim = dossierId === undefined ? undefined : await findClaim(deps.db, dossierId);
   const key = claim?.personId === personId ? deps.unseal?.(claim.sealedKey) : undefined;
   return key === undefined ? undefined : { kind: 'redirect', to: `/${language}/plan/${key}/cases/${id}`, status: 303 };

@@ -4,10 +4,12 @@ import {
   accessSync,
   chmodSync,
   chownSync,
+  closeSync,
   constants,
   cpSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -47,19 +49,21 @@ export async function startPostgres(): Promise<TestPostgres> {
     const port = await freePort();
     // A cluster that lives for minutes needs no safety on power loss.
     const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
+    // Into a file: a pipe nobody empties (whoever waits for a suite reads nothing meanwhile) is full after 64 KB, and every session that
+    // then reports an error stops for ever.
+    const log = join(home, 'server.log');
+    const words = openSync(log, 'a');
     const server = spawn(
       ...command('postgres', [
         ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
         ...settings.flatMap((setting) => ['-c', setting]),
       ]),
-      { stdio: ['ignore', 'ignore', 'pipe'] },
+      { stdio: ['ignore', 'ignore', words] },
     );
-    let said = '';
-    server.stderr.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString('utf8')).slice(-4_000);
-    });
+    closeSync(words);
+    const said = () => readFileSync(log, 'utf8').slice(-4_000);
     const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-    await waitUntilReady(data, server, () => said);
+    await waitUntilReady(data, server, said);
     return {
       url: `postgres://cau_so@127.0.0.1:${port}/postgres`,
       version,

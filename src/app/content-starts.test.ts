@@ -5,6 +5,7 @@ import type { Actor, Scope } from '../foundation/actor.ts';
 import { type LocalDate, localDateOf } from '../foundation/clock.ts';
 import { readContentText } from '../foundation/content.ts';
 import type { Db } from '../foundation/database/tables.ts';
+import { Fields } from '../foundation/http/route.ts';
 import {
   type Begun,
   type ContentDeps,
@@ -16,6 +17,7 @@ import {
   signDraft,
   withdrawalForm,
 } from '../modules/contents/index.ts';
+import { enteredSource } from '../modules/contents/pages/source-form.tsx';
 import { createLedger } from '../modules/ledger/index.ts';
 import { openTestDatabase } from '../test-support/database-fixture.ts';
 import { fixedClock } from '../test-support/fixed-clock.ts';
@@ -90,7 +92,7 @@ const MEASURE = {
   ...both('summary', 'Một phần tiền mua máy tính'),
   ...both('audience', 'Hộ kinh doanh'),
   ...both('authority', 'Sở thử nghiệm'),
-  ...{ document: '04/2017/QH14', topic: 'software', applicants: ['business-household'], kind: 'percentage' },
+  ...{ law: '04/2017/QH14', topic: 'software', applicants: ['business-household'], kind: 'percentage' },
   ...{ ...both('tier', 'Mọi hộ'), rate: '50', cap: '5.000.000', channels: ['online'] },
 };
 const PLATFORM = {
@@ -140,9 +142,17 @@ describe('an officer begins', () => {
     expect(editionWith(file).issues).toEqual([]);
   });
 
+  it('with no question whose answer its source or days would take', () => {
+    const asked = Object.keys(enteredSource(new Fields()));
+    const doubled = CONTENT_STARTS.flatMap(({ id, fields }) =>
+      (fields(world(), '', 'vi') ?? []).flatMap(({ name }) => (asked.includes(name) ? [`${id}: ${name}`] : [])),
+    );
+    expect(doubled).toEqual([]);
+  });
+
   it('a document and then the measure that rests on it', () => {
     const law = begun('document', { number: 'Nghị quyết thử 1/2031', ...both('name', 'Nghị quyết thử') });
-    const measure = begun('measure', { ...MEASURE, document: 'Nghị quyết thử 1/2031' }, '', {
+    const measure = begun('measure', { ...MEASURE, law: 'Nghị quyết thử 1/2031' }, '', {
       [law.path]: bodyOf(law),
     });
     expect(editionWith(law, measure).issues).toEqual([]);

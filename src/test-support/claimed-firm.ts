@@ -4,7 +4,7 @@ import type { Db, Trx } from '../foundation/database/tables.ts';
 import { randomIds } from '../foundation/ids.ts';
 import { type PlanKey, recordFacts, statementsFromPlainFacts } from '../modules/enterprises/index.ts';
 import { contextOn } from '../modules/enterprises/pages/firm-desk.fixture.ts';
-import { insertClaim } from '../modules/enterprises/store/claims.write.ts';
+import { decideClaim, insertClaim } from '../modules/enterprises/store/claims.write.ts';
 import { insertPlanKey } from '../modules/enterprises/store/dossiers.write.ts';
 import { hashPlanKey } from '../modules/enterprises/store/hash-plan-key.ts';
 import { createLedger } from '../modules/ledger/index.ts';
@@ -40,6 +40,7 @@ export async function confirmOwner(
     ...{ ...claim, level: 'self-declared', claimedAt: MONDAY, partyKind: 'enterprise' },
     ...{ sealedKey: 'sealed', name: 'Cửa hàng Thử' },
   });
-  const confirmed = { level: 'confirmed', confirmed_tax_code: taxCode } as const;
-  await db.updateTable('claims').set(confirmed).where('id', '=', claim.id).execute();
+  const decision = { id: randomIds.next(), claimId: claim.id, outcome: 'confirmed', reason: 'paper-code' } as const;
+  const byOwner = { decidedBy: personId, role: null, localityId: null };
+  await decideClaim(db as Trx, { ...decision, ...byOwner, at: MONDAY }, taxCode);
 }

@@ -28,12 +28,12 @@ describe('an officer at the counter', () => {
     expect(String(slip.headers['cache-control'])).toContain('no-store');
     const list = await portal.get(`${plan}/cases`);
     const address = /href="(\/vi\/plan\/[^"]*\/cases\/[0-9a-f-]{36})"/.exec(list.body)![1]!;
-    expect((await portal.get(address)).body).toContain('Có đúng bạn nhờ không?');
+    expect((await portal.get(address)).body).toContain('Có đúng bạn nhờ việc này không?');
     expect((await portal.get('/vi/desk/cases', officer)).body).toContain('Chờ chủ xác nhận');
     const typed = { reference: referenceOn(slip.body), code: codeOn(slip.body) };
-    expect((await portal.post('/vi/confirm-request', typed)).body).toContain('Có đúng bạn nhờ không?');
+    expect((await portal.post('/vi/confirm-request', typed)).body).toContain('Có đúng bạn nhờ việc này không?');
     expect((await portal.post('/vi/confirm-request', { ...typed, answer: 'yes' })).body).toContain('Đã ghi nhận');
-    expect((await portal.get(address)).body).not.toContain('Có đúng bạn nhờ không?');
+    expect((await portal.get(address)).body).not.toContain('Có đúng bạn nhờ việc này không?');
     expect((await portal.get(address)).body).toContain('Chủ doanh nghiệp xác nhận đã nhờ');
     expect((await portal.get('/vi/desk/cases', officer)).body).not.toContain('Chờ chủ xác nhận');
     const written = await portal.db.selectFrom('events').select('payload').where('type', 'like', 'case.%').execute();

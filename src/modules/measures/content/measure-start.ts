@@ -139,7 +139,7 @@ function ruleFields(world: ContentWorld, language: Language): readonly FormField
     codes.map((value) => ({ value, label: words[value] ?? value }));
   return [
     {
-      ...{ kind: 'select', name: 'document', label: text.document, hint: text.documentHint, selected: [] },
+      ...{ kind: 'select', name: 'law', label: text.document, hint: text.documentHint, selected: [] },
       options: documentsIn(world).map(({ document, name }) => ({ value: document, label: name[language] })),
     },
     { kind: 'text', name: 'lawArticle', label: text.article, value: '', optional: true },
@@ -198,7 +198,7 @@ function readRule(
   if (entered.get('rate') !== '' && (percent === undefined || percent <= 0 || percent > 100))
     issues.push(fieldIssue('rate', text.rate));
   const document = one(
-    'document',
+    'law',
     documentsIn(world).map((each) => each.document),
   );
   const [topic, kind] = [one('topic', TOPICS), one('kind', BENEFIT_KINDS)];

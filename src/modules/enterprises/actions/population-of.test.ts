@@ -312,9 +312,6 @@ const anyCondition = tree(
   3,
 );
 
-/** The embedded engine runs the same text, slower; a full check asks both engines. */
-const RANDOM_RULES = process.env.TEST_DATABASE_URL ? 100 : 50;
-
 test('random rules over every fact, grade, list and place have the same verdict for every firm', async () => {
   await fc.assert(
     fc.asyncProperty(anyCondition, async (condition) => {
@@ -325,7 +322,7 @@ test('random rules over every fact, grade, list and place have the same verdict 
         inMemory((reader) => evaluateIn(reader, condition)),
       );
     }),
-    { numRuns: RANDOM_RULES, endOnFailure: true },
+    { numRuns: 100, endOnFailure: true },
   );
 }, 60_000);
 

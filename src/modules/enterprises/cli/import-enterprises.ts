@@ -96,7 +96,7 @@ export function importVerb(prepare: () => Promise<ImportVerbDeps>): Verb {
   };
 }
 
-const SWEEP_EVERY = 10_000;
+const SWEEP_EVERY = 30_000;
 
 /** Left alone, what a million lines leave behind grows to twice the memory before it is swept; the machine often holds the database too. */
 function sweeping(): (progress: { readonly read: number }) => void {

@@ -14,6 +14,7 @@ import { inventedRegister, inventedTaxCode } from '../domain/invented-register.t
 import { factsOfRegister } from '../domain/register-record.ts';
 import { countRecords, findRecord, listUnplaced, searchRegister, suggestNames } from '../store/register.read.ts';
 import { readIssues } from '../store/register-imports.read.ts';
+import { countRegister } from '../store/register-stock.read.ts';
 import { importRegister } from './import-register.ts';
 import type { ImportCommand, ImportDeps } from './register-import-command.ts';
 
@@ -233,6 +234,49 @@ describe('an officer loads a register', () => {
           { code: 'enterprises.register.no-name-column' },
         ],
       });
+    });
+  });
+});
+
+describe('the year in which tax arose', () => {
+  const rows = (...years: readonly string[]) =>
+    [`${HEAD},Năm phát sinh thuế gần nhất`, `${AN_PHAT},${years[0] ?? ''}`, `${BINH_MINH},${years[1] ?? ''}`].join(
+      '\n',
+    );
+  const later = { asOf: '2026-07-01' as LocalDate };
+  const paying = async (db: Db, taxSince: number) =>
+    (await countRegister(db, { taxSince })).reduce((sum, { taxArisen, firms }) => sum + (taxArisen ? firms : 0), 0);
+
+  it('is taken where the file says it, changes no firm it says nothing of, and is told apart from not knowing', async () => {
+    await withDatabase(async ({ db }) => {
+      await load(depsOn(db, 1), file([HEAD, AN_PHAT, BINH_MINH].join('\n')));
+      expect(await paying(db, 1990)).toBe(0);
+      const told = await load(depsOn(db, 2), file(rows('2025', ''), later));
+      expect(told.applied).toMatchObject({ changed: 1, same: 1 });
+      expect((await findRecord(db, codes[0]!))?.taxArisenYear).toBe(2025);
+      expect(await findRecord(db, codes[1]!)).not.toHaveProperty('taxArisenYear');
+      expect([await paying(db, 2025), await paying(db, 2026)]).toEqual([1, 0]);
+      const { rows: history } = await sql<{ changed: string[] }>`select changed from register_changes`.execute(db);
+      expect(history).toEqual([{ changed: ['tax_arisen_year'] }]);
+      expect((await load(depsOn(db, 3), file(rows('2025', ''), later))).applied).toMatchObject({ changed: 0, same: 2 });
+    });
+  });
+
+  it('is found under an English heading or the one an officer names, and refused line by line where it is no such year', async () => {
+    await withDatabase(async ({ db }) => {
+      const english = file(rows('đã nộp', '2031').replace('Năm phát sinh thuế gần nhất', 'tax_paid_for'));
+      expect((await load(depsOn(db, 1), english)).issues).toEqual([
+        '2 taxArisenYear year.not-a-year',
+        '3 taxArisenYear year.in-future',
+      ]);
+      const named = file(rows('=2025', '1989').replace('Năm phát sinh thuế gần nhất', 'Kỳ thuế'), {
+        mapping: { columns: { taxArisenYear: 'Kỳ thuế' } },
+      });
+      expect((await load(depsOn(db, 2), named)).issues).toEqual([
+        '2 taxArisenYear year.not-a-year',
+        '3 taxArisenYear year.not-a-year',
+      ]);
+      expect(await countRecords(db)).toBe(0);
     });
   });
 });

@@ -278,9 +278,9 @@ function sourceHash(cells: readonly string[], settings: string): string {
   return hash('sha256', `${settings}\u001f${cells.join('\u001f')}`, 'hex').slice(0, 32);
 }
 
-/** Over everything that is stored of the line, in a fixed order. */
+/** Over everything that is stored of the line, in a fixed order. What came later is left out where a line does not say it: its hash stays. */
 export function rowHash(row: RegisterRow): string {
-  const content = [
+  const content: unknown[] = [
     row.taxCode,
     row.name,
     row.legalForm,
@@ -297,5 +297,6 @@ export function rowHash(row: RegisterRow): string {
     row.revenueVnd,
     row.capitalVnd,
   ];
+  if (row.taxArisenYear !== undefined) content.push(row.taxArisenYear);
   return hash('sha256', JSON.stringify(content), 'hex').slice(0, 32);
 }

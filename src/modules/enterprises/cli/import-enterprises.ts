@@ -19,7 +19,7 @@ const HELP = `Usage: cau-so import enterprises FILE [--as-of DATE] [--keep-good]
 
   FILE       CSV in UTF-8 (BOM, CRLF, quotes, comma, semicolon or tab) or XLSX (its first visible sheet; formulas are never run), headings in one
              of the first 15 lines. Columns are found by their Vietnamese or English headings: tax code and name are required; commune, district,
-             province or address, industry, industry edition, founded on, status, tax status, insured employees, revenue, capital and legal form
+             province or address, industry, industry edition, founded on, status, tax status, year of last tax, insured employees, revenue, capital and legal form
              are read where they are.
   --as-of    the day the register reads so, yyyy-mm-dd; today when left out. Names of places and codes of trades are read by that day.
   --keep-good  takes the good lines although others are refused; without it one wrong line refuses the whole file.

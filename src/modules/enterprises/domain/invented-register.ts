@@ -9,7 +9,7 @@ export interface InventedPlaces {
 }
 
 const HEADINGS =
-  'Mã số thuế,Tên doanh nghiệp,Xã/phường,Quận/huyện,Tỉnh/thành phố,Mã ngành chính,Ngày thành lập,Tình trạng hoạt động,Số lao động đóng BHXH,Doanh thu,Vốn';
+  'Mã số thuế,Tên doanh nghiệp,Xã/phường,Quận/huyện,Tỉnh/thành phố,Mã ngành chính,Ngày thành lập,Tình trạng hoạt động,Số lao động đóng BHXH,Doanh thu,Vốn,Năm phát sinh thuế gần nhất';
 
 const FORMS = [
   ['Công ty TNHH', 46],
@@ -55,20 +55,32 @@ function inventedFirm(index: number, seed: number, { communes, industries }: Inv
   const employees = Math.floor(400 ** chance()) - 1;
   const revenue = chance() < 0.85 ? String(Math.floor((employees + 1) * (100 + 900 * chance())) * 1_000_000) : '';
   const capital = chance() < 0.6 ? String(Math.floor((employees + 1) * (50 + 400 * chance())) * 1_000_000) : '';
-  const day = `${two(1 + Math.floor(28 * chance()))}/${two(1 + Math.floor(12 * chance()))}/${lastYear - Math.floor(25 * chance() ** 2)}`;
+  const [dayOfMonth, month] = [1 + Math.floor(28 * chance()), 1 + Math.floor(12 * chance())];
+  const founded = lastYear - Math.floor(25 * chance() ** 2);
+  const industry = pick(industries, skewed(chance));
+  const status = weighted(STATUSES, chance());
   return [
     inventedTaxCode(index),
     name,
     commune,
     district,
     province,
-    pick(industries, skewed(chance)),
-    day,
-    weighted(STATUSES, chance()),
+    industry,
+    `${two(dayOfMonth)}/${two(month)}/${founded}`,
+    status,
     chance() < 0.7 ? String(employees) : '',
     revenue,
     capital,
+    inventedTaxYear(status, founded, lastYear, chance),
   ].join(',');
+}
+
+/** Most firms at work had tax last year; some earlier ones, and some years nobody wrote down. */
+function inventedTaxYear(status: string, founded: number, lastYear: number, chance: () => number): string {
+  const [written, back] = [chance() < 0.9, chance()];
+  const since =
+    status === STATUSES[0][0] ? (back < 0.75 ? 0 : 1 + Math.floor(4 * (back - 0.75))) : 1 + Math.floor(4 * back);
+  return written && lastYear - since >= founded ? String(lastYear - since) : '';
 }
 
 /** Numbers of area 99 are seven digits; every firm has nine of its own to find one with a check digit among. */

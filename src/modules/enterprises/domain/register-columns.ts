@@ -89,6 +89,14 @@ const HEADINGS = {
     'tax status',
     'tax status code',
   ],
+  taxArisenYear: [
+    'nam phat sinh thue gan nhat',
+    'nam phat sinh thue',
+    'nam nop thue gan nhat',
+    'tax paid for',
+    'year of last tax',
+    'last tax year',
+  ],
   employeesInsured: [
     'lao dong dong bhxh',
     'so lao dong dong bhxh',

@@ -25,6 +25,8 @@ export interface RegisterRow {
   readonly operatingStatus?: string;
   /** Thông tư 90/2026/TT-BTC annex I. */
   readonly taxStatus?: string;
+  /** The latest year in which tax arose, as the tax office says it; absent where the file does not. */
+  readonly taxArisenYear?: number;
   readonly employeesInsured?: number;
   readonly revenueVnd?: number;
   readonly capitalVnd?: number;

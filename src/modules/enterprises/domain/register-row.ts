@@ -42,6 +42,7 @@ export const READING = 1;
 const LONGEST_NAME = 300;
 const MOST_MONEY = 10 ** 15;
 const MOST_PEOPLE = 1_000_000;
+const FIRST_TAX_YEAR = 1990;
 
 /** Everything besides its cells that decides how a line is read: two equal lines under equal settings say the same. */
 export function settingsOfReading({
@@ -108,6 +109,7 @@ function readRow(cells: readonly string[], context: Remembering): RowReading {
     readNumber(column, cell(column), most, refuse);
   const foundedOn = readDate(cell('foundedOn'), context, refuse);
   const status = readStatus(cell('operatingStatus'), cell('taxStatus'), context, refuse, note);
+  const taxArisenYear = readYear(cell('taxArisenYear'), Number(context.asOf.slice(0, 4)), refuse);
   const employeesInsured = number('employeesInsured', MOST_PEOPLE);
   const revenueVnd = number('revenueVnd', MOST_MONEY);
   const capitalVnd = number('capitalVnd', MOST_MONEY);
@@ -137,6 +139,7 @@ function readRow(cells: readonly string[], context: Remembering): RowReading {
     foundedOn,
     operatingStatus: status.operatingStatus,
     taxStatus: status.taxStatus,
+    taxArisenYear,
     employeesInsured,
     revenueVnd,
     capitalVnd,
@@ -179,6 +182,14 @@ function readDate(text: string, { asOf, parseDay }: Remembering, refuse: Refuse)
   const date = parseDay(text);
   if (date === undefined) return refuse('foundedOn', 'date.not-a-day', text);
   return date <= asOf ? date : refuse('foundedOn', 'date.in-future', text);
+}
+
+/** No year before the first taxes on firms, none that the register cannot know yet. */
+function readYear(text: string, latest: number, refuse: Refuse): number | undefined {
+  if (text === '') return undefined;
+  const year = /^(?:19|20)\d\d$/.test(text) ? Number(text) : undefined;
+  if (year === undefined || year < FIRST_TAX_YEAR) return refuse('taxArisenYear', 'year.not-a-year', text);
+  return year <= latest ? year : refuse('taxArisenYear', 'year.in-future', text);
 }
 
 /** 2019-03-05, 05/03/2019, 5.3.2019, with or without a time behind. */

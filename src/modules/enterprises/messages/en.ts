@@ -136,6 +136,8 @@ export const en: TranslationOf<typeof vi> = {
     'number.out-of-range': 'The number is negative or too large.',
     'date.not-a-day': 'There is no such day.',
     'date.in-future': 'The day is later than the day of the register.',
+    'year.not-a-year': 'Write the year with four digits, from 1990.',
+    'year.in-future': 'The year is later than that of the register.',
     'status.unknown-code': 'Circular 90/2026/TT-BTC, annex I has no such status code.',
     'status.unknown': 'The status is not understood; the firm goes in without one.',
     'industry.unknown-edition': 'The edition of the classification is 2018 or 2025.',

@@ -133,6 +133,8 @@ export const vi = {
     'number.out-of-range': 'Số âm hoặc quá lớn.',
     'date.not-a-day': 'Không có ngày này.',
     'date.in-future': 'Ngày này sau ngày của sổ đăng ký.',
+    'year.not-a-year': 'Hãy ghi năm bằng bốn chữ số, từ 1990.',
+    'year.in-future': 'Năm này sau năm của sổ đăng ký.',
     'status.unknown-code': 'Mã trạng thái không có trong Thông tư 90/2026/TT-BTC, phụ lục I.',
     'status.unknown': 'Không hiểu tình trạng này; doanh nghiệp vào sổ mà chưa có tình trạng.',
     'industry.unknown-edition': 'Phiên bản ngành phải là 2018 hoặc 2025.',

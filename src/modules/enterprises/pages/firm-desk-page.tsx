@@ -169,13 +169,18 @@ function Facts(props: FirmDeskPageProps) {
           { label: text.register(formatDate(firm.record.asOf)) },
           ...(said === undefined ? [] : [{ label: text.declared }]),
         ]}
-        rows={shown.map((definition) => [
-          definition.label[language],
-          <Values {...props} definition={definition} facts={written.get(definition.key)} />,
-          ...(said === undefined
+        rows={[
+          ...shown.map((definition) => [
+            definition.label[language],
+            <Values {...props} definition={definition} facts={written.get(definition.key)} />,
+            ...(said === undefined
+              ? []
+              : [<Values {...props} definition={definition} facts={said.get(definition.key)} dated />]),
+          ]),
+          ...(firm.record.taxArisenYear === undefined
             ? []
-            : [<Values {...props} definition={definition} facts={said.get(definition.key)} dated />]),
-        ])}
+            : [[text.taxArisen, String(firm.record.taxArisenYear), ...(said === undefined ? [] : [''])]]),
+        ]}
       />
     </>
   );

@@ -61,7 +61,12 @@ export function ImportMappingPage(props: {
           </Stack>
         </Section>
         <Section title={text.preview.title} full>
-          <PreviewTable language={language} preview={props.preview} names={props.names} />
+          <PreviewTable
+            language={language}
+            preview={props.preview}
+            names={props.names}
+            withTax={upload.mapping.columns?.taxArisenYear != null}
+          />
         </Section>
         <Section title={text.mapping.how}>
           <Stack>
@@ -233,10 +238,13 @@ function PreviewTable({
   language,
   preview,
   names,
+  withTax,
 }: {
   readonly language: Language;
   readonly preview: Preview | undefined;
   readonly names: Names;
+  /** Most files do not say when tax arose: no column for it then. */
+  readonly withTax: boolean;
 }) {
   const text = importText(language).preview;
   if (preview === undefined) return <p>{text.unreadable}</p>;
@@ -252,11 +260,13 @@ function PreviewTable({
           { label: text.place },
           { label: text.industry },
           { label: text.status },
+          ...(withTax ? [{ label: text.taxArisen, numeric: true }] : []),
           { label: text.issues },
         ]}
         rows={preview.rows.map((row) => [
           String(row.line),
           ...cells(row, language, names),
+          ...(withTax ? [String(row.row?.taxArisenYear ?? '')] : []),
           <Issues row={row} language={language} />,
         ])}
       />

@@ -34,21 +34,22 @@ export async function insertStaged(trx: Trx, rows: readonly StagedRow[]): Promis
   const own = (key: 'line' | 'hash' | 'sourceHash') => codeArray(rows, (staged) => staged[key]);
   await sql`
     insert into register_staging (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text,
-      place_candidates, industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured,
-      revenue_vnd, capital_vnd, row_hash, source_hash)
+      place_candidates, industry_code, industry_edition, founded_on, operating_status, tax_status, tax_arisen_year,
+      employees_insured, revenue_vnd, capital_vnd, row_hash, source_hash)
     select line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates, industry_code,
-      industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd, capital_vnd,
+      industry_edition, founded_on, operating_status, tax_status, tax_arisen_year, employees_insured, revenue_vnd, capital_vnd,
       decode(hash, 'hex'), decode(source_hash, 'hex')
     from unnest(${own('line')}::bigint[], ${codes('taxCode')}::text[], ${texts('name')}::text[],
       ${texts('nameKey')}::text[], ${codes('legalForm')}::text[], ${codes('communeId')}::text[],
       ${codes('provinceId')}::text[], ${texts('placeText')}::text[],
       ${textArray(rows, ({ row }) => row.placeCandidates?.join(' '))}::text[], ${codes('industryCode')}::text[],
       ${codes('industryEdition')}::text[], ${codes('foundedOn')}::date[], ${codes('operatingStatus')}::text[],
-      ${codes('taxStatus')}::text[], ${codes('employeesInsured')}::integer[], ${codes('revenueVnd')}::bigint[],
+      ${codes('taxStatus')}::text[], ${codes('taxArisenYear')}::smallint[], ${codes('employeesInsured')}::integer[],
+      ${codes('revenueVnd')}::bigint[],
       ${codes('capitalVnd')}::bigint[], ${own('hash')}::text[], ${own('sourceHash')}::text[])
       as given (line, tax_code, name, name_key, legal_form, commune_id, province_id, place_text, place_candidates,
-        industry_code, industry_edition, founded_on, operating_status, tax_status, employees_insured, revenue_vnd,
-        capital_vnd, hash, source_hash)`.execute(trx);
+        industry_code, industry_edition, founded_on, operating_status, tax_status, tax_arisen_year, employees_insured,
+        revenue_vnd, capital_vnd, hash, source_hash)`.execute(trx);
 }
 
 /** `{a,b,NULL}` of values that are ids, codes, dates or numbers by their making: nothing in them needs a quote. */

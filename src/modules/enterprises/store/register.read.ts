@@ -33,6 +33,7 @@ export function toRecord(row: Selectable<Tables['register_records']>): RegisterR
     foundedOn: row.founded_on,
     operatingStatus: row.operating_status,
     taxStatus: row.tax_status,
+    taxArisenYear: row.tax_arisen_year,
     employeesInsured: row.employees_insured,
     revenueVnd: row.revenue_vnd,
     capitalVnd: row.capital_vnd,

@@ -26,6 +26,7 @@ const CONTENT = [
   'founded_on',
   'operating_status',
   'tax_status',
+  'tax_arisen_year',
   'employees_insured',
   'revenue_vnd',
   'capital_vnd',

@@ -164,6 +164,7 @@ interface RegisterColumns {
   founded_on: LocalDate | null;
   operating_status: string | null;
   tax_status: string | null;
+  tax_arisen_year: number | null;
   employees_insured: number | null;
   revenue_vnd: number | null;
   capital_vnd: number | null;

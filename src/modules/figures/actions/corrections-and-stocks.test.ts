@@ -125,7 +125,7 @@ describe('a firm of the register', () => {
 
   it('stands in the stocks of its place from the transaction that imports it, and a wrong stock is named', () =>
     withDatabase(async ({ db }) => {
-      const firms = { communeId: HAC_THANH, provinceId: 'vn-2025-38', taxStatus: null };
+      const firms = { communeId: HAC_THANH, provinceId: 'vn-2025-38', taxStatus: null, taxArisen: false };
       register.splice(0, register.length);
       await buildMissingFigures(db, rules, now);
       expect(await readStockTotals(db)).toEqual(new Map());
@@ -150,5 +150,27 @@ describe('a firm of the register', () => {
       expect(await recountMembers(db, rules)).toEqual([]);
       await sql`update figure_stocks set firms = 8 where stock = 'operating' and level = 'nation'`.execute(db);
       expect(await recountMembers(db, rules)).toEqual(['operating: nation vn in : kept 8, register 7']);
+    }));
+
+  it('counts as paying tax by the last closed year, and anew when a year has closed', () =>
+    withDatabase(async ({ db }) => {
+      const latest = [2029, 2030, 2030, 2031];
+      const asked: number[] = [];
+      const counts = async (_: Db, { taxSince }: { readonly taxSince: number }): Promise<RegisterCount[]> => {
+        asked.push(taxSince);
+        const place = { communeId: HAC_THANH, provinceId: 'vn-2025-38', operatingStatus: 'active', taxStatus: '00' };
+        return latest.map((year) => ({ ...place, taxArisen: year >= taxSince, firms: 1 }));
+      };
+      const byYear = { ...rules, countRegister: counts };
+      const paying = async () => (await readStockTotals(db)).get('tax-arisen');
+      await buildMissingFigures(db, byYear, now);
+      expect(await paying()).toBe(3);
+      const newYear = '2031-12-31T17:30:00.000Z' as Instant;
+      // What stands was counted in another year: that is no fault of it.
+      expect(await recountMembers(db, byYear)).toEqual([]);
+      await buildMissingFigures(db, byYear, newYear);
+      expect(await paying()).toBe(1);
+      await buildMissingFigures(db, byYear, newYear);
+      expect(asked).toEqual([2030, 2030, 2031]);
     }));
 });

@@ -6,6 +6,6 @@ import type { RegisterCount } from '../domain/stock.ts';
 
 export interface CountingRules extends MemberRules {
   readonly stocks: readonly Stock[];
-  /** Firms by place and status; the module that keeps the register counts them. */
-  readonly countRegister: (db: Db) => Promise<readonly RegisterCount[]>;
+  /** Firms by place, status and whether tax arose since a year; the module that keeps the register counts them. */
+  readonly countRegister: (db: Db, asked: { readonly taxSince: number }) => Promise<readonly RegisterCount[]>;
 }

@@ -32,7 +32,7 @@ export async function correctionsInLedger(db: Db, placeOf: MemberRules['placeOf'
 
 /** At every start: builds what was never built or was built under another definition. Usually nothing. */
 export async function buildMissingFigures(db: Db, rules: CountingRules, now: Instant): Promise<readonly string[]> {
-  if (await stocksAreOld(db, rules))
+  if (await stocksAreOld(db, rules, now))
     await inTransaction(db, (trx) => countStocks(trx, rules, { eventId: null, at: now }));
   const built = await listBuilds(db);
   const missing = rules.indicators.filter(({ id, hash }) => built.get(id) !== hash);

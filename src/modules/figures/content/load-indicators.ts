@@ -34,8 +34,10 @@ const stock = z
     operatingStatus: z.array(z.string()).min(1).optional(),
     notOperatingStatus: z.array(z.string()).min(1).optional(),
     taxStatus: z.array(z.string()).min(1).optional(),
+    taxArisen: z.literal('last-closed-year').optional(),
     name: bilingual,
     definition: bilingual,
+    missing: bilingual.optional(),
   })
   .transform((definition): Stock => ({ ...definition, hash: contentHash(definition) }));
 const stage = z

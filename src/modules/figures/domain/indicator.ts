@@ -39,8 +39,12 @@ export interface Stock {
   readonly notOperatingStatus?: readonly string[] | undefined;
   /** Only firms with one of these codes of the tax office. */
   readonly taxStatus?: readonly string[] | undefined;
+  /** Only firms for which the register says that tax arose in the last closed year or since; counted again when a year has closed. */
+  readonly taxArisen?: 'last-closed-year' | undefined;
   readonly name: Bilingual;
   readonly definition: Bilingual;
+  /** Why nobody stands in it, where the register may not say. */
+  readonly missing?: Bilingual | undefined;
   readonly hash: string;
 }
 

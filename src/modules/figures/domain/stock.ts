@@ -1,4 +1,5 @@
 /** Stocks of the register: which firms stand in one, and what each place holds. */
+import type { LocalDate } from '../../../foundation/clock.ts';
 import { type CellKey, cellsOf } from './cell.ts';
 import type { Stock } from './indicator.ts';
 import { UNKNOWN } from './member.ts';
@@ -9,7 +10,14 @@ export interface RegisterCount {
   readonly provinceId: string | null;
   readonly operatingStatus: string | null;
   readonly taxStatus: string | null;
+  /** Tax arose in the last closed year or since. */
+  readonly taxArisen: boolean;
   readonly firms: number;
+}
+
+/** The year tax is asked for on a day: this one is not over, so nobody can say yet who had none in it. */
+export function lastClosedYear(day: LocalDate): number {
+  return Number(day.slice(0, 4)) - 1;
 }
 
 export type StockCell = Pick<CellKey, 'level' | 'parentId' | 'localityId'> & {
@@ -17,10 +25,11 @@ export type StockCell = Pick<CellKey, 'level' | 'parentId' | 'localityId'> & {
   readonly firms: number;
 };
 
-function standsIn(stock: Stock, { operatingStatus, taxStatus }: RegisterCount): boolean {
+function standsIn(stock: Stock, { operatingStatus, taxStatus, taxArisen }: RegisterCount): boolean {
   const among = (codes: readonly string[] | undefined, code: string | null): boolean =>
     codes === undefined || (code !== null && codes.includes(code));
   if (operatingStatus !== null && stock.notOperatingStatus?.includes(operatingStatus)) return false;
+  if (stock.taxArisen !== undefined && !taxArisen) return false;
   return among(stock.operatingStatus, operatingStatus) && among(stock.taxStatus, taxStatus);
 }
 

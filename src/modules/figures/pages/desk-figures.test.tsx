@@ -30,7 +30,14 @@ const clock: Clock = systemClock;
 const places = loadLocalities();
 const indicators = loadIndicators();
 const register: readonly RegisterCount[] = [
-  { communeId: HAC_THANH, provinceId: THANH_HOA, operatingStatus: 'active', taxStatus: '00', firms: 40 },
+  {
+    communeId: HAC_THANH,
+    provinceId: THANH_HOA,
+    operatingStatus: 'active',
+    taxStatus: '00',
+    taxArisen: false,
+    firms: 40,
+  },
 ];
 const rules = countingRules(indicators, places, async () => register);
 const ledger = createLedger({ projectors: [memberProjector(rules)] });

@@ -1,7 +1,7 @@
 /** One figure: its number with every whole it may be held against, by month, by place as released, beside what others published, and opened to its events. */
 import { formatDate, formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { Breadcrumbs, DataTable, KeyValues, PageTitle, Section } from '../../../ui/index.ts';
+import { Breadcrumbs, DataTable, KeyValues, NoFigure, PageTitle, Section } from '../../../ui/index.ts';
 import type { Sector, Size } from '../domain/member.ts';
 import type { PublicTable } from '../domain/public-cells.ts';
 import { deskFiguresText } from '../messages/desk.ts';
@@ -15,7 +15,7 @@ import type { FigurePageProps } from './figure-page-props.ts';
 import { ByCommune, ByProvince } from './figure-places.tsx';
 import { type FigureQuery, hrefOf, keptQuery } from './figure-query.ts';
 import { printSpan, ReleaseNote } from './release-words.tsx';
-import { ShownNumber } from './shown.tsx';
+import { ShownNumber, whyNotStanding } from './shown.tsx';
 
 export function FigurePage(props: FigurePageProps) {
   const { language, indicator, query, view, places } = props;
@@ -109,6 +109,16 @@ function Wholes({ language, indicator, indicators, stocks, standing, view }: Fig
     <Section title={text.wholeTitle} id="wholes">
       <KeyValues
         rows={wholes.map((whole) => {
+          const isStock = !('events' in whole);
+          if (isStock && !standing.has(whole.id))
+            return {
+              label: sentenceCase(whole.name[language], language),
+              value: (
+                <>
+                  <NoFigure language={language} /> {whyNotStanding(whole, standing, language)}
+                </>
+              ),
+            };
           const all = view.totals.get(whole.id) ?? standing.get(whole.id) ?? 0;
           return {
             label: `${sentenceCase(whole.name[language], language)}: ${formatNumber(all, language)}`,

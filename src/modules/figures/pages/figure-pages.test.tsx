@@ -126,8 +126,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const page = words(await html(language, '/figures'));
     expect(page).toContain(
       language === 'vi'
-        ? 'Phát sinh thuế chưa có số liệu Chưa đếm được: cần cơ quan thuế'
-        : 'Paying tax no figure yet Not counted yet: the tax office',
+        ? 'Phát sinh thuế chưa có số liệu Chưa nạp sổ đăng ký'
+        : 'Paying tax no figure yet No register of firms is loaded',
+    );
+    const figure = words(await html(language, '/figures/firms-reached'));
+    expect(figure).toContain(
+      language === 'vi' ? 'Doanh nghiệp có phát sinh thuế chưa có số liệu' : 'Firms with tax arising no figure yet',
     );
     // Nobody loaded a register: the funnel says so instead of nought.
     expect(page).toContain(language === 'vi' ? 'Đã đăng ký chưa có số liệu' : 'Registered no figure yet');

@@ -20,6 +20,7 @@ import { releasesText } from '../messages/releases.ts';
 import { hrefOf } from './figure-query.ts';
 import { printPublished } from './published-list.tsx';
 import { FileLinks } from './release-words.tsx';
+import { whyNotStanding } from './shown.tsx';
 
 export interface FiguresPageProps {
   readonly language: Language;
@@ -144,11 +145,11 @@ function stageRow(stage: FunnelStage, props: FiguresPageProps) {
     return [
       stage.name[language],
       <NoFigure key="none" language={language} />,
-      stage.missing !== undefined
-        ? text.missing(stage.missing[language])
-        : totals.has('registered')
-          ? text.notInRegister
-          : text.noRegister,
+      stock !== undefined
+        ? whyNotStanding(stock, totals, language)
+        : stage.missing === undefined
+          ? ''
+          : text.missing(stage.missing[language]),
       beside,
     ];
   const members = totals.get(counted.id) ?? 0;

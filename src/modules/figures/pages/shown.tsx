@@ -2,6 +2,7 @@
 import { formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { NoFigure, type Shade } from '../../../ui/index.ts';
+import type { Stock } from '../domain/indicator.ts';
 import type { Shown } from '../domain/public-cells.ts';
 import { figuresText } from '../messages/index.ts';
 
@@ -41,4 +42,11 @@ export function scaleOf(values: readonly Shown[], language: Language): Scale {
       { shade: 'none' as const, label: text.withheld },
     ].filter(({ shade }) => used.has(shade)),
   };
+}
+
+/** Why no firm stands in a stock: no register, or one that does not say it. */
+export function whyNotStanding(stock: Stock, standing: ReadonlyMap<string, number>, language: Language): string {
+  const text = figuresText(language);
+  if (!standing.has('registered')) return text.noRegister;
+  return stock.missing === undefined ? text.notInRegister : text.missing(stock.missing[language]);
 }

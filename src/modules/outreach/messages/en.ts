@@ -78,6 +78,8 @@ export const en: typeof vi = {
       place: 'Place',
       industry: 'Main industry',
       status: 'Status',
+      taxArisen: 'Latest year in which tax arose',
+      noTaxYear: 'No data yet',
       founded: 'Founded',
       employees: 'Insured workers',
     },

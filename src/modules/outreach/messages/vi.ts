@@ -83,6 +83,8 @@ export const vi = {
       place: 'Địa bàn',
       industry: 'Ngành chính',
       status: 'Tình trạng',
+      taxArisen: 'Năm phát sinh thuế gần nhất',
+      noTaxYear: 'Chưa có số liệu',
       founded: 'Ngày thành lập',
       employees: 'Lao động đóng BHXH',
     },

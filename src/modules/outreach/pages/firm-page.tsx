@@ -200,6 +200,10 @@ function Register({ language, record, placeName, industryName }: FirmPageProps) 
           ? unknown
           : (words.status[record.operatingStatus] ?? record.operatingStatus),
     },
+    {
+      label: labels.taxArisen,
+      value: record.taxArisenYear === undefined ? labels.noTaxYear : String(record.taxArisenYear),
+    },
     { label: labels.founded, value: record.foundedOn === undefined ? unknown : formatDate(record.foundedOn) },
     {
       label: labels.employees,

@@ -42,6 +42,36 @@ describe('an owner finds their trade in their own words', () => {
   });
 });
 
+describe('a code as it stands on a certificate', () => {
+  it.each([
+    ['C10', '2025:10'],
+    ['c1071', '2025:1071'],
+    ['G.4711', '2025:4711'],
+    ['A 0111', '2025:0111'],
+    ['2025:C10', '2025:10'],
+    // The letter tells the edition: section J was divided in 2025.
+    ['J62', '2018:62'],
+    ['K62', '2025:62'],
+    ['G45', '2018:45'],
+    ['G10', undefined],
+    ['2018:K62', undefined],
+    ['CC10', undefined],
+    ['C1', undefined],
+    ['W10', undefined],
+  ])('%s is %s', (text, id) => {
+    expect(industries.findIndustry(text)?.id).toBe(id);
+  });
+
+  it('is read alike with and without the letter of its own section, whatever the code', () => {
+    for (const { code, id } of industries.listIndustries('2025', 'class')) {
+      const [section] = industries.lineageOf(id);
+      expect(industries.findIndustry(`${section?.code ?? ''}${code}`)?.id).toBe(id);
+      for (const { code: letter } of industries.listIndustries('2025', 'section'))
+        if (letter !== section?.code) expect(industries.findIndustry(`2025:${letter}${code}`)).toBeUndefined();
+    }
+  });
+});
+
 describe('the classification is whole and its editions are kept apart', () => {
   it('has the counts the decisions print', () => {
     const count = (edition: '2018' | '2025', level: 'section' | 'division' | 'group' | 'class'): number =>

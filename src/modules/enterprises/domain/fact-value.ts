@@ -2,6 +2,7 @@
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import type { FactField, FactValue } from '../../conditions/index.ts';
+import { codesMeant, parseIndustryCode } from '../../industries/browser.ts';
 import { parseTaxCode } from './tax-code.ts';
 import { parseWrittenNumber } from './written-number.ts';
 
@@ -15,8 +16,6 @@ export interface ReadingContext {
 export type FactRefusal = Refusal;
 
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** `2025:4711`, `4711` (means 2025) or a section letter. */
-const INDUSTRY = /^(?:2018:|2025:)?(?:[A-V]|\d{2,5})$/;
 /** A versioned locality id: `vn`, `vn-2025-38`, `vn-gso-74`, `vn-2025-c-16249`. */
 const LOCALITY = /^vn(?:-[a-z0-9]+)*$/;
 const LONGEST_CODE = 60;
@@ -79,9 +78,7 @@ export function checkFactValue(
         return refused({ code: 'enterprises.fact.unknown-place' });
       return accepted(value);
     case 'industry':
-      if (typeof value !== 'string' || !INDUSTRY.test(value) || context.isIndustry?.(value) === false)
-        return refused({ code: 'enterprises.fact.unknown-industry' });
-      return accepted(value);
+      return checkIndustry(value, context);
     case 'tax-code': {
       const code = parseTaxCode(
         String(value ?? ''),
@@ -90,6 +87,22 @@ export function checkFactValue(
       return code.ok ? accepted(code.value.normalized) : code;
     }
   }
+}
+
+/** `2025:4711`, `4711` (means 2025), a section letter, or as certificates print it, `C10`, which is kept as `2025:10`. */
+function checkIndustry(value: unknown, { isIndustry }: ReadingContext): Result<FactValue, FactRefusal> {
+  const parsed = typeof value === 'string' ? parseIndustryCode(value) : undefined;
+  if (typeof value !== 'string' || parsed === undefined) return refused({ code: 'enterprises.fact.unknown-industry' });
+  const { section, code } = parsed;
+  if (section === undefined)
+    return isIndustry?.(value) === false
+      ? refused({ code: 'enterprises.fact.unknown-industry' })
+      : accepted(value.trim().toUpperCase());
+  const meant = codesMeant(value);
+  const known = isIndustry === undefined ? meant[0] : meant.find(isIndustry);
+  if (known !== undefined) return accepted(`${known.slice(0, 5)}${code}`);
+  const isElsewhere = meant.some((each) => isIndustry?.(`${each.slice(0, 5)}${code}`));
+  return refused({ code: isElsewhere ? 'enterprises.fact.industry-section' : 'enterprises.fact.unknown-industry' });
 }
 
 function notAChoice() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../foundation/clock.ts';
+import { loadIndustries } from '../../industries/index.ts';
 import { loadVocabulary } from '../content/load-vocabulary.ts';
 import { parseFactValue } from './fact-value.ts';
 import { dossierFromPlainFacts } from './plain-facts.ts';
@@ -70,6 +71,28 @@ describe('facts given as plain JSON', () => {
     [null, ['not-an-object']],
   ])('%j is refused, every issue at once', (facts, expected) => {
     expect(refusals(facts)).toEqual(expected);
+  });
+});
+
+describe('a line of business written as on a certificate', () => {
+  const industries = loadIndustries();
+  const isIndustry = (code: string) => industries.findIndustry(code) !== undefined;
+  it.each([
+    ['C10', '2025:10'],
+    ['c 1071', '2025:1071'],
+    ['J62', '2018:62'],
+    ['2018:C10', '2018:10'],
+    ['46', '46'],
+    ['2025:4711', '2025:4711'],
+    ['C', 'C'],
+    ['G10', 'industry-section'],
+    ['Z10', 'unknown-industry'],
+    ['C0000', 'unknown-industry'],
+    ['9999', 'unknown-industry'],
+    [10, 'unknown-industry'],
+  ])('%j is %s', (industry, expected) => {
+    const read = dossierFromPlainFacts(vocabulary, { industry }, { isIndustry });
+    expect(read.ok ? read.value.one.industry?.value : read.refusals[0]!.code.split('.').at(-1)).toBe(expected);
   });
 });
 

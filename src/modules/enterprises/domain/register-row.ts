@@ -1,6 +1,7 @@
 /** Reads one line of a register's file: every cell checked, all problems told at once; what is only unclear is noted and the line goes in. */
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
+import { parseIndustryCode } from '../../industries/browser.ts';
 import { type LegalForm, withoutLegalForm } from './legal-form.ts';
 import type { ColumnPlan, FileMapping, RegisterColumn } from './register-columns.ts';
 import { type PlaceResolver, placesOf } from './register-place.ts';
@@ -37,8 +38,9 @@ export interface RowContext {
 
 /** Quyết định 36/2025/QĐ-TTg: codes of the 2025 edition from this day. */
 const NEW_INDUSTRIES = '2025-11-15';
+const EDITIONS = ['2025', '2018'] as const;
 /** Raised when lines are read in another way, so that unchanged lines are read anew. */
-export const READING = 1;
+export const READING = 2;
 const LONGEST_NAME = 300;
 const MOST_MONEY = 10 ** 15;
 const MOST_PEOPLE = 1_000_000;
@@ -225,9 +227,10 @@ function readIndustry(
   note: Note,
 ): Pick<RegisterRow, 'industryCode' | 'industryEdition'> {
   if (text === '') return {};
-  const written = /^(?:(2018|2025):)?([A-Va-v]?)(\d{2,5})(?:\s*[-:.]?\s*\D.*)?$/.exec(text);
-  const code = written?.[3];
-  if (code === undefined) {
+  // A title may stand behind the code.
+  const written = /^((?:(?:2018|2025):)?(?:[A-Va-v][. ]?)?\d{2,5})(?:\s*[-:.]?\s*\D.*)?$/.exec(text)?.[1];
+  const parsed = written === undefined ? undefined : parseIndustryCode(written);
+  if (written === undefined || parsed === undefined) {
     note('industry', 'industry.not-a-code', text);
     return {};
   }
@@ -235,10 +238,15 @@ function readIndustry(
     refuse('industryEdition', 'industry.unknown-edition', editionText);
     return {};
   }
-  const edition = (written?.[1] ??
-    (editionText || mapping.industryEdition || (asOf >= NEW_INDUSTRIES ? '2025' : '2018'))) as '2018' | '2025';
-  if (!isIndustry(`${edition}:${code}`)) {
-    note('industry', 'industry.unknown', text);
+  const { section = '', code } = parsed;
+  const told = written.includes(':') ? parsed.edition : editionText || mapping.industryEdition;
+  const usual = asOf >= NEW_INDUSTRIES ? EDITIONS : EDITIONS.toReversed();
+  // What the day of the register leaves open, a letter before the digits may tell.
+  const editions = told ? [told as '2018' | '2025'] : section === '' ? usual.slice(0, 1) : usual;
+  const edition = editions.find((each) => isIndustry(`${each}:${section}${code}`));
+  if (edition === undefined) {
+    const isElsewhere = section !== '' && editions.some((each) => isIndustry(`${each}:${code}`));
+    note('industry', isElsewhere ? 'industry.other-section' : 'industry.unknown', text);
     return {};
   }
   return { industryCode: code, industryEdition: edition };

@@ -104,6 +104,8 @@ export const en: TranslationOf<typeof vi> = {
     notYesOrNo: 'Choose yes, no or not known.',
     unknownPlace: 'Choose a commune or ward from the list found.',
     unknownIndustry: 'Choose a line of business from the list found.',
+    industrySection:
+      'The letter in front is not the section of this code. Look at the code again, or leave the letter out.',
     itemTwice: 'This line is already on the list.',
     taxEmpty: 'Enter the tax code, or skip if you have none.',
     taxNotDigits: 'A tax code has digits only. Check for a letter O in the place of a zero.',
@@ -142,6 +144,7 @@ export const en: TranslationOf<typeof vi> = {
     'status.unknown': 'The status is not understood; the firm goes in without one.',
     'industry.unknown-edition': 'The edition of the classification is 2018 or 2025.',
     'industry.not-a-code': 'No industry code is found; the firm goes in without one.',
+    'industry.other-section': 'The letter in front is not the section of this code; the firm goes in without one.',
     'industry.unknown': 'The classification has no such code; the firm goes in without one.',
     'place.divided': 'The name stands for several communes of today; a person has to choose.',
     'place.unknown-commune': 'The province is known, the commune is not found.',

@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<string, Plain>> = {
   'enterprises.fact.not-yes-or-no': 'notYesOrNo',
   'enterprises.fact.unknown-place': 'unknownPlace',
   'enterprises.fact.unknown-industry': 'unknownIndustry',
+  'enterprises.fact.industry-section': 'industrySection',
   'enterprises.facts.item-twice': 'itemTwice',
   'enterprises.tax-code.empty': 'taxEmpty',
   'enterprises.tax-code.not-digits': 'taxNotDigits',

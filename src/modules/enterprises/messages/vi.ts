@@ -101,6 +101,7 @@ export const vi = {
     notYesOrNo: 'Chọn có, không hoặc chưa biết.',
     unknownPlace: 'Chọn một xã, phường trong danh sách tìm được.',
     unknownIndustry: 'Chọn một ngành nghề trong danh sách tìm được.',
+    industrySection: 'Chữ cái đứng trước không phải mục của mã ngành này. Xem lại mã, hoặc bỏ chữ cái.',
     itemTwice: 'Dòng này đã có trong danh sách.',
     taxEmpty: 'Nhập mã số thuế, hoặc bỏ qua nếu chưa có.',
     taxNotDigits: 'Mã số thuế chỉ gồm chữ số. Kiểm tra xem có chữ O lẫn với số 0 không.',
@@ -139,6 +140,8 @@ export const vi = {
     'status.unknown': 'Không hiểu tình trạng này; doanh nghiệp vào sổ mà chưa có tình trạng.',
     'industry.unknown-edition': 'Phiên bản ngành phải là 2018 hoặc 2025.',
     'industry.not-a-code': 'Không thấy mã ngành; doanh nghiệp vào sổ mà chưa có ngành.',
+    'industry.other-section':
+      'Chữ cái đứng trước không phải mục của mã ngành này; doanh nghiệp vào sổ mà chưa có ngành.',
     'industry.unknown': 'Bảng ngành không có mã này; doanh nghiệp vào sổ mà chưa có ngành.',
     'place.divided': 'Tên này ứng với nhiều xã, phường hiện nay; cần người chọn.',
     'place.unknown-commune': 'Biết tỉnh nhưng không tìm thấy xã, phường này.',

@@ -1,11 +1,11 @@
 /** The classification in memory: find by code of either edition, climb to its section and sector group, and search in the owner's own words. */
 import type { Language } from '../../../foundation/i18n/language.ts';
 import type { Edition, Industry, IndustryData, SectorGroup } from './industry.ts';
-import { industryName, parseIndustryCode } from './industry.ts';
+import { codesMeant, industryName, parseIndustryCode } from './industry.ts';
 import { createIndustrySearch, type IndustryMatch, type IndustrySearchOptions } from './search.ts';
 
 export interface Classification {
-  /** By `2025:4711`, `4711`, `2018:45` or a section letter. A five-digit code is found as its four-digit class. */
+  /** By `2025:4711`, `4711`, `2018:45`, `C10` or a section letter. A five-digit code is found as its four-digit class. */
   findIndustry(code: string): Industry | undefined;
   /** All of one level of an edition, by code. */
   listIndustries(edition: Edition, level: Industry['level']): readonly Industry[];
@@ -25,18 +25,34 @@ export interface Classification {
 export function createClassification(data: IndustryData): Classification {
   const byId = new Map(data.industries.map((industry) => [industry.id, industry]));
 
-  function findIndustry(text: string): Industry | undefined {
+  const parentOf = ({ parent }: Industry) => (parent === undefined ? undefined : byId.get(parent));
+
+  function sectionOf(industry: Industry): Industry {
+    const parent = parentOf(industry);
+    return parent === undefined ? industry : sectionOf(parent);
+  }
+
+  function findOne(text: string): Industry | undefined {
     const parsed = parseIndustryCode(text);
     if (!parsed) return undefined;
-    const known = byId.get(`${parsed.edition}:${parsed.code.slice(0, 4)}`);
+    const { edition, section, code } = parsed;
     // Of 2018 only sections and divisions are held: a class is known by its division.
-    return known ?? (parsed.edition === '2018' ? byId.get(`2018:${parsed.code.slice(0, 2)}`) : undefined);
+    const known =
+      byId.get(`${edition}:${code.slice(0, 4)}`) ?? byId.get(edition === '2018' ? `2018:${code.slice(0, 2)}` : '');
+    return section === undefined || (known && sectionOf(known).code === section) ? known : undefined;
+  }
+
+  function findIndustry(text: string): Industry | undefined {
+    for (const code of codesMeant(text)) {
+      const found = findOne(code);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   function lineageOf(code: string): readonly Industry[] {
     const lineage: Industry[] = [];
-    for (let at = findIndustry(code); at; at = at.parent === undefined ? undefined : byId.get(at.parent))
-      lineage.unshift(at);
+    for (let at = findIndustry(code); at; at = parentOf(at)) lineage.unshift(at);
     return lineage;
   }
 

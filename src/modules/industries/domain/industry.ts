@@ -2,6 +2,7 @@
 import type { Language } from '../../../foundation/i18n/language.ts';
 
 export type Edition = '2018' | '2025';
+const EDITIONS: readonly Edition[] = ['2025', '2018'];
 export type IndustryLevel = 'section' | 'division' | 'group' | 'class';
 /** The three groups by which Decree 80/2021/NĐ-CP art. 5 sets its size limits. */
 export type SectorGroup = 'agriculture-forestry-fishery' | 'industry-construction' | 'trade-services';
@@ -37,16 +38,32 @@ export interface Bridge {
 }
 
 export interface ParsedCode {
+  /** 2025 when none is written. */
   readonly edition: Edition;
   readonly code: string;
+  /** The letter certificates print before the digits: `C10`. It has to be that of the section the digits lie in. */
+  readonly section?: string;
 }
 
-const CODE = /^(?:(2018|2025):)?([A-Z]|\d{2,5})$/;
+const CODE = /^(?:(2018|2025):)?(?:([A-V])[. ]?(?=\d))?([A-V]|\d{2,5})$/;
 
-/** `4711` and `2025:4711` are the same; undefined for what is no code at all. */
+/** `4711` and `2025:4711` are the same, `C10` is `10` of section C; undefined for what is no code at all. */
 export function parseIndustryCode(text: string): ParsedCode | undefined {
-  const [, edition, code] = CODE.exec(text.trim().toUpperCase()) ?? [];
-  return code === undefined ? undefined : { edition: edition === '2018' ? '2018' : '2025', code };
+  const [, edition, section, code] = CODE.exec(text.trim().toUpperCase()) ?? [];
+  if (code === undefined) return undefined;
+  return { edition: edition === '2018' ? '2018' : '2025', code, ...(section !== undefined && { section }) };
+}
+
+/**
+ * The codes a written one may mean, in the order in which to look. A letter before the digits tells the edition where none is written: `J62`
+ * is of 2018, `K62` of 2025.
+ */
+export function codesMeant(text: string): readonly string[] {
+  const parsed = parseIndustryCode(text);
+  if (parsed === undefined) return [];
+  const { edition, section = '', code } = parsed;
+  const editions = section === '' || text.includes(':') ? [edition] : EDITIONS;
+  return editions.map((each) => `${each}:${section}${code}`);
 }
 
 export function industryName(industry: Industry, language: Language): string {

@@ -29,6 +29,21 @@ describe('an owner answers what they do, without JavaScript', () => {
     expect(read({ industry: '2025:0000' })).toEqual({ kind: 'empty' });
   });
 
+  it('takes a code with its letter, says which section the digits are of when the letter is another, and what an old code may be now', () => {
+    expect(read({ 'industry-search': 'C1071' })).toEqual({ kind: 'chosen', id: '2025:1071' });
+    const division = read({ 'industry-search': 'C10' });
+    if (division.kind !== 'ask') throw new Error('must ask');
+    expect(industryMessage(division, 'vi')).toBeUndefined();
+    expect(division.matches.map(({ industry }) => industry.code.slice(0, 2))).toEqual(division.matches.map(() => '10'));
+    const wrong = read({ 'industry-search': 'G10' });
+    if (wrong.kind !== 'ask') throw new Error('must ask');
+    expect(industryMessage(wrong, 'vi')).toContain('số này thuộc mục C (Công nghiệp chế biến, chế tạo)');
+    expect(wrong.matches.length).toBeGreaterThan(0);
+    const old = read({ 'industry-search': 'G4520' });
+    if (old.kind !== 'ask') throw new Error('must ask');
+    expect(old.matches.map(({ industry }) => industry.code)).toEqual(['466', '478', '953']);
+  });
+
   it('says so calmly when nothing is found', () => {
     const answer = read({ 'industry-search': '<i>zzz</i>' });
     expect(industryMessage(answer, 'en')).toMatch(/could not find/);

@@ -5,6 +5,7 @@ import type { Language } from '../../../foundation/i18n/language.ts';
 import type { RecordedEvent } from '../../ledger/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import { auditText, eventNames } from '../messages/index.ts';
+import { jobNames } from '../messages/jobs.ts';
 
 export interface AuditWords {
   readonly language: Language;
@@ -20,7 +21,7 @@ export function whoDid({ actor }: RecordedEvent, { language, names }: AuditWords
     case 'plan-holder':
       return text['plan-holder'];
     case 'system':
-      return text.system(actor.job);
+      return text.system(jobNames(language)[actor.job] ?? actor.job);
     case 'account':
       return names.get(actor.personId) ?? text.someone;
   }

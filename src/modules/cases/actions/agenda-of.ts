@@ -1,10 +1,11 @@
-/** What waits for somebody in cases: those they hold in the role acted as, and their own where it is their turn. */
+/** What waits for somebody in cases: those they hold in the role acted as, and their own and their firms' where it is their turn. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { listClaims } from '../../enterprises/index.ts';
 import type { AgendaItem } from '../../notices/index.ts';
 import type { Case } from '../domain/case.ts';
 import { promiseEntry } from '../domain/promise-entry.ts';
-import { listCasesOfApplicant } from '../store/cases.read.ts';
+import { listCasesOfApplicant, listCasesOfDossier } from '../store/cases.read.ts';
 import { listHeldCases } from '../store/held-cases.read.ts';
 import { type CaseDeps, rulesOf } from './case-deps.ts';
 
@@ -18,7 +19,9 @@ export async function agendaOf(
 ): Promise<readonly AgendaItem[]> {
   const assignmentId = actingAs?.assignmentId;
   const held = assignmentId === undefined ? [] : await listHeldCases(deps.db, { personId, assignmentId }, MOST);
-  const own = await listCasesOfApplicant(deps.db, personId);
+  const own = [...(await listCasesOfApplicant(deps.db, personId))];
+  for (const { dossierId, level } of await listClaims(deps.db, personId))
+    if (level !== 'refused') own.push(...(await listCasesOfDossier(deps.db, dossierId)));
   return [
     ...held.filter(({ turn }) => turn === 'desk').map((found) => itemOf(deps, found, language, '/desk/cases')),
     ...own.filter(({ turn }) => turn === 'firm').map((found) => itemOf(deps, found, language, '/account/cases')),

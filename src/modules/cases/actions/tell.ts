@@ -3,7 +3,7 @@ import { calendarFile } from '../../../foundation/calendar/calendar-file.ts';
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
-import { listMembers } from '../../accounts/index.ts';
+import { findPerson, listMembers } from '../../accounts/index.ts';
 import { findClaim } from '../../enterprises/index.ts';
 import type { Case } from '../domain/case.ts';
 import { isEndedApart } from '../domain/case-history.ts';
@@ -80,7 +80,10 @@ export async function tellPartner(
       );
 }
 
-/** A firm by mail, when it gave a mailbox: the letter holds no link, the plan's address is a key. A person for themselves in their inbox. */
+/**
+ * A firm by mail, when it gave a mailbox: the letter holds no link, the plan's address is a key; whoever answers for it here in their inbox too.
+ * A person for themselves in their inbox.
+ */
 export async function tellAsker(
   trx: Trx,
   deps: Telling,
@@ -90,6 +93,7 @@ export async function tellAsker(
 ): Promise<void> {
   if (now.applicantPersonId !== undefined) return tellApplicant(trx, deps, now, at, news);
   const contact = await findContact(trx, now.id);
+  await tellOwnerOfChange(trx, deps, now, { at, news, mailbox: contact?.email });
   if (contact?.email === undefined) return;
   const rule = isEndedApart(now.state) ? undefined : stateRule(rulesOf(deps, now).type, now.state);
   const { language = 'vi' } = contact;
@@ -140,21 +144,41 @@ async function tellApplicant(
   at: Instant,
   news: 'changed' | 'asked',
 ): Promise<void> {
+  await deps.notices.toPerson(trx, { ...newsOf(deps, now, news), personId: now.applicantPersonId! }, at);
+}
+
+/** Of a firm somebody claimed: what they asked for has moved. Nobody is told of what they have just sent, nor of a complaint about themselves. */
+async function tellOwnerOfChange(
+  trx: Trx,
+  deps: Telling,
+  now: Case,
+  {
+    at,
+    news,
+    mailbox,
+  }: Pick<Told, 'at'> & { readonly news: 'changed' | 'asked'; readonly mailbox: string | undefined },
+): Promise<void> {
+  if (now.dossierId === undefined || now.events === 1) return;
+  const claim = await findClaim(trx, now.dossierId);
+  if (claim === undefined || claim.level === 'refused' || claim.personId === now.againstPersonId) return;
+  const { personId } = claim;
+  // One mailbox gets one letter, the fuller one.
+  const mailedApart = mailbox !== undefined && (await findPerson(trx, personId))?.email === mailbox.toLowerCase();
+  await deps.notices.toPerson(trx, { ...newsOf(deps, now, news), personId, mailedApart }, at);
+}
+
+/** As whoever asked reads it. */
+function newsOf(deps: Telling, now: Case, news: 'changed' | 'asked') {
   const { type } = rulesOf(deps, now);
   const seen = stateSeen(deps, now);
   const titleIn = (language: 'vi' | 'en') =>
     caseText(language).applicantNotices[news](type.label[language], now.reference, seen(language));
-  await deps.notices.toPerson(
-    trx,
-    {
-      personId: now.applicantPersonId!,
-      code: news === 'asked' ? 'case.asked' : 'case.changed',
-      key: `case:${now.id}:${now.events}:${news}`,
-      title: { vi: titleIn('vi'), en: titleIn('en') },
-      href: `/account/cases/${now.id}`,
-    },
-    at,
-  );
+  return {
+    code: news === 'asked' ? 'case.asked' : 'case.changed',
+    key: `case:${now.id}:${now.events}:${news}`,
+    title: { vi: titleIn('vi'), en: titleIn('en') },
+    href: `/account/cases/${now.id}`,
+  };
 }
 
 /** What the side that asked is told its case is. */

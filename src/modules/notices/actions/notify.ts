@@ -78,7 +78,9 @@ export function createNotifier(deps: NotifyDeps): Notifier {
     job,
     async toPerson(trx, notice, now) {
       const id = ids.next();
-      if (await insertNotice(trx, id, notice, now)) await enqueue(trx, job, { noticeId: id }, { ids, now });
+      if (!(await insertNotice(trx, id, notice, now))) return;
+      if (notice.mailedApart === true) await markMailed(trx, [id], now);
+      else await enqueue(trx, job, { noticeId: id }, { ids, now });
     },
     reaches: async (db, address) => (await mail.refusalOf?.(db, address)) === undefined,
     async toPhone(trx, personId, text, now) {

@@ -12,6 +12,8 @@ export interface NewNotice {
   readonly title: Bilingual;
   /** Address without its language. */
   readonly href: string;
+  /** The same mailbox gets a letter of its own about it: the news stands in the inbox alone. */
+  readonly mailedApart?: boolean | undefined;
 }
 
 export interface Notice {

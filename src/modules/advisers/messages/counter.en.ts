@@ -14,7 +14,7 @@ export const en: TranslationOf<typeof vi> = {
   message: 'What they say',
   name: 'Name of the person',
   phone: 'Telephone',
-  email: 'E-mail',
+  email: 'Email',
   callWhen: 'When to call',
   said: 'Read to them: the person in charge at the commune, province and ministry sees this and how to reach them; each look is noted; they may erase it at any time.',
   send: 'File it',

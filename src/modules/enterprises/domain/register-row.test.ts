@@ -50,8 +50,8 @@ describe('the line of business of a register', () => {
   });
 
   it('is of the edition of the day, unless the letter can only be of the other or the officer said which', () => {
-    const before = readAs('2025-06-01');
-    expect([before('62'), before('J62'), before('K62')]).toEqual(['2018:62', '2018:62', '2025:62']);
+    const older = readAs('2025-06-01');
+    expect([older('62'), older('J62'), older('K62')]).toEqual(['2018:62', '2018:62', '2025:62']);
     expect(readAs('2026-11-01', '2018')('K62')).toBe('industry industry.other-section noted');
   });
 });

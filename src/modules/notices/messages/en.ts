@@ -20,7 +20,7 @@ export const en: TranslationOf<typeof vi> = {
   },
   preferences: {
     title: 'How you want letters',
-    mail: 'E-mail',
+    mail: 'Email',
     each: 'A letter for each',
     digest: 'Gathered, one letter every morning',
     none: 'No letters, only this page',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '../foundation/actor.ts';
 import type { Asset } from '../foundation/http/assets.ts';
-import type { ServerOptions } from '../foundation/http/server.ts';
+import type { ServerOptions } from '../foundation/http/server-options.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { dictionary } from '../foundation/i18n/messages.ts';
 import { errorPage } from '../ui/error-page.tsx';

@@ -1,77 +1,23 @@
-/** The web server: registers declared routes, guards every request and turns replies, refusals and bugs into pages or problem JSON. */
+/** The web server: registers declared routes, guards every request and answers bugs once. */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerFactory,
-} from 'fastify';
-import type { Actor } from '../actor.ts';
-import { type Clock, type Instant, localDateOf } from '../clock.ts';
-import { isLanguage, LANGUAGES, type Language } from '../i18n/language.ts';
-import type { IdGenerator } from '../ids.ts';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { LANGUAGES } from '../i18n/language.ts';
 import type { Log } from '../log.ts';
-import { type Asset, registerAssets } from './assets.ts';
-import { type Cookie, readCookies, writeCookie } from './cookies.ts';
-import { parseFields } from './form-fields.ts';
-import { Fields, type PageReply, type PageRequest, type Reply, type Route } from './route.ts';
+import { registerAssets } from './assets.ts';
+import { askedLanguage, isSecure, originOf, preferredLanguage, readRequest, withUpload } from './read-request.ts';
+import type { Route } from './route.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
-import { readUpload } from './upload.ts';
-
-/** What an error page needs to say; the words belong to the design system. */
-export interface ErrorPage {
-  readonly status: number;
-  /** Stable code such as `http.not-found`, `http.too-large` or a module's refusal. */
-  readonly code: string;
-  readonly language: Language;
-  readonly path: string;
-  readonly requestId: string;
-}
-
-export interface ServerOptions {
-  readonly routes: readonly Route[];
-  readonly assets: readonly Asset[];
-  readonly clock: Clock;
-  readonly ids: IdGenerator;
-  readonly log: Log;
-  /** Fixed public origin; undefined = taken from the request's host. */
-  readonly baseUrl: string | undefined;
-  readonly renderPage: (
-    page: PageReply,
-    context: { language: Language; path: string; requestId: string; isPrivate: boolean; actor?: Actor | undefined },
-  ) => string;
-  readonly renderError: (error: ErrorPage) => string;
-  /** Finds who carries a session cookie; asked only when there is one. */
-  readonly identify?: (sessionToken: string, now: Instant) => Promise<Actor | undefined>;
-  /** Told after a public page was answered to a browser: counts visits without knowing the visitor. */
-  readonly onPageView?: (view: PageView) => void;
-  /** Writes a minute from one address; reading is left to the proxy. */
-  readonly writesPerMinute?: number;
-  /** Wraps the node server so that the port can listen before the application is ready. */
-  readonly serverFactory?: FastifyServerFactory;
-}
-
-export interface PageView {
-  readonly language: Language;
-  readonly section: string;
-  /** `none` typed or from an application, `cross-site` followed from elsewhere, `same-origin` inside a visit, undefined for old browsers. */
-  readonly fetchSite: string | undefined;
-  readonly referer: string | undefined;
-  readonly userAgent: string | undefined;
-  readonly origin: string;
-}
+import { send, sendError } from './send-reply.ts';
+import type { ServerOptions } from './server-options.ts';
 
 const DEFAULT_BODY_LIMIT = 64 * 1024;
 /** A form arrives within seconds; a file of a province on a slow line takes minutes. */
 const SLOWEST_FORM_MS = 30_000;
 const SLOWEST_UPLOAD_MS = 15 * 60_000;
-/** A longer address is no search of a person's. */
-const LONGEST_KEPT = 2000;
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
@@ -169,138 +115,6 @@ function registerRoute(server: FastifyInstance, route: Route, options: ServerOpt
   }
 }
 
-async function withUpload(
-  read: ReturnType<typeof readRequest>,
-  request: FastifyRequest,
-  stream: Readable | undefined,
-  route: Route,
-): Promise<ReturnType<typeof readRequest>> {
-  if (!read.ok || stream === undefined) return read;
-  const upload = await readUpload(request.headers, stream, route.largestUpload ?? 0);
-  return upload.ok ? { ok: true, value: { ...read.value, ...upload.value } } : upload;
-}
-
-function readRequest(request: FastifyRequest, language: Language, options: ServerOptions, longestField?: number) {
-  const queryStart = request.url.indexOf('?');
-  const query = parseFields(queryStart < 0 ? '' : request.url.slice(queryStart + 1));
-  if (!query.ok) return query;
-  const form =
-    typeof request.body === 'string'
-      ? parseFields(request.body, longestField)
-      : { ok: true as const, value: new Fields() };
-  if (!form.ok) return form;
-  const now = options.clock.now();
-  const value: PageRequest = {
-    language,
-    path: queryStart < 0 ? request.url : request.url.slice(0, queryStart),
-    params: (request.params ?? {}) as Readonly<Record<string, string>>,
-    query: query.value,
-    form: form.value,
-    now,
-    today: localDateOf(now),
-    requestId: request.id,
-    origin: originOf(request, options.baseUrl),
-    cookies: readCookies(request.headers.cookie, isSecure(options)),
-    clientAddress: request.ip,
-    userAgent: request.headers['user-agent'] ?? '',
-  };
-  return { ok: true as const, value };
-}
-
-function send(
-  options: ServerOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  route: Route,
-  asked: PageRequest,
-  answer: Reply,
-) {
-  const isPrivate = route.privacy === 'private';
-  if (isPrivate || route.privacy === 'personal') {
-    reply.header('cache-control', 'no-store');
-    reply.header('x-robots-tag', 'noindex, nofollow');
-  } else reply.header('cache-control', asked.actor ? 'no-store' : 'no-cache');
-  reply.header('vary', 'cookie');
-  if ('cookies' in answer) setCookies(reply, answer.cookies ?? [], isSecure(options));
-  switch (answer.kind) {
-    case 'redirect':
-      if (answer.headers) reply.headers(answer.headers);
-      return reply.redirect(answer.to, answer.status ?? 303);
-    case 'json':
-      if (answer.headers) reply.headers(answer.headers);
-      return reply
-        .code(answer.status ?? 200)
-        .type('application/json; charset=utf-8')
-        .send(JSON.stringify(answer.body));
-    case 'file':
-      if (answer.headers) reply.headers(answer.headers);
-      if (answer.fileName) reply.header('content-disposition', attachment(answer.fileName));
-      return reply.type(answer.contentType).send(isPieces(answer.body) ? Readable.from(answer.body) : answer.body);
-    case 'not-found':
-      return sendError(options, request, reply, 404, 'http.not-found');
-    case 'refused':
-      return sendError(options, request, reply, answer.status, answer.code);
-    case 'page': {
-      const status = answer.status ?? 200;
-      if (
-        status === 200 &&
-        route.method === 'GET' &&
-        request.method === 'GET' &&
-        (route.privacy ?? 'public') === 'public'
-      )
-        countView(options, request, asked, answer);
-      if (answer.refreshSeconds !== undefined) reply.header('refresh', String(answer.refreshSeconds));
-      const html = options.renderPage(answer, {
-        language: asked.language,
-        path: answer.address ?? addressOf(request),
-        requestId: request.id,
-        isPrivate,
-        actor: asked.actor,
-      });
-      // As bytes, so that the pieces it was joined from are copied once.
-      return reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(html));
-    }
-  }
-}
-
-/** RFC 6266: the name in plain letters for old browsers, then as it is written. */
-function attachment(fileName: string): string {
-  const plain = fileName.replace(/[^\w.-]/g, '_');
-  if (plain === fileName) return `attachment; filename="${plain}"`;
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
-
-function isPieces(body: string | Uint8Array | AsyncIterable<string>): body is AsyncIterable<string> {
-  return typeof body !== 'string' && !(body instanceof Uint8Array);
-}
-
-function setCookies(reply: FastifyReply, cookies: readonly Cookie[], secure: boolean): void {
-  for (const cookie of cookies) reply.header('set-cookie', writeCookie(cookie, secure));
-}
-
-function isSecure(options: ServerOptions): boolean {
-  return options.baseUrl?.startsWith('https://') ?? false;
-}
-
-/** Path with what was searched for, so that switching the language keeps it. */
-function addressOf(request: FastifyRequest): string {
-  return request.method === 'GET' && request.url.length <= LONGEST_KEPT
-    ? request.url
-    : (request.url.split('?')[0] ?? '/');
-}
-
-function countView(options: ServerOptions, request: FastifyRequest, asked: PageRequest, answer: PageReply): void {
-  options.onPageView?.({
-    language: asked.language,
-    section: answer.section ?? 'other',
-    fetchSite: request.headers['sec-fetch-site'] as string | undefined,
-    referer: request.headers.referer,
-    userAgent: request.headers['user-agent'],
-    origin: asked.origin,
-  });
-}
-
 /** Errors of the framework (too large, wrong type, too often) have codes; everything else is a bug: logged once with the request id. */
 function answerFault(options: ServerOptions, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const status =
@@ -317,39 +131,6 @@ function answerFault(options: ServerOptions, error: FastifyError, request: Fasti
     500: 'http.fault',
   };
   return sendError(options, request, reply, status, codes[status] ?? 'http.bad-request');
-}
-
-function sendError(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, status: number, code: string) {
-  reply.code(status).header('cache-control', 'no-store');
-  const path = request.url.split('?')[0] ?? '/';
-  if (path.startsWith('/api/')) {
-    return reply
-      .type('application/problem+json')
-      .send(JSON.stringify({ type: 'about:blank', status, code, requestId: request.id }));
-  }
-  const language = askedLanguage(request, undefined);
-  return reply
-    .type('text/html; charset=utf-8')
-    .send(options.renderError({ status, code, language, path, requestId: request.id }));
-}
-
-function askedLanguage(request: FastifyRequest, declared: Language | undefined): Language {
-  if (declared) return declared;
-  const first = request.url.split(/[/?]/)[1] ?? '';
-  return isLanguage(first) ? first : preferredLanguage(request.headers['accept-language']);
-}
-
-/** English only for a browser that prefers it and does not list Vietnamese first. */
-function preferredLanguage(header: string | undefined): Language {
-  for (const part of (header ?? '').split(',')) {
-    const tag = part.trim().slice(0, 2).toLowerCase();
-    if (isLanguage(tag)) return tag;
-  }
-  return 'vi';
-}
-
-function originOf(request: FastifyRequest, baseUrl: string | undefined): string {
-  return baseUrl ?? `${request.protocol}://${request.host}`;
 }
 
 /** One line a request: the route's pattern, never the address, which may hold a key. */

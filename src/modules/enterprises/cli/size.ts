@@ -1,7 +1,8 @@
 /** `cau-so size`: the size class of each firm on a date of law, with the comparisons and the article behind it. */
 
+import { answerEachLine } from '../../../foundation/cli/each-line.ts';
 import { parseOptions } from '../../../foundation/cli/parse-options.ts';
-import type { ExitCode, Verb } from '../../../foundation/cli/verb.ts';
+import type { Verb } from '../../../foundation/cli/verb.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import type { Refusal, Result } from '../../../foundation/result.ts';
 import { accepted, refused } from '../../../foundation/result.ts';
@@ -44,20 +45,7 @@ export function sizeVerb(deps: SizeDeps): Verb {
       }
       const asOf = options.value['as-of'];
       const context = deps.contextAt(asOf === undefined ? deps.today() : (asOf as LocalDate));
-      let exit: ExitCode = 0;
-      let number = 0;
-      for await (const line of io.input) {
-        number += 1;
-        if (line.trim() === '') continue;
-        const answer = answerLine(line, context, deps);
-        if (answer.ok) io.out(JSON.stringify(answer.value));
-        else {
-          exit = 1;
-          for (const { field, code } of answer.refusals)
-            io.err(`line ${number}: ${field === undefined ? '' : `${field}: `}${code}`);
-        }
-      }
-      return exit;
+      return answerEachLine(io, (line) => answerLine(line, context, deps));
     },
   };
 }

@@ -1,7 +1,8 @@
 /** `cau-so eligible`: firms as JSON Lines in, one line a measure out, with reasons, missing facts and the nearest change. */
 import { z } from 'zod';
+import { eachLine } from '../../../foundation/cli/each-line.ts';
 import { parseOptions } from '../../../foundation/cli/parse-options.ts';
-import type { ExitCode, Verb } from '../../../foundation/cli/verb.ts';
+import type { Verb } from '../../../foundation/cli/verb.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import { isLanguage, type Language } from '../../../foundation/i18n/language.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
@@ -69,20 +70,11 @@ export function eligibleVerb(load: () => EligibleDeps): Verb {
       const context = deps.contextAt((asOf as LocalDate | undefined) ?? deps.today());
       const language = lang !== undefined && isLanguage(lang) ? lang : 'en';
       const wording = { vocabulary: context.vocabulary, language, names: deps.namesIn(language) };
-      let exit: ExitCode = 0;
-      let number = 0;
-      for await (const line of io.input) {
-        number += 1;
-        if (line.trim() === '') continue;
+      return eachLine(io, (line) => {
         const firm = readFirm(line, context, deps.reading);
         if (firm.ok) answer(firm.value, measures, context, (judgement) => becauseOf(judgement, wording), io.out);
-        else {
-          exit = 1;
-          for (const { field, code } of firm.refusals)
-            io.err(`line ${number}: ${field === undefined ? '' : `${field}: `}${code}`);
-        }
-      }
-      return exit;
+        return firm;
+      });
     },
   };
 }

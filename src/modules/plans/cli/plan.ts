@@ -1,6 +1,7 @@
 /** `plan`: facts as JSON Lines in, one plan each out. The same function as behind the page. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { answerEachLine } from '../../../foundation/cli/each-line.ts';
 import type { Verb } from '../../../foundation/cli/verb.ts';
 import { type Clock, type LocalDate, localDateOf, parseLocalDate } from '../../../foundation/clock.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
@@ -69,20 +70,7 @@ export function planVerb(load: () => PlanVerbDeps): Verb {
         return 2;
       }
       const context = deps.contextAt(asOf);
-      let exit: 0 | 1 = 0;
-      let number = 0;
-      for await (const line of io.input) {
-        number += 1;
-        if (line.trim() === '') continue;
-        const answer = planLine(line, context, deps);
-        if (answer.ok) io.out(JSON.stringify(answer.value));
-        else {
-          exit = 1;
-          for (const { field, code } of answer.refusals)
-            io.err(`line ${number}: ${field === undefined ? '' : `${field}: `}${code}`);
-        }
-      }
-      return exit;
+      return answerEachLine(io, (line) => planLine(line, context, deps));
     },
   };
 }

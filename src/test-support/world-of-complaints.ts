@@ -50,7 +50,7 @@ export async function aWorldOfComplaints(db: Db) {
     });
   const pages = {
     ...deps,
-    details: { 'advice-request': requestDetails, 'adviser-complaint': complaintDetails({ network }) },
+    details: { 'advice-request': requestDetails, 'adviser-complaint': complaintDetails({ network, places }) },
     aboutInWords: ({ code }: { code: string }) => `Việc ${code}`,
   };
   const visit = deskOf(

@@ -1,5 +1,5 @@
 /** The door of cases: promises in working time with a named holder, and what runs out. */
-export { actOnCase, actWithin, type CaseRefusal, lockForActing } from './actions/act-on-case.ts';
+export { actOnCase, actWithin, type CaseRefusal, lockForActing, mayStillAct } from './actions/act-on-case.ts';
 export { agendaOf } from './actions/agenda-of.ts';
 export type { CaseChange, CaseDeps, CaseEffect } from './actions/case-deps.ts';
 export { handInPaper, noteInfectedPaper } from './actions/case-papers.ts';
@@ -37,6 +37,7 @@ export type { CaseDetailsOf, CasePageDeps, CaseViewer } from './pages/page-deps.
 export { partnerCaseRoutes } from './pages/partner-case-routes.tsx';
 export { mayAsFirm, mayWork } from './policy.ts';
 export { type HeldAnswer, listAnswersOfHolder } from './store/askings.read.ts';
+export { type CaseWords, listWordsOfCase } from './store/case-words.read.ts';
 export {
   countHeld,
   findCase,

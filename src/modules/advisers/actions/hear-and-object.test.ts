@@ -183,8 +183,32 @@ describe('a firm that disagrees with the outcome', () => {
         const to = minister.actingAs!.assignmentId;
         expect((await visit.post(`/vi/desk/cases/${id}/hand-over`, actor, { to })).status).toBe(422);
         expect(await decide(id, 'dismiss', actor)).toMatchObject({ refusals: [{ code: 'cases.policy.risen' }] });
+        // They read the file, and no form of it is theirs any more.
+        const file = await visit.get(`/vi/desk/complaints/${id}`, actor);
+        expect(file.words).toContain('Cấp trên giải quyết');
+        expect(file.html).not.toContain('<form');
+        const page = (await visit.get(`/vi/desk/cases/${id}`, actor)).html;
+        expect(page).not.toMatch(/<form|desk\/complaints\//);
+        for (const form of ['', '/hearing']) {
+          const sent = await visit.post(`/vi/desk/complaints/${id}${form}`, actor, {
+            outcome: 'uphold',
+            question: 'x',
+          });
+          expect([sent.status, sent.words.includes('Cấp trên giải quyết')]).toEqual([422, true]);
+        }
       }
       const ofNation = { side: 'desk', actor: minister } as const;
+      // Beside the decision stand the firm’s own words, what was decided before, and why it was not enough.
+      const { words: before } = await visit.get(`/vi/desk/complaints/${id}`, minister);
+      const written = [COMPLAINED, 'Đã gọi hai bên.', 'Chưa ai gọi tôi.'].map((each) => before.indexOf(each));
+      expect(written).toEqual([...written].sort((a, b) => a - b));
+      expect(written[0]).toBeGreaterThan(0);
+      const looked = await db
+        .selectFrom('readings')
+        .select(['purpose'])
+        .where('person_id', '=', minister.personId)
+        .execute();
+      expect(looked).toContainEqual({ purpose: 'decision' });
       certain(await actWith(id, 'take-again', ofNation));
       certain(await world.hear(id, minister));
       certain(await world.state(id));

@@ -1,7 +1,7 @@
 /** What owners say of an adviser's work, and whether the step they asked about got done within half a year. */
 import { addMonths, type LocalDate } from '../../../foundation/clock.ts';
 
-/** Below this many answers no share is shown to anybody but the adviser: one owner could be guessed, and one bad day would decide. */
+/** Below this many answers, or outcomes, no share is shown to anybody but the adviser: one owner could be guessed, and one bad day would decide. */
 export const LEAST_ANSWERS = 10;
 export const OUTCOME_MONTHS = 6;
 /** On a scale of five: it helped. */
@@ -37,9 +37,19 @@ export interface Outcomes {
   readonly done: number;
 }
 
+/** What one request came to. `waits`: the half year is not over, and nobody said that the step is done. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly on: LocalDate }
+  | { readonly kind: 'waits' | 'not-done'; readonly until: LocalDate };
+
+export function outcomeOf({ askedOn, doneOn }: Omit<HelpedStep, 'step'>, today: LocalDate): Outcome {
+  const until = addMonths(askedOn, OUTCOME_MONTHS);
+  const on = doneOn.find((day) => day >= askedOn && day <= until);
+  if (on !== undefined) return { kind: 'done', on };
+  return { kind: until <= today ? 'not-done' : 'waits', until };
+}
+
 export function outcomesOf(steps: readonly HelpedStep[], today: LocalDate): Outcomes {
   const ripe = steps.filter(({ askedOn }) => addMonths(askedOn, OUTCOME_MONTHS) <= today);
-  const isDone = ({ askedOn, doneOn }: HelpedStep) =>
-    doneOn.some((day) => day >= askedOn && day <= addMonths(askedOn, OUTCOME_MONTHS));
-  return { ripe: ripe.length, done: ripe.filter(isDone).length };
+  return { ripe: ripe.length, done: ripe.filter((step) => outcomeOf(step, today).kind === 'done').length };
 }

@@ -43,6 +43,9 @@ const vi = {
   decide: {
     title: 'Kết luận khiếu nại',
     back: 'Khiếu nại này',
+    words: 'Lời đã gửi trong khiếu nại',
+    firmWrote: (day: string) => `Doanh nghiệp viết ngày ${day}`,
+    officeWrote: (day: string) => `Cơ quan viết ngày ${day}`,
     hearing: 'Nghe tư vấn viên',
     hearingLead: (days: string) =>
       `Tư vấn viên có ${days} ngày làm việc để trả lời. Ngày hẹn với doanh nghiệp vẫn giữ nguyên.`,
@@ -168,6 +171,9 @@ const en: TranslationOf<typeof vi> = {
   decide: {
     title: 'Decide the complaint',
     back: 'This complaint',
+    words: 'What was written in this complaint',
+    firmWrote: (day) => `The firm wrote on ${day}`,
+    officeWrote: (day) => `The office wrote on ${day}`,
     hearing: 'Hear the adviser',
     hearingLead: (days) => `The adviser has ${days} working days to answer. The day promised to the firm stays.`,
     left: 'The adviser left the network and can no longer be asked.',

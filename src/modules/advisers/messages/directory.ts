@@ -54,9 +54,14 @@ const vi = {
   conflictsLead: 'Tư vấn viên tự khai. Việc liên quan đến các nhà cung cấp này không giao cho họ.',
   noConflicts: 'Khai là không có.',
   noContact: 'Số điện thoại và thư không hiện công khai. Gửi yêu cầu để được liên hệ.',
+  qualities: 'Giúp được đến đâu',
   quality: 'Chủ doanh nghiệp nói gì',
   qualityCount: (share: string, answers: string) => `${share} trong ${answers} câu trả lời nói là giúp được.`,
   qualityFew: (least: string) => `Chưa có số liệu: cần ít nhất ${least} câu trả lời.`,
+  outcomes: 'Kết quả sau 6 tháng',
+  outcomesCount: (share: string, all: string) => `${share} trong ${all} việc tư vấn: chủ doanh nghiệp đã làm xong.`,
+  outcomesFew: (least: string) => `Chưa có số liệu: cần ít nhất ${least} việc đã qua 6 tháng.`,
+  apart: 'Hai con số tính riêng, không cộng với nhau.',
 };
 
 const en: TranslationOf<typeof vi> = {
@@ -114,9 +119,14 @@ const en: TranslationOf<typeof vi> = {
   conflictsLead: 'As the adviser declared. Requests that concern these vendors are not given to them.',
   noConflicts: 'None, as declared.',
   noContact: 'Telephone and mail are not shown to everybody. Send a request to be contacted.',
+  qualities: 'How well it helps',
   quality: 'What owners say',
   qualityCount: (share, answers) => `${share} of ${answers} answers say that it helped.`,
   qualityFew: (least) => `No figure yet: at least ${least} answers are needed.`,
+  outcomes: 'Outcome after 6 months',
+  outcomesCount: (share, all) => `${share} of ${all} matters advised on: the owner got them done.`,
+  outcomesFew: (least) => `No figure yet: at least ${least} matters six months old are needed.`,
+  apart: 'The two are counted apart and never added together.',
 };
 
 export const directoryText = dictionary({ vi, en });

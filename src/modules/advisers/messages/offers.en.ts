@@ -25,6 +25,16 @@ export const en: TranslationOf<typeof vi> = {
     profile: 'About this adviser',
     visit: 'In person or by telephone, as you and the adviser agree.',
     remote: 'From afar: by telephone or video call.',
+    outcome: {
+      title: 'What came of it',
+      waits: (day) =>
+        `You have not marked this step as done in your plan. Mark it by the end of ${day} and the advice counts as one with an outcome.`,
+      done: (day) => `You marked this step as done on ${day}: the advice counts as one with an outcome.`,
+      'not-done': (day) =>
+        `By the end of ${day}, six months after you asked, this step was not marked as done: it counts as one without an outcome.`,
+      plan: 'Open your plan',
+      note: 'Outcomes are counted for themselves, never added to what you say of the adviser.',
+    },
   },
   desk: {
     title: 'Adviser',

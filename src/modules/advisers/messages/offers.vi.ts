@@ -18,6 +18,16 @@ export const vi = {
     profile: 'Xem tư vấn viên này',
     visit: 'Gặp trực tiếp hoặc gọi, như bạn và tư vấn viên hẹn nhau.',
     remote: 'Giúp từ xa: gọi điện, gọi hình.',
+    outcome: {
+      title: 'Việc này đi đến đâu',
+      waits: (day: string) =>
+        `Bạn chưa đánh dấu bước này là xong trong kế hoạch. Đánh dấu đến hết ngày ${day} thì việc tư vấn được ghi là có kết quả.`,
+      done: (day: string) => `Bạn đánh dấu bước này xong ngày ${day}: việc tư vấn được ghi là có kết quả.`,
+      'not-done': (day: string) =>
+        `Đến hết ngày ${day}, sáu tháng sau khi nhờ, bước này chưa được đánh dấu xong: ghi là chưa có kết quả.`,
+      plan: 'Mở kế hoạch của bạn',
+      note: 'Kết quả tính riêng, không cộng với lời bạn nói về tư vấn viên.',
+    },
   },
   desk: {
     title: 'Tư vấn viên',

@@ -1,6 +1,6 @@
 /** One adviser as everybody may see them: fields, recognitions with their day and ministry, who pays them, whether they have room. */
 import type { LocalDate } from '../../../foundation/clock.ts';
-import { formatDate, formatNumber, formatShare } from '../../../foundation/i18n/format.ts';
+import { formatDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   BackLink,
@@ -15,10 +15,11 @@ import {
 } from '../../../ui/index.ts';
 import { type Adviser, absenceOn, type Conflict, type Recognition } from '../domain/adviser.ts';
 import { nameIn } from '../domain/named.ts';
-import { LEAST_ANSWERS, type Quality } from '../domain/quality.ts';
+import type { Outcomes, Quality } from '../domain/quality.ts';
 import { directoryText } from '../messages/directory.ts';
 import { askHref } from './directory-page.tsx';
 import type { NamesOf } from './network-page.ts';
+import { QualityRows } from './quality-rows.tsx';
 
 export interface AdviserPageProps {
   readonly deps: NamesOf;
@@ -27,6 +28,7 @@ export interface AdviserPageProps {
   readonly conflicts: readonly Conflict[];
   readonly recognitions: readonly Recognition[];
   readonly quality: Quality;
+  readonly outcomes: Outcomes;
   readonly today: LocalDate;
   readonly language: Language;
 }
@@ -62,8 +64,8 @@ export function AdviserPage(props: AdviserPageProps) {
       <Section title={text.recognitions} id="recognitions">
         <Recognitions {...props} />
       </Section>
-      <Section title={text.quality} id="quality">
-        <QualityWords {...props} />
+      <Section title={text.qualities} id="quality">
+        <QualityRows {...props} />
       </Section>
       <Section title={text.conflicts} id="conflicts">
         {conflicts.length === 0 ? (
@@ -122,11 +124,4 @@ function Recognitions({ deps, recognitions, language }: AdviserPageProps) {
       <SourceLine>{text.recognitionsLead}</SourceLine>
     </>
   );
-}
-
-/** A share only from so many answers on that nobody can be guessed from it. */
-function QualityWords({ quality: { answers, solved }, language }: AdviserPageProps) {
-  const text = directoryText(language);
-  if (answers < LEAST_ANSWERS) return <p>{text.qualityFew(formatNumber(LEAST_ANSWERS, language))}</p>;
-  return <p>{text.qualityCount(formatShare(solved / answers, language), formatNumber(answers, language))}</p>;
 }

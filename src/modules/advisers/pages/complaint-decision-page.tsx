@@ -16,7 +16,7 @@ import {
   Section,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Case } from '../../cases/index.ts';
+import type { Case, CaseWords } from '../../cases/index.ts';
 import { mayBeDecided } from '../actions/decide-complaint.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import { type Complaint, isOpen } from '../domain/complaint.ts';
@@ -41,6 +41,10 @@ export interface ComplaintDecisionProps {
   /** Undefined once they left. */
   readonly adviser: Adviser | undefined;
   readonly hearing: Hearing | undefined;
+  /** What the firm and the offices wrote, the oldest first. */
+  readonly words: readonly CaseWords[];
+  /** False for whoever only reads it after an objection. */
+  readonly mayAct: boolean;
   readonly entered: EnteredOutcome;
   readonly issues: readonly Issue[];
   readonly nextCommand: () => string;
@@ -67,13 +71,33 @@ export function ComplaintDecisionPage(props: ComplaintDecisionProps) {
           { label: text.details.request, value: <a href={`${cases}/${about.id}`}>{about.reference}</a> },
         ]}
       />
+      <Section title={text.decide.words} id="words">
+        <Written {...props} />
+      </Section>
+      {!props.mayAct && <Notice title={text.errors['cases.policy.risen']} />}
       <Section title={text.decide.hearing} id="hearing">
         {props.hearing === undefined ? <AskForm {...props} /> : <Heard {...props} hearing={props.hearing} />}
       </Section>
-      <Section title={text.decide.outcome} id="decision">
-        {mayBeDecided(found.state) ? <OutcomeForm {...props} /> : <p>{text.decide.notNow}</p>}
-      </Section>
+      {props.mayAct && (
+        <Section title={text.decide.outcome} id="decision">
+          {mayBeDecided(found.state) ? <OutcomeForm {...props} /> : <p>{text.decide.notNow}</p>}
+        </Section>
+      )}
     </>
+  );
+}
+
+/** Beside the decision, so that it answers what was written. */
+function Written({ words, language }: ComplaintDecisionProps) {
+  const text = complaintText(language).decide;
+  if (words.length === 0) return <p>{text.erased}</p>;
+  return (
+    <KeyValues
+      rows={words.map(({ by, at, words: said }) => ({
+        label: by === 'firm' ? text.firmWrote(formatInstantDate(at)) : text.officeWrote(formatInstantDate(at)),
+        value: <Words>{said}</Words>,
+      }))}
+    />
   );
 }
 
@@ -81,7 +105,8 @@ function AskForm(props: ComplaintDecisionProps) {
   const { network, found, about, complaint, adviser, entered, language } = props;
   const text = complaintText(language).decide;
   if (adviser === undefined) return <p>{text.left}</p>;
-  if (!isOpen(complaint) || found.turn === 'nobody') return <p>{complaintText(language).details.hearingNone}</p>;
+  if (!isOpen(complaint) || found.turn === 'nobody' || !props.mayAct)
+    return <p>{complaintText(language).details.hearingNone}</p>;
   return (
     <form class="stack" method="post" action={`/${language}/desk/complaints/${found.id}/hearing`}>
       <HiddenFields fields={{ command: props.nextCommand() }} />

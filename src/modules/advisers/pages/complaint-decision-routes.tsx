@@ -4,7 +4,8 @@ import { localDateOf } from '../../../foundation/clock.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { type Case, findCase, mayWork } from '../../cases/index.ts';
+import { type Case, findCase, listWordsOfCase, mayStillAct, mayWork } from '../../cases/index.ts';
+import { recordReading } from '../../enterprises/index.ts';
 import { decideComplaint } from '../actions/decide-complaint.ts';
 import { hearAdviser } from '../actions/hear-adviser.ts';
 import type { Complaint } from '../domain/complaint.ts';
@@ -37,7 +38,7 @@ export function complaintDecisionRoutes(deps: NetworkPageDeps): Route[] {
     deskPage(
       deps,
       { method: 'GET', path, verb },
-      at((request, _, found) => page(deps, request, found, NOTHING)),
+      at((request, actor, found) => page(deps, request, actor, found, NOTHING)),
     ),
     deskPage(
       deps,
@@ -73,7 +74,7 @@ async function decide(deps: NetworkPageDeps, request: PageRequest, actor: Actor,
   const { outcome, message } = entered;
   const order = { actor, caseId, outcome, message, command: commandOf(deps, request), now };
   const decided = await decideComplaint(deps, order);
-  return decided.ok ? done(request, caseId) : page(deps, request, at, entered, decided.refusals);
+  return decided.ok ? done(request, caseId) : page(deps, request, actor, at, entered, decided.refusals);
 }
 
 async function hear(deps: NetworkPageDeps, request: PageRequest, actor: Actor, at: Found): Promise<Reply> {
@@ -86,7 +87,7 @@ async function hear(deps: NetworkPageDeps, request: PageRequest, actor: Actor, a
   const order = { actor, caseId, question, namesRequest, command: commandOf(deps, request), now };
   const asked = await hearAdviser(deps, order);
   if (asked.ok) return done(request, caseId);
-  return page(deps, request, at, { ...NOTHING, question, namesRequest }, asked.refusals);
+  return page(deps, request, actor, at, { ...NOTHING, question, namesRequest }, asked.refusals);
 }
 
 function done({ language }: PageRequest, caseId: string): Reply {
@@ -95,13 +96,19 @@ function done({ language }: PageRequest, caseId: string): Reply {
 
 async function page(
   deps: NetworkPageDeps,
-  { language }: PageRequest,
+  { language, now }: PageRequest,
+  actor: Actor,
   { found, about, complaint }: Found,
   entered: EnteredOutcome,
   refusals: readonly Refusal[] = [],
 ): Promise<PageReply> {
   const text = complaintText(language);
   const adviser = await findAdviser(deps.db, complaint.adviserId, localDateOf(found.openedAt));
+  const mayAct = mayStillAct(deps, actor, found).ok;
+  if (found.dossierId !== undefined)
+    await recordReading(deps, {
+      ...{ actor, now, subject: { kind: 'dossier', id: found.dossierId }, fields: ['case'], purpose: 'decision' },
+    });
   return {
     kind: 'page',
     ...(refusals.length > 0 && { status: 422, address: `/${language}/desk/complaints/${found.id}` }),
@@ -110,10 +117,11 @@ async function page(
     deskSection: 'cases',
     body: (
       <ComplaintDecisionPage
-        {...{ network: deps.network, found, about, complaint, entered, language }}
+        {...{ network: deps.network, found, about, complaint, entered, language, mayAct }}
         adviser={adviser === undefined || adviser.name === '' ? undefined : adviser}
         hearing={await findHearing(deps.db, found.id)}
-        issues={issuesOf(refusals, text.errors, 'outcome')}
+        words={await listWordsOfCase(deps.db, found.id)}
+        issues={issuesOf(refusals, text.errors, mayAct ? 'outcome' : '')}
         nextCommand={() => deps.ids.next()}
       />
     ),

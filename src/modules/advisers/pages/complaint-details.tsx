@@ -3,7 +3,7 @@ import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { KeyValues, LinkButton, SourceLine } from '../../../ui/index.ts';
-import { type CaseDetailsOf, findCase } from '../../cases/index.ts';
+import { type CaseDetailsOf, findCase, mayStillAct } from '../../cases/index.ts';
 import { mayBeDecided } from '../actions/decide-complaint.ts';
 import { isOpen } from '../domain/complaint.ts';
 import type { Hearing } from '../domain/hearing.ts';
@@ -14,8 +14,8 @@ import { findComplaint } from '../store/complaints.read.ts';
 import { findHearing } from '../store/hearings.read.ts';
 import type { NamesOf } from './network-page.ts';
 
-export function complaintDetails({ network }: Pick<NamesOf, 'network'>): CaseDetailsOf {
-  return async (db, found, language, side, { base, now }) => {
+export function complaintDetails({ network, places }: Pick<NamesOf, 'network' | 'places'>): CaseDetailsOf {
+  return async (db, found, language, side, { actor, base, now }) => {
     const complaint = await findComplaint(db, found.id);
     const about = complaint && (await findCase(db, complaint.aboutCaseId));
     if (complaint === undefined || about === undefined) return undefined;
@@ -46,7 +46,7 @@ export function complaintDetails({ network }: Pick<NamesOf, 'network'>): CaseDet
               { label: text.outcome, value: outcome },
             ]}
           />
-          {ofDesk && mayBeDecided(found.state) && (
+          {ofDesk && mayBeDecided(found.state) && actor !== undefined && mayStillAct({ places }, actor, found).ok && (
             <>
               <p>
                 <LinkButton href={`${desk}/complaints/${found.id}`}>{text.decide}</LinkButton>

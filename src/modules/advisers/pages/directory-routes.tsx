@@ -2,13 +2,13 @@
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import { conflictsOn, recognitionsOn } from '../domain/adviser.ts';
-import { qualityOf } from '../domain/quality.ts';
+import { outcomesOf, qualityOf } from '../domain/quality.ts';
 import { weekBegan } from '../domain/week.ts';
 import { directoryText } from '../messages/directory.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { type Near, searchDirectory } from '../store/directory.read.ts';
 import { listLoads } from '../store/offers.read.ts';
-import { listWords } from '../store/quality.read.ts';
+import { listHelpedSteps, listWords } from '../store/quality.read.ts';
 import { AdviserPage } from './adviser-page.tsx';
 import { type DirectoryAddress, DirectoryPage, PAGE_ROWS } from './directory-page.tsx';
 import type { NetworkPageDeps } from './network-page.ts';
@@ -89,6 +89,7 @@ async function showAdviser(deps: NetworkPageDeps, { params, language, today, now
         conflicts={conflictsOn(adviser, today)}
         recognitions={recognitionsOn(adviser, today)}
         quality={qualityOf(await listWords(deps.db, adviser))}
+        outcomes={outcomesOf(await listHelpedSteps(deps.db, adviser.id), today)}
       />
     ),
   };

@@ -36,3 +36,24 @@ it('is searched by name without marks, by field and by standing, and shows no ot
     expect(await list('?q=%27+or+1%3D1+--%25')).toContain('Không có tư vấn viên nào như vậy');
     expect(await shown('?page=2')).toEqual([]);
   }));
+
+it('a decision that says too little is told at its field, with what was chosen still chosen', () =>
+  withDatabase(async ({ db }) => {
+    const world = aWorldOfAdvisers(db);
+    const officer = await world.officer(PROVINCE, 'Cán bộ tỉnh');
+    const { id } = await world.adviser('Mai');
+    const deps = { ...world.deps, places: loadLocalities(), network: loadNetwork(), topics: loadTopics() };
+    const { post } = deskOf(officeRoutes({ ...deps, vendors: () => [] }), { clock: fixedClock(NOW) });
+    const decide = (form: Readonly<Record<string, string>>) => post(`/vi/desk/advisers/${id}`, officer, form);
+    const nothing = await decide({ reason: 'complaint-upheld' });
+    expect([nothing.status, nothing.words.includes('Chọn một việc.')]).toEqual([422, true]);
+    expect(nothing.html).toMatch(
+      /<option[^>]*value="complaint-upheld"[^>]*selected|<option selected[^>]*value="complaint-upheld"/,
+    );
+    const which = await decide({ what: 'withdraw-recognition', reason: 'complaint-upheld' });
+    expect([which.status, which.words.includes('Chọn công nhận nào.')]).toEqual([422, true]);
+    const why = await decide({ what: 'suspend', reason: 'none' });
+    expect([why.status, why.words.includes('Chọn lý do.')]).toEqual([422, true]);
+    expect(why.html).toMatch(/<input(?=[^>]*value="suspend")(?=[^>]*checked)[^>]*>/);
+    expect((await decide({ what: 'suspend', reason: 'complaint-upheld' })).status).toBe(303);
+  }));

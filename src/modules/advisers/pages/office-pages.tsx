@@ -29,10 +29,13 @@ import { mayChange } from '../actions/oversee-adviser.ts';
 import { type Adviser, conflictsOn, STANDINGS, standingOf } from '../domain/adviser.ts';
 import type { ComplaintCounts } from '../domain/complaint.ts';
 import { nameIn } from '../domain/named.ts';
+import type { Outcomes, Quality } from '../domain/quality.ts';
 import { complaintText } from '../messages/complaints.ts';
+import { directoryText } from '../messages/directory.ts';
 import { joiningText } from '../messages/joining.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { type NamesOf, optionsOf } from './network-page.ts';
+import { QualityRows } from './quality-rows.tsx';
 import { RecognitionTable } from './own-profile-page.tsx';
 
 export const OFFICE_ROWS = 50;
@@ -162,9 +165,19 @@ function standingInWords({ today, language }: Shown, adviser: Adviser): string {
   return ownText(language).office.standing[standingOf(adviser, today)];
 }
 
+/** As typed; '' for what was left empty. */
+export interface EnteredOverseeing {
+  readonly what: string;
+  readonly recognition: string;
+  readonly reason: string;
+}
+
 export interface OfficeAdviserProps extends Shown {
   readonly adviser: Adviser;
   readonly complaints: ComplaintCounts;
+  readonly entered: EnteredOverseeing;
+  readonly quality: Quality;
+  readonly outcomes: Outcomes;
   readonly issues: readonly Issue[];
   readonly saved: boolean;
   readonly nextCommand: () => string;
@@ -207,6 +220,9 @@ export function OfficeAdviserPage(props: OfficeAdviserProps) {
       <Section title={text.recognitions} id="recognitions">
         <RecognitionTable {...{ deps, adviser, language }} />
       </Section>
+      <Section title={directoryText(language).qualities} id="quality">
+        <QualityRows {...props} />
+      </Section>
       <Section title={of.title} id="complaints">
         <KeyValues
           rows={(['open', 'upheld', 'notUpheld'] as const).map((key) => ({
@@ -224,7 +240,7 @@ export function OfficeAdviserPage(props: OfficeAdviserProps) {
 const CHANGES = ['suspend-recognition', 'restore-recognition', 'withdraw-recognition'] as const;
 
 function Decide(props: OfficeAdviserProps) {
-  const { deps, adviser, issues, nextCommand, language } = props;
+  const { deps, adviser, entered, issues, nextCommand, language } = props;
   const text = ownText(language).office;
   const changeable = adviser.recognitions.filter((each) => mayChange(each, 'withdraw-recognition'));
   const ways = [
@@ -243,10 +259,13 @@ function Decide(props: OfficeAdviserProps) {
       <Choices
         {...{ language, name: 'what', type: 'radio', legend: text.what, ...error('what') }}
         options={ways.map((value) => ({ value, label: text[value] }))}
+        selected={[entered.what]}
       />
       {changeable.length > 0 && (
         <SelectField
           {...{ language, name: 'recognition', label: text.recognition, any: text.choose, optional: true }}
+          {...error('recognition')}
+          value={entered.recognition}
           options={changeable.map(({ id, field, ministry, decisionNo }) => ({
             value: id,
             label: `${nameIn(deps.topics, field, language)}, ${nameIn(deps.network.ministries, ministry, language)}, ${decisionNo}`,
@@ -255,6 +274,7 @@ function Decide(props: OfficeAdviserProps) {
       )}
       <SelectField
         {...{ language, name: 'reason', label: text.reason, any: text.choose, ...error('reason') }}
+        value={entered.reason}
         options={optionsOf(deps.network.suspensionReasons, language)}
       />
       <Actions>

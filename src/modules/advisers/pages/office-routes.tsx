@@ -2,17 +2,26 @@
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
+import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { mayDecide } from '../actions/decide-application.ts';
 import { type Overseeing, overseeAdviser } from '../actions/oversee-adviser.ts';
 import { type Adviser, STANDINGS } from '../domain/adviser.ts';
 import { countComplaints } from '../domain/complaint.ts';
+import { outcomesOf, qualityOf } from '../domain/quality.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { listComplaintsAbout } from '../store/complaints.read.ts';
 import { listAdvisersOf } from '../store/office.read.ts';
+import { listHelpedSteps, listWords } from '../store/quality.read.ts';
 import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
-import { OFFICE_ROWS, type OfficeAddress, OfficeAdviserPage, OfficeListPage } from './office-pages.tsx';
+import {
+  type EnteredOverseeing,
+  OFFICE_ROWS,
+  type OfficeAddress,
+  OfficeAdviserPage,
+  OfficeListPage,
+} from './office-pages.tsx';
 
 export function officeRoutes(deps: NetworkPageDeps): Route[] {
   const verb = 'advisers.decide';
@@ -82,18 +91,21 @@ function addressOf(query: PageRequest['query']): OfficeAddress {
 
 async function oversee(deps: NetworkPageDeps, request: PageRequest, actor: Actor, adviser: Adviser): Promise<Reply> {
   const { form, language, now } = request;
-  const what = whatFrom(form.get('what').slice(0, 40), form.get('recognition').slice(0, 40));
-  const reason = form.get('reason').slice(0, 40);
-  const { errors } = ownText(language);
-  if (what === undefined)
-    return page(deps, request, adviser, issuesOf([{ code: 'advisers.oversee.not-now' }], errors, 'what'));
+  const short = (name: string) => form.get(name).slice(0, 40);
+  const entered = { what: short('what'), recognition: short('recognition'), reason: short('reason') };
+  const { reason } = entered;
+  const again = (refusals: readonly Refusal[]) =>
+    page(deps, request, adviser, { entered, issues: issuesOf(refusals, ownText(language).errors, 'what') });
+  const what = whatFrom(entered.what, entered.recognition);
+  if (typeof what === 'string') return again([{ code: `advisers.oversee.${what}`, field: what }]);
   const command = commandOf(deps, request);
   const done = await overseeAdviser(deps, { actor, adviserId: adviser.id, what, reason, command, now });
-  if (!done.ok) return page(deps, request, adviser, issuesOf(done.refusals, errors, 'what'));
+  if (!done.ok) return again(done.refusals);
   return { kind: 'redirect', to: `/${language}/desk/advisers/${adviser.id}?done=saved`, status: 303 };
 }
 
-function whatFrom(what: string, recognitionId: string): Overseeing | undefined {
+/** The field that says too little, where one does. */
+function whatFrom(what: string, recognitionId: string): Overseeing | 'what' | 'recognition' {
   switch (what) {
     case 'suspend':
     case 'reinstate':
@@ -101,9 +113,9 @@ function whatFrom(what: string, recognitionId: string): Overseeing | undefined {
     case 'suspend-recognition':
     case 'restore-recognition':
     case 'withdraw-recognition':
-      return isUuid(recognitionId) ? { act: what, recognitionId } : undefined;
+      return isUuid(recognitionId) ? { act: what, recognitionId } : 'recognition';
     default:
-      return undefined;
+      return 'what';
   }
 }
 
@@ -111,7 +123,10 @@ async function page(
   deps: NetworkPageDeps,
   { language, today, query }: PageRequest,
   adviser: Adviser,
-  issues: readonly Issue[] = [],
+  {
+    entered = { what: '', recognition: '', reason: '' },
+    issues = [],
+  }: { readonly entered?: EnteredOverseeing; readonly issues?: readonly Issue[] } = {},
 ): Promise<PageReply> {
   return {
     kind: 'page',
@@ -121,8 +136,10 @@ async function page(
     deskSection: 'advisers',
     body: (
       <OfficeAdviserPage
-        {...{ deps, language, today, adviser, issues }}
+        {...{ deps, language, today, adviser, entered, issues }}
         complaints={countComplaints(await listComplaintsAbout(deps.db, adviser.id))}
+        quality={qualityOf(await listWords(deps.db, adviser))}
+        outcomes={outcomesOf(await listHelpedSteps(deps.db, adviser.id), today)}
         saved={query.get('done') === 'saved'}
         nextCommand={() => deps.ids.next()}
       />

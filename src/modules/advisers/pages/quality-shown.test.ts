@@ -8,8 +8,8 @@ import { deskOf } from '../../../test-support/at-a-desk.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { aWorldOfAdvisers } from '../../../test-support/world-of-advisers.ts';
-import { at, COMMUNE } from '../../../test-support/world-of-cases.ts';
-import { firmCaseRoutes } from '../../cases/index.ts';
+import { at, COMMUNE, PROVINCE } from '../../../test-support/world-of-cases.ts';
+import { deskCaseRoutes, firmCaseRoutes } from '../../cases/index.ts';
 import type { PlanKey } from '../../enterprises/index.ts';
 import { loadLocalities } from '../../localities/index.ts';
 import { acceptOffer } from '../actions/answer-offer.ts';
@@ -19,7 +19,9 @@ import { loadTopics } from '../content/load-topics.ts';
 import { outcomesOf } from '../domain/quality.ts';
 import { listHelpedSteps } from '../store/quality.read.ts';
 import { directoryRoutes } from './directory-routes.tsx';
+import { officeRoutes } from './office-routes.tsx';
 import { ownProfileRoutes } from './own-profile-routes.tsx';
+import { requestDetails } from './request-details.tsx';
 
 const SOON = at('2026-06-01', '09:15');
 /** Ten working days after 1 June end on 15 June. */
@@ -59,7 +61,7 @@ async function anAdviser(db: Db) {
   };
   const own = async () => (await get('/vi/desk/profile', mai.actor)).words;
   const everybody = async () => (await get(`/vi/advisers/${mai.id}`, undefined)).words;
-  return { ...world, mai, take, helped, own, everybody };
+  return { ...world, get, mai, take, helped, own, everybody };
 }
 
 describe('what owners say', () => {
@@ -108,5 +110,59 @@ describe('what became of a step an adviser helped with', () => {
       const half = addMonths(localDateOf(SOON), 6);
       expect(outcomesOf(steps, localDateOf(at('2026-11-30')))).toEqual({ ripe: 0, done: 0 });
       expect(outcomesOf(steps, half)).toEqual({ ripe: 3, done: 1 });
+    }));
+
+  it('is told to the owner for their own request, beside what they said, and to nobody else', () =>
+    withDatabase(async ({ db, trx }) => {
+      const { mai, take, actWith, keyTo, deps } = await anAdviser(db);
+      const { id, dossierId } = await take({ kind: 'step', code: 'e-invoice' });
+      const key = 'abcdefghjkmnpqrstvwxyz0199' as PlanKey;
+      await keyTo(dossierId, key);
+      const seen = async (day: string) => {
+        const pages = { ...deps, details: { 'advice-request': requestDetails }, aboutInWords: () => 'Hóa đơn' };
+        const site = deskOf([...firmCaseRoutes(pages), ...deskCaseRoutes(pages)], { clock: fixedClock(at(day)) });
+        expect((await site.get(`/vi/desk/cases/${id}`, mai.actor)).words).not.toContain('ghi là');
+        return (await site.get(`/vi/plan/${key}/cases/${id}`, undefined)).words;
+      };
+      certain(await actWith(id, 'answer', { side: 'desk', actor: mai.actor }, 'Làm theo mẫu này.', SOON));
+      certain(await actWith(id, 'confirm', { side: 'firm', dossierId }, '', SOON));
+      expect(await seen('2026-06-20')).toContain('Đánh dấu đến hết ngày 01/12/2026');
+      expect(await seen('2026-12-02')).toContain('chưa được đánh dấu xong: ghi là chưa có kết quả');
+      await deps.ledger.append(trx as Trx, { ids: randomIds, now: at('2026-09-01') }, [
+        {
+          ...{ type: 'plan.step-done', actor: { kind: 'plan-holder', dossierId }, dossierId },
+          ...{ occurredAt: at('2026-09-01'), payload: { step: 'e-invoice' } },
+        },
+      ]);
+      expect(await seen('2026-12-02')).toContain('Bạn đánh dấu bước này xong ngày 01/09/2026');
+    }));
+
+  it('is a rate for the office and the public from ten matters on, never added to what owners said', () =>
+    withDatabase(async ({ db, trx }) => {
+      const { mai, take, officer, deps, get } = await anAdviser(db);
+      const province = await officer(PROVINCE, 'Cán bộ tỉnh');
+      const later = { ...deps, places, network, topics, vendors: () => [] };
+      const site = deskOf([...officeRoutes(later), ...directoryRoutes(later)], { clock: fixedClock(at('2026-12-02')) });
+      const pages = async () => [
+        (await site.get(`/vi/desk/advisers/${mai.id}`, province)).words,
+        (await site.get(`/vi/advisers/${mai.id}`, undefined)).words,
+      ];
+      const helped: string[] = [];
+      for (let count = 0; count < 10; count += 1)
+        helped.push((await take({ kind: 'step', code: 'e-invoice' })).dossierId);
+      await deps.ledger.append(
+        trx as Trx,
+        { ids: randomIds, now: at('2026-09-01') },
+        helped.slice(0, 7).map((dossierId) => ({
+          ...{ type: 'plan.step-done', actor: { kind: 'plan-holder', dossierId } as const, dossierId },
+          ...{ occurredAt: at('2026-09-01'), payload: { step: 'e-invoice' } },
+        })),
+      );
+      for (const words of await pages()) {
+        expect(words).toMatch(/70\s?% trong 10 việc tư vấn/);
+        expect(words).toContain('Chưa có số liệu: cần ít nhất 10 câu trả lời');
+        expect(words).toContain('không cộng với nhau');
+      }
+      expect((await get(`/vi/advisers/${mai.id}`, undefined)).words).toContain('cần ít nhất 10 việc đã qua 6 tháng');
     }));
 });

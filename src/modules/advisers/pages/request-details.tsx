@@ -1,12 +1,16 @@
 /** What the page of a case says about who will help: that somebody is being asked, by when, and a name only once they accepted. */
 import { localDateOf } from '../../../foundation/clock.ts';
+import { formatDate } from '../../../foundation/i18n/format.ts';
+import type { Language } from '../../../foundation/i18n/language.ts';
 import type { CaseDetailsOf } from '../../cases/index.ts';
+import { type Outcome, outcomeOf } from '../domain/quality.ts';
 import { complaintText } from '../messages/complaints.ts';
 import { offerText, untilInWords } from '../messages/offers.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { findRequest, listOffersOf } from '../store/offers.read.ts';
+import { findHelpedStep } from '../store/quality.read.ts';
 
-export const requestDetails: CaseDetailsOf = async (db, found, language, side, { base }) => {
+export const requestDetails: CaseDetailsOf = async (db, found, language, side, { base, now }) => {
   const request = await findRequest(db, found.id);
   if (request === undefined) return undefined;
   const ofFirm = offerText(language).firm;
@@ -20,8 +24,21 @@ export const requestDetails: CaseDetailsOf = async (db, found, language, side, {
         <a href={`${base}/cases/${found.id}/complaint`}>{complaintText(language).link}</a>
       </p>
     ) : null;
-  if (request.state === 'ended')
-    return complaint === null ? undefined : { title: complaintText(language).notRight, body: complaint };
+  const helped = side === 'firm' && base !== undefined ? await findHelpedStep(db, request) : undefined;
+  const outcome =
+    helped === undefined || base === undefined ? null : (
+      <OutcomeLine outcome={outcomeOf(helped, localDateOf(now))} planHref={base} language={language} />
+    );
+  if (request.state === 'ended') {
+    if (complaint === null) return undefined;
+    const body = (
+      <>
+        {outcome}
+        {complaint}
+      </>
+    );
+    return { title: outcome === null ? complaintText(language).notRight : ofFirm.outcome.title, body };
+  }
   const live = offers.find(({ ended }) => ended === undefined);
   const passed = offers.filter(({ ended }) => ended?.outcome === 'declined' || ended?.outcome === 'lapsed').length;
   const isOpen = request.state !== 'taken' && request.state !== 'kept';
@@ -46,8 +63,33 @@ export const requestDetails: CaseDetailsOf = async (db, found, language, side, {
       <>
         {await said()}
         {isOpen && passed > 0 && <p class="src">{text.passedOn(passed)}</p>}
+        {outcome}
         {complaint}
       </>
     ),
   };
 };
+
+/** Whether the step got done is counted for itself, beside what the owner says of the advice. */
+function OutcomeLine(props: {
+  readonly outcome: Outcome;
+  /** Where the owner marks a step as done. */
+  readonly planHref: string;
+  readonly language: Language;
+}) {
+  const { outcome, planHref, language } = props;
+  const text = offerText(language).firm.outcome;
+  return (
+    <>
+      <p>
+        {outcome.kind === 'done' ? text.done(formatDate(outcome.on)) : text[outcome.kind](formatDate(outcome.until))}
+      </p>
+      {outcome.kind === 'waits' && (
+        <p>
+          <a href={planHref}>{text.plan}</a>
+        </p>
+      )}
+      <p class="src">{text.note}</p>
+    </>
+  );
+}

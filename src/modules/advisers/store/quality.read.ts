@@ -1,10 +1,11 @@
 /** Reads what owners said of an adviser's cases, and what became of the steps they were about. */
-import { localDateOf } from '../../../foundation/clock.ts';
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { type HeldAnswer, listAnswersOfHolder } from '../../cases/index.ts';
 import { listEventsOfType } from '../../ledger/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import type { HelpedStep } from '../domain/quality.ts';
+import type { AdviceRequest } from './offers.read.ts';
 import './offer-tables.ts';
 
 const MOST = 2000;
@@ -30,14 +31,31 @@ export async function listHelpedSteps(db: Db, adviserId: string): Promise<readon
     .orderBy('asked_at', 'desc')
     .limit(MOST_STEPS)
     .execute();
+  return withDaysDone(
+    db,
+    rows.map(({ dossier_id: dossierId, about_code: step, asked_at }) => ({ dossierId, step, askedAt: asked_at })),
+  );
+}
+
+/** Of one request; undefined where it is not about a step of a plan, or no adviser took it. */
+export async function findHelpedStep(db: Db, request: AdviceRequest): Promise<HelpedStep | undefined> {
+  const { about, adviserId, askedAt, dossierId } = request;
+  if (about.kind !== 'step' || adviserId === undefined) return undefined;
+  return (await withDaysDone(db, [{ dossierId, step: about.code, askedAt }]))[0];
+}
+
+async function withDaysDone(
+  db: Db,
+  asked: readonly { readonly dossierId: string; readonly step: string; readonly askedAt: Instant }[],
+): Promise<readonly HelpedStep[]> {
   const done = await listEventsOfType(
     db,
-    rows.map(({ dossier_id }) => dossier_id),
+    asked.map(({ dossierId }) => dossierId),
     'plan.step-done',
   );
-  return rows.map(({ dossier_id: dossierId, about_code: step, asked_at }) => ({
+  return asked.map(({ dossierId, step, askedAt }) => ({
     step,
-    askedOn: localDateOf(asked_at),
+    askedOn: localDateOf(askedAt),
     doneOn: done
       .filter((event) => event.dossierId === dossierId && event.payload.step === step)
       .map(({ occurredAt }) => localDateOf(occurredAt)),

@@ -88,6 +88,15 @@ export async function lockForActing(
   return outOfReach ? refused({ code: 'cases.case.not-found' }) : allowed;
 }
 
+/** Whether an officer in whose reach a case lies may still act in it; after an objection some only read it. */
+export function mayStillAct(
+  deps: Pick<CaseDeps, 'places'>,
+  actor: Actor,
+  found: Pick<Case, 'risen'>,
+): ReturnType<typeof mayGoOn> {
+  return mayGoOn(actor, deskLevelOf(deps, actor), found);
+}
+
 function mayAct({ roles, places }: CaseDeps, as: ActsAs, found: Case): Result<undefined, CaseRefusal> {
   const context = { roles, contains: places.contains };
   switch (as.side) {
@@ -97,7 +106,7 @@ function mayAct({ roles, places }: CaseDeps, as: ActsAs, found: Case): Result<un
       return mayAsApplicant(as.actor, found);
     case 'desk': {
       const allowed = mayWork(as.actor, found, context);
-      return allowed.ok ? mayGoOn(as.actor, deskLevelOf({ places }, as.actor), found) : allowed;
+      return allowed.ok ? mayStillAct({ places }, as.actor, found) : allowed;
     }
     case 'partner':
       return mayAsPartner(as.actor, found, context);
@@ -161,7 +170,7 @@ function takerOf({ places }: CaseDeps, { personId, actingAs }: Actor, { holder }
 }
 
 /** Of the desk somebody acts for; undefined for an organisation. */
-export function deskLevelOf({ places }: Pick<CaseDeps, 'places'>, { actingAs }: Actor): Level | undefined {
+function deskLevelOf({ places }: Pick<CaseDeps, 'places'>, { actingAs }: Actor): Level | undefined {
   if (actingAs === undefined || actingAs.scope.kind === 'organisation') return undefined;
   return actingAs.scope.kind === 'nation' ? 'nation' : levelOf({ places }, actingAs.scope.localityId);
 }

@@ -67,7 +67,11 @@ it('whoever was refused as its owner hears nothing, nor does an owner it complai
     await act(id, 'accept', { side: 'desk', actor: hoa });
     expect(await told()).toEqual([]);
     const { id: other } = await ask({ dossierId, asker: { kind: 'dossier', dossierId } });
-    await db.updateTable('claims').set({ level: 'refused', confirmed_tax_code: null }).where('person_id', '=', owner.personId).execute();
+    await db
+      .updateTable('claims')
+      .set({ level: 'refused', confirmed_tax_code: null })
+      .where('person_id', '=', owner.personId)
+      .execute();
     await act(other, 'accept', { side: 'desk', actor: hoa });
     expect(await told()).toEqual([]);
   }));

@@ -133,6 +133,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
         {...{ deps, found, names, language, issues, papers: props.papers }}
         href={`${base}/${found.id}`}
         as="desk"
+        readOnly={!props.mayAct}
       />
       {props.answers.length > 0 && (
         <Section title={text.atEnd.said} id="closing">

@@ -4,12 +4,11 @@ import type { PageReply, PageRequest } from '../../../foundation/http/route.ts';
 import { findPerson } from '../../accounts/index.ts';
 import { listPapers } from '../../documents/index.ts';
 import { findClaim, recordReading } from '../../enterprises/index.ts';
-import { deskLevelOf } from '../actions/act-on-case.ts';
+import { mayStillAct } from '../actions/act-on-case.ts';
 import { papersOf } from '../actions/case-papers.ts';
 import { listCandidates } from '../actions/hand-over.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
 import { askerOf, type Case, type Contact } from '../domain/case.ts';
-import { mayGoOn } from '../policy.ts';
 import { listAnswers } from '../store/askings.read.ts';
 import { findCase, findContact, listHistory, listLikeCases, listMergedInto } from '../store/cases.read.ts';
 import type { Again } from './asker-case-page.tsx';
@@ -33,7 +32,7 @@ export async function deskCasePage(
     subject: askerOf(found),
   });
   const holdsOnly = queueScopeOf(deps, actor)?.level === 'holder';
-  const mayAct = mayGoOn(actor, deskLevelOf(deps, actor), found).ok;
+  const mayAct = mayStillAct(deps, actor, found).ok;
   const contact = await contactOf(deps, found);
   return {
     kind: 'page',

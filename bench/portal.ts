@@ -8,6 +8,14 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** What `npm start` gives to Node, its own flags included. */
+export const START = startCommand();
+
+function startCommand(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
+}
+
 export interface Started {
   readonly url: string;
   readonly process: ChildProcess;
@@ -29,7 +37,7 @@ export function temporaryFolder(): string {
 export async function startPortal(dataDir: string, demo: 'on' | 'off' = 'on'): Promise<Started> {
   const port = await freePort();
   const environment = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };
-  return startServer(['scripts/run.mjs', 'src/main.ts'], {
+  return startServer(START, {
     port,
     dataDir,
     environment: { ...environment, PORT: String(port), DATA_DIR: dataDir, DEMO: demo },

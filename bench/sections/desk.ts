@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
-import { freePort, type Started, startServer, temporaryFolder, untilAtRest } from '../portal.ts';
+import { freePort, START, type Started, startServer, temporaryFolder, untilAtRest } from '../portal.ts';
 import { FIRMS, generateFirms, loadFirms } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 import { percentile } from '../statistics.ts';
@@ -65,7 +65,7 @@ async function settle(dataDir: string, databaseUrl: string): Promise<void> {
 async function measureDesk(folder: string, databaseUrl: string): Promise<Row[]> {
   const port = await freePort();
   const { PATH, HOME, TMPDIR } = process.env;
-  const portal = await startServer(['scripts/run.mjs', 'src/main.ts'], {
+  const portal = await startServer(START, {
     ...{ port, dataDir: folder },
     environment: { PATH, HOME, TMPDIR, PORT: String(port), DATA_DIR: folder, DATABASE_URL: databaseUrl },
   });

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { demoPlanPath, freePort, type Started, sharedPortal, startServer, temporaryFolder } from '../portal.ts';
+import { demoPlanPath, freePort, START, type Started, sharedPortal, startServer, temporaryFolder } from '../portal.ts';
 import type { Row, Section } from '../row.ts';
 
 const CONNECTIONS = 10;
@@ -28,7 +28,8 @@ export const throughput: Section = {
     const file = join(folder, 'bodies.json');
     writeFileSync(file, JSON.stringify(bodies));
     const port = await freePort();
-    const stick = await startServer(['scripts/run.mjs', 'bench/bare-server.ts', String(port), file], {
+    const flags = START.filter((argument) => argument.startsWith('--'));
+    const stick = await startServer([...flags, 'scripts/run.mjs', 'bench/bare-server.ts', String(port), file], {
       port,
       dataDir: folder,
       environment: process.env,

@@ -4,6 +4,7 @@ import type { Instant } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import { after } from '../domain/session.ts';
 import {
@@ -11,7 +12,6 @@ import {
   CODE_MINUTES,
   CODES_PER_ADDRESS,
   CODES_PER_MAILBOX,
-  groupCode,
   WINDOW_MINUTES,
 } from '../domain/sign-in-code.ts';
 import { accountText } from '../messages/index.ts';
@@ -49,8 +49,8 @@ export function requestCode(
     const letter = accountText(language).codeLetter;
     const mail = {
       to: email,
-      subject: letter.subject(groupCode(code)),
-      text: letter.text(groupCode(code), CODE_MINUTES),
+      subject: letter.subject(inGroups(code, ' ')),
+      text: letter.text(inGroups(code, ' '), CODE_MINUTES),
       askedFor: true,
     };
     await deps.mail.add(trx, mail, { ids: deps.ids, now });

@@ -1,6 +1,7 @@
 /** Codes people type to sign in: how long they live, how often they may be tried, and how many are sent. ASVS 5 V6.5, V6.6. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Refusal } from '../../../foundation/result.ts';
+import { parseReadable, typedSigns } from '../../../foundation/typed-code.ts';
 
 export const CODE_DIGITS = 8;
 export const CODE_MINUTES = 10;
@@ -35,27 +36,11 @@ export function refusalOf(code: IssuedCode | undefined, now: Instant): CodeRefus
 
 /** Digits as typed: blanks and dashes ignored. Undefined when it cannot be a code. */
 export function parseCode(typed: string): string | undefined {
-  const digits = typed.normalize('NFKC').replace(/[\s.-]/g, '');
+  const digits = typedSigns(typed);
   return new RegExp(`^\\d{${String(CODE_DIGITS)}}$`).test(digits) ? digits : undefined;
 }
 
-/** `12345678` → `1234 5678`. */
-export function groupCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-/** A printed code as typed: groups and capitals ignored, O read as 0, I and L as 1. */
+/** A printed code as typed. */
 export function parsePaperCode(typed: string): string | undefined {
-  const code = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s.-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  return new RegExp(`^[0-9A-HJKMNP-TV-Z]{${String(PAPER_LENGTH)}}$`).test(code) ? code : undefined;
-}
-
-/** `ABCD-EFGH-JKMN`. */
-export function groupPaperCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1-');
+  return parseReadable(typed, PAPER_LENGTH);
 }

@@ -1,8 +1,9 @@
 /** Codes and addresses as people type them. */
 import { describe, expect, it } from 'vitest';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import { maskEmail, parseEmail } from './email-address.ts';
 import { deviceName } from './session.ts';
-import { groupPaperCode, parseCode, parsePaperCode } from './sign-in-code.ts';
+import { parseCode, parsePaperCode } from './sign-in-code.ts';
 
 describe('what is typed', () => {
   it.each([
@@ -29,7 +30,7 @@ describe('what is typed', () => {
   });
 
   it('reads a printed code back as it was grouped', () => {
-    expect(parsePaperCode(groupPaperCode('ZYXW98765432'))).toBe('ZYXW98765432');
+    expect(parsePaperCode(inGroups('ZYXW98765432'))).toBe('ZYXW98765432');
   });
 
   it.each([

@@ -3,6 +3,7 @@
 import type { Instant } from '../../../foundation/clock.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import {
   ActForm,
   Actions,
@@ -18,7 +19,6 @@ import {
   Section,
   TextField,
 } from '../../../ui/index.ts';
-import { groupPaperCode } from '../domain/sign-in-code.ts';
 import { accountText } from '../messages/index.ts';
 import { errorOf } from './sign-in-page.tsx';
 
@@ -44,7 +44,7 @@ export function PaperDeskPage(props: PaperDeskPageProps) {
       <PageTitle title={text.title} lead={text.lead(props.place)} />
       {props.issued ? (
         <Notice tone="ok" title={text.readyTitle}>
-          <p class="h2 nowrap">{groupPaperCode(props.issued.code)}</p>
+          <p class="h2 nowrap">{inGroups(props.issued.code)}</p>
           <p>{text.ready(formatInstantDate(props.issued.expiresAt))}</p>
           <p>
             {text.where} {`${props.origin}/${language}/sign-in/paper`}

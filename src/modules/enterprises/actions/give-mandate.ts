@@ -4,6 +4,7 @@ import { randomReadable } from '../../../foundation/auth-crypto/secrets.ts';
 import { addDays, type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
+import { parseReadable } from '../../../foundation/typed-code.ts';
 import { actorRef } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import { MANDATE_DAYS, type MandateAct, type MandateRefusal } from '../domain/mandate.ts';
@@ -109,13 +110,7 @@ export function adviserCodeOf(deps: Pick<MandateDeps, 'db'>, personId: string, n
 
 const CODE_LENGTH = 8;
 
-/** Groups and capitals ignored, O read as 0, I and L as 1; '' names nobody. */
+/** '' names nobody. */
 function parseAdviserCode(typed: string): string {
-  const code = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s.-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  return code.length === CODE_LENGTH ? code : '';
+  return parseReadable(typed, CODE_LENGTH) ?? '';
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../../../foundation/clock.ts';
 import { formatDate, formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import {
   ActForm,
   Actions,
@@ -19,7 +20,6 @@ import {
   PlainList,
   Section,
 } from '../../../ui/index.ts';
-import { groupPaperCode } from '../../accounts/index.ts';
 import { CLAIM_DOUBTS, type ClaimDoubt, type ClaimEvidence } from '../domain/claim.ts';
 import type { RegisterRecord } from '../domain/register-record.ts';
 import { claimText } from '../messages/claim.ts';
@@ -60,7 +60,7 @@ export function ClaimDeskPage(props: ClaimDeskPageProps) {
       <PageTitle title={claim.name} over={text.levels[claim.level]} />
       {printed && (
         <Notice tone="ok" title={text.printed}>
-          <p class="h2 nowrap">{groupPaperCode(printed.code)}</p>
+          <p class="h2 nowrap">{inGroups(printed.code)}</p>
           <p>{text.printedText(formatInstantDate(printed.expiresAt))}</p>
         </Notice>
       )}

@@ -1,6 +1,7 @@
 /** The adviser's list: the code owners name them by, and the firms that let them act, each until a day. */
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import { ActForm, DataTable, EmptyState, LinkButton, LoneLink, Notice, PageTitle } from '../../../ui/index.ts';
 import { mandateText } from '../messages/mandates.ts';
 import type { MandateOfFirm } from '../store/mandates.read.ts';
@@ -55,7 +56,7 @@ export function MandateDeskPage({ language, code, mandates, nextCommand }: Manda
         />
       )}
       <Notice title={desk.code}>
-        <p class="h2 nowrap">{code.replace(/^(.{4})/, '$1-')}</p>
+        <p class="h2 nowrap">{inGroups(code)}</p>
         <p>{desk.codeText}</p>
       </Notice>
     </>

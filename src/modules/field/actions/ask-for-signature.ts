@@ -6,13 +6,13 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import { actorRef } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import {
   CODE_MINUTES,
   CODES_A_DAY,
   type CosignKind,
-  groupSecret,
   LINK_DAYS,
   SECRET_LENGTH,
   type SignRefusal,
@@ -66,9 +66,9 @@ export function sendSignatureLetter(deps: FieldDeps, order: SignatureOrder): Pro
       await offer(deps, trx, { record, actor, now }, 'code', digitsHash(deps, record.id, digits), CODE_MINUTES * 60);
       await offer(deps, trx, { record, actor, now }, 'link', secretHash(deps, secret), LINK_DAYS * DAY_SECONDS);
       const letter = fieldText(language).letter;
-      const shown = digits.replace(/(.{4})(?=.)/g, '$1 ');
+      const shown = inGroups(digits, ' ');
       const title = deps.frameworks.find(record.framework ?? '')?.framework.shortName[language] ?? '';
-      const link = `${deps.origin}/${language}/co-sign/${groupSecret(secret)}`;
+      const link = `${deps.origin}/${language}/co-sign/${inGroups(secret)}`;
       const text = letter.text({ code: shown, by: actor.name, title, link, minutes: CODE_MINUTES });
       if (owner.email !== undefined)
         await deps.notices.toMailbox(trx, { to: owner.email, subject: letter.subject(shown), text }, now);
@@ -133,7 +133,7 @@ export function sendSheetCode(
         ...{ madeBy: null, madeAt: now, expiresAt: later(now, CODE_MINUTES * 60) },
       });
       const letter = fieldText(language).letter;
-      const told = { code: digits.replace(/(.{4})(?=.)/g, '$1 '), minutes: CODE_MINUTES };
+      const told = { code: inGroups(digits, ' '), minutes: CODE_MINUTES };
       if (owner.email !== undefined)
         await deps.notices.toMailbox(
           trx,

@@ -1,6 +1,7 @@
 /** How an owner signs what was written down for them: digits on the adviser's screen, a link in a letter, a sheet of paper with something that is theirs alone. */
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Refusal } from '../../../foundation/result.ts';
+import { parseReadable } from '../../../foundation/typed-code.ts';
 
 export type CosignKind = 'code' | 'link' | 'paper' | 'sheet-code';
 /** How it was signed or refused. `paper` alone is of the time when a sheet needed nothing beside it. */
@@ -46,18 +47,7 @@ export function signable(state: RecordState, rivals: readonly RecordState[]): Si
   return undefined;
 }
 
-/** As typed: groups and capitals ignored, O read as 0, I and L as 1. */
+/** `ABCD-EFGH-JKMN-PQRS` as typed. */
 export function parseSecret(typed: string): string | undefined {
-  const code = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s.-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  return new RegExp(`^[0-9A-HJKMNP-TV-Z]{${String(SECRET_LENGTH)}}$`).test(code) ? code : undefined;
-}
-
-/** `ABCD-EFGH-JKMN-PQRS`. */
-export function groupSecret(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1-');
+  return parseReadable(typed, SECRET_LENGTH);
 }

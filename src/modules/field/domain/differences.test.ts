@@ -1,7 +1,8 @@
 /** Where two assessments differ, what is a plain picture, and when a record may be signed. */
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../foundation/clock.ts';
-import { groupSecret, parseSecret, refusalOf, signable } from './cosign.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
+import { parseSecret, refusalOf, signable } from './cosign.ts';
 import { differencesOf } from './differences.ts';
 import { isPlainJpeg } from './photo.ts';
 
@@ -58,6 +59,6 @@ describe('a signature', () => {
   it('reads a code as people type it', () => {
     expect(parseSecret(' abcd-efgh jkmn.p0o1 ')).toBe('ABCDEFGHJKMNP001');
     expect(parseSecret('ABCD')).toBeUndefined();
-    expect(groupSecret('ABCDEFGHJKMNP001')).toBe('ABCD-EFGH-JKMN-P001');
+    expect(inGroups('ABCDEFGHJKMNP001')).toBe('ABCD-EFGH-JKMN-P001');
   });
 });

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import {
   BackLink,
   KeyValues,
@@ -14,7 +15,6 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import type { PrintedCode } from '../actions/ask-for-signature.ts';
-import { groupSecret } from '../domain/cosign.ts';
 import { fieldText } from '../messages/index.ts';
 import type { RecordView } from './record-view.ts';
 
@@ -32,7 +32,7 @@ export interface SignSheetProps {
 export function SignSheetPage({ language, origin, today, view, printed }: SignSheetProps) {
   const { paper: text, record: words, records } = fieldText(language);
   const { record, compiled, firm = records.unknownFirm, names } = view;
-  const code = groupSecret(printed.secret);
+  const code = inGroups(printed.secret);
   const address = `${origin}/${language}/co-sign`;
   // An image address as data: the code is nowhere on the server to be fetched from.
   const qr = `data:image/svg+xml,${encodeURIComponent(qrCodeSvg(`${address}/${code}`))}`;

@@ -7,14 +7,13 @@ import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
 import { accepted, type Result, refused } from '../../../foundation/result.ts';
+import { inGroups, typedSigns } from '../../../foundation/typed-code.ts';
 import { mayAtDesk, type NotAllowed, type PolicyContext } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import {
   CODE_DIGITS,
   CODE_MINUTES,
   CODES_IN_WINDOW,
-  digitsOf,
-  grouped,
   type PhoneRefusal,
   refusalOf,
   WINDOW_MINUTES,
@@ -79,7 +78,7 @@ export function sendPhoneCode(
         ...{ id, personId, phoneHash: hash, codeHash: codeHash(deps, phone, digits) },
         ...{ sentAt: now, expiresAt: minutesFrom(now, CODE_MINUTES) },
       });
-      const text = noticeText(language).letter.phoneCode(grouped(digits), CODE_MINUTES);
+      const text = noticeText(language).letter.phoneCode(inGroups(digits, ' ', 3), CODE_MINUTES);
       await deps.messages.add(trx, { channel, phone, text }, { ids: deps.ids, now });
       return accepted(id);
     }),
@@ -113,7 +112,7 @@ async function tryCode(
   const refusal = refusalOf(sent, now);
   if (sent === undefined || refusal !== undefined)
     return refused(refusal ?? { code: 'notices.phone.expired', field: 'code' });
-  if (!sameSecret(codeHash(deps, phone, digitsOf(typed)), sent.codeHash)) {
+  if (!sameSecret(codeHash(deps, phone, typedSigns(typed)), sent.codeHash)) {
     await countPhoneTry(trx, sent.id);
     return refused({ code: 'notices.phone.wrong', field: 'code' });
   }

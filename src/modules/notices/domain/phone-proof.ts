@@ -25,11 +25,3 @@ export function refusalOf(code: PhoneCode | undefined, now: Instant): PhoneRefus
   if (code.expiresAt <= now) return { code: 'notices.phone.expired', field: 'code' };
   return code.tries >= CODE_TRIES ? { code: 'notices.phone.exhausted', field: 'code' } : undefined;
 }
-
-/** As typed: blanks and dashes ignored. */
-export function digitsOf(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\s.-]/g, '');
-}
-
-/** `123456` → `123 456`. */
-export const grouped = (code: string): string => code.replace(/(.{3})(?=.)/g, '$1 ');

@@ -1,4 +1,5 @@
 /** What cases, requests for advice and notices are given: content, the people who work, and the letters that leave. */
+import { openIfOurs } from '../foundation/auth-crypto/secrets.ts';
 import type { VirusScanner } from '../foundation/files/virus-scanner.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
@@ -57,13 +58,7 @@ export function openCases(accounts: AccountPageDeps, origin: string, scanner?: V
   const deps: CasePageDeps = {
     ...{ db, ids, ledger, roles, places: places(), types: caseTypes(), calendars: calendars(), notices: notifier },
     ...(scanner !== undefined && { scanner }),
-    unseal: (sealed) => {
-      try {
-        return accounts.key.open(sealed);
-      } catch {
-        return undefined;
-      }
-    },
+    unseal: (sealed) => openIfOurs(accounts.key, sealed),
     hashCode: (code) => accounts.key.hash('case-code', code),
     effects: {
       ...EFFECTS,

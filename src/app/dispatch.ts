@@ -1,4 +1,5 @@
 /** What offers to advisers are given: the field of each thing a firm may ask about, whom it concerns, and the words and maps of their pages. */
+import { openIfOurs } from '../foundation/auth-crypto/secrets.ts';
 import type { Bilingual } from '../foundation/i18n/language.ts';
 import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
@@ -92,22 +93,13 @@ export function askPages(
     titleOf: (kind, code) => (kind === 'step' ? steps().byId.get(code)?.title : catalogueTitle({ kind, code })),
     firmsOf: async (personId) =>
       (await listClaims(db, personId)).flatMap(({ name, level, sealedKey }) => {
-        const opened = level === 'refused' ? undefined : openedKey(key, sealedKey);
+        const opened = level === 'refused' ? undefined : openIfOurs(key, sealedKey);
         return opened === undefined ? [] : [{ name, key: opened }];
       }),
     afterAsking: async (caseId, now) => {
       await dispatchUrgent(dispatch, caseId, now);
     },
   };
-}
-
-/** A key sealed by another deployment is not ours to open. */
-function openedKey(key: AccountPageDeps['key'], sealed: string): string | undefined {
-  try {
-    return key.open(sealed);
-  } catch {
-    return undefined;
-  }
 }
 
 export function dispatchPages(deps: CasePageDeps) {

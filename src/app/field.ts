@@ -1,4 +1,5 @@
 /** What the field is given: assessments and cases as they are entered, the register within a scope, and who opens what is sealed. */
+import { openIfOurs } from '../foundation/auth-crypto/secrets.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { personNames, wasSignedOut } from '../modules/accounts/index.ts';
 import type { AssessmentDeps } from '../modules/assessments/index.ts';
@@ -18,13 +19,7 @@ export function fieldDesk(accounts: AccountPageDeps, assessment: AssessmentDeps,
     policy: { roles, contains: places().contains },
     ask: { ...cases.deps, contextAt },
     outreach: { db, ids, ledger, roles, places: places(), contextAt },
-    unseal: (sealed) => {
-      try {
-        return key.open(sealed);
-      } catch {
-        return undefined;
-      }
-    },
+    unseal: (sealed) => openIfOurs(key, sealed),
     wasSignedOut: (token) => wasSignedOut({ db }, token),
     searchFirms: async (actor, text) => {
       const scope = actor.actingAs?.scope;

@@ -1,4 +1,5 @@
 /** Signing in, one's own account, taking a firm as one's own, and the desk that decides on it: each given what the others know. */
+import { openIfOurs } from '../foundation/auth-crypto/secrets.ts';
 import type { Instant } from '../foundation/clock.ts';
 import type { Trx } from '../foundation/database/tables.ts';
 import type { Route } from '../foundation/http/route.ts';
@@ -71,7 +72,7 @@ export function peopleRoutes(
   };
   const holdings: AccountPageDeps['holdings'] = async (personId, language) =>
     (await listClaims(dossier.db, personId)).map(({ organisationId, level, sealedKey }) => {
-      const key = opened(accounts, sealedKey);
+      const key = openIfOurs(accounts.key, sealedKey);
       return {
         ...{ organisationId, note: claimText(language).levels[level] },
         ...(key !== undefined && { href: `/${language}/plan/${key}` }),
@@ -102,7 +103,7 @@ export function peopleRoutes(
     ...peopleDeskRoutes({ ...accounts, places: places(), placesInside }),
     ...claimDeskRoutes({ ...claim, ...shown, placesInside, personNames }),
     ...consentRoutes({ ...dossier, purposes: loadConsentPurposes() }),
-    ...mandateRoutes({ ...claim, personNames, unseal: (sealed) => opened(accounts, sealed) }),
+    ...mandateRoutes({ ...claim, personNames, unseal: (sealed) => openIfOurs(accounts.key, sealed) }),
   ];
 }
 
@@ -112,12 +113,3 @@ export function freshlyRepresented(trx: Trx, sessionId: string, now: Instant): P
 }
 
 const FRESH_HOURS = 12;
-
-/** Undefined when it was sealed with a key this deployment no longer has. */
-function opened({ key }: AccountPageDeps, sealed: string): string | undefined {
-  try {
-    return key.open(sealed);
-  } catch {
-    return undefined;
-  }
-}

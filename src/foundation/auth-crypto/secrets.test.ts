@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSecretKey } from './load-secret-key.ts';
-import { createSecretKey, randomDigits, randomReadable, randomToken, sameSecret } from './secrets.ts';
+import { createSecretKey, openIfOurs, randomDigits, randomReadable, randomToken, sameSecret } from './secrets.ts';
 
 const key = createSecretKey(new Uint8Array(32).fill(7));
 
@@ -35,6 +35,10 @@ describe('secrets', () => {
     expect(sealed).not.toBe(key.seal('mã 1234'));
     expect(key.open(sealed)).toBe('mã 1234');
     expect(() => createSecretKey(new Uint8Array(32)).open(sealed)).toThrow();
+    expect([openIfOurs(key, sealed), openIfOurs(createSecretKey(new Uint8Array(32)), sealed)]).toEqual([
+      'mã 1234',
+      undefined,
+    ]);
     expect(() => key.open(`${sealed.slice(0, -2)}AA`)).toThrow();
   });
 

@@ -53,6 +53,15 @@ export interface SecretKey {
   open(sealed: string): string;
 }
 
+/** Undefined when it was sealed with a key this deployment no longer has. */
+export function openIfOurs(key: Pick<SecretKey, 'open'>, sealed: string): string | undefined {
+  try {
+    return key.open(sealed);
+  } catch {
+    return undefined;
+  }
+}
+
 /** At least 32 random bytes. */
 export function createSecretKey(master: Uint8Array): SecretKey {
   if (master.length < 32) throw new RangeError('a secret key needs at least 32 bytes');

@@ -2,6 +2,7 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Route } from '../foundation/http/route.ts';
 import type { AccountPageDeps } from '../modules/accounts/index.ts';
+import { eventNames } from '../modules/desk/index.ts';
 import { listClaimedNames, listRegisterNames } from '../modules/enterprises/index.ts';
 import { figureDeskRoutes, releaseDeskRoutes } from '../modules/figures/index.ts';
 import { listTaxCodesOf } from '../modules/outreach/index.ts';
@@ -18,6 +19,7 @@ export function figureDesk(
       ...deps,
       indicators: indicators(),
       published: published(),
+      eventNames,
       nameMembers: async (by, members) => {
         if (by === 'dossier') return named(await listClaimedNames(db, members));
         const codes = await listTaxCodesOf(db, members);

@@ -16,7 +16,7 @@ import {
 } from '../modules/assessments/index.ts';
 import { caseEraser, exportCases } from '../modules/cases/index.ts';
 import { contentRoutes } from '../modules/contents/index.ts';
-import { deskRoutes } from '../modules/desk/index.ts';
+import { deskRoutes, eventNames } from '../modules/desk/index.ts';
 import { exportPapers, paperEraser } from '../modules/documents/index.ts';
 import {
   currentDossier,
@@ -215,6 +215,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       published: published(),
       shapes: provinceShapes(),
       places: places(),
+      eventNames,
     }),
     ...deskRoutes(deps.accounts && desk(deps.accounts, deps.clock)),
     ...openDataRoutes(),

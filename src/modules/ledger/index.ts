@@ -8,7 +8,7 @@ export type { ActorRef, NewEvent, PayloadValue, RecordedEvent } from './domain/e
 export { ledgerSchedule } from './jobs/schedule.ts';
 export { keyedHash } from './keyed-hash.ts';
 export { type AuditQuery, type AuditScope, countActs, findAuditEvent, listAuditEvents } from './store/audit.read.ts';
-export { listEventsOfDossier, listEventsOfType, readEvents } from './store/events.read.ts';
+export { listEventsOfDossier, listEventsOfType, readEvents, typesOfEvents } from './store/events.read.ts';
 export { countedEventsOf, type EventGroup, firstEventsOf, listEventLocalities } from './store/first-events.read.ts';
 export { type EventProof, proveEvents } from './store/proofs.read.ts';
 export { findHead } from './store/seals.read.ts';

@@ -101,6 +101,8 @@ export const en: TranslationOf<typeof vi> = {
   compareTitle: 'Compare two places',
   first: 'First place',
   second: 'Second place',
+  choosePlace: 'Choose a place',
+  otherPlace: 'Choose two different places to compare.',
   compare: 'Compare these two',
   compareCaption: (name) => `${name}, two places side by side`,
   total: 'Total',
@@ -150,11 +152,17 @@ export const en: TranslationOf<typeof vi> = {
   due: (days) => `${days} days left.`,
   conflictsTitle: 'Where these numbers contradict each other',
   openTitle: 'Open this number',
-  membersLead: (total) => `${total} dossiers, each with the first event that made it count.`,
+  membersLead: (total, unit) =>
+    `${total} ${unit}, each with the first event that made it count. The list tells neither names nor places: a place beside a day would give a firm away.`,
   membersCaption: 'The events that make the number, newest first',
   cannotOpen:
     'The events of one place or group are not listed for everybody: an id with its day would point at a firm. Those of the country are; officers of the place open theirs at the desk.',
-  eventId: 'Event id',
+  eventId: 'event id',
+  whatHappened: 'What happened',
+  counted: {
+    dossier: (act) => `A dossier: ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
+    record: (act) => `A firm of the register: ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
+  },
   when: 'Day it happened',
   noMembers: 'No event yet. With the first person, this number opens here.',
   start: 'Start a plan',

@@ -98,6 +98,8 @@ export const vi = {
   compareTitle: 'So hai nơi',
   first: 'Nơi thứ nhất',
   second: 'Nơi thứ hai',
+  choosePlace: 'Chọn một nơi',
+  otherPlace: 'Chọn hai nơi khác nhau để so.',
   compare: 'So hai nơi này',
   compareCaption: (name: string) => `${name}, hai nơi cạnh nhau`,
   total: 'Tổng',
@@ -147,11 +149,17 @@ export const vi = {
   due: (days: string) => `Còn ${days} ngày.`,
   conflictsTitle: 'Chỗ các số này trái nhau',
   openTitle: 'Mở số này ra',
-  membersLead: (total: string) => `${total} hồ sơ, mỗi hồ sơ kèm sự kiện đầu tiên làm nó được tính.`,
+  membersLead: (total: string, unit: string) =>
+    `${total} ${unit}, mỗi dòng kèm sự kiện đầu tiên làm nó được tính. Danh sách không ghi tên và nơi: ghép nơi với ngày sẽ lộ ra doanh nghiệp.`,
   membersCaption: 'Các sự kiện làm nên con số, mới nhất trước',
   cannotOpen:
     'Danh sách sự kiện của một nơi hoặc một nhóm không mở cho mọi người: ghép mã với ngày sẽ lộ ra doanh nghiệp. Số cả nước mở được; cán bộ của nơi đó mở được ở bàn làm việc.',
-  eventId: 'Mã sự kiện',
+  eventId: 'mã sự kiện',
+  whatHappened: 'Việc đã xảy ra',
+  counted: {
+    dossier: (act: string) => `Một hồ sơ: ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
+    record: (act: string) => `Một đơn vị trong sổ đăng ký: ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
+  },
   when: 'Ngày xảy ra',
   noMembers: 'Chưa có sự kiện nào. Khi có người đầu tiên, số này sẽ mở ra ở đây.',
   start: 'Bắt đầu một kế hoạch',

@@ -81,9 +81,9 @@ export function DeskFigurePage(props: DeskFigurePageProps) {
       <Section title={text.filterTitle} id="filter">
         <DeskFilter language={language} base={base} query={query} view={view} places={places} />
       </Section>
-      <Members {...props} base={base} />
       {view.below && <Below {...props} base={base} below={view.below} />}
       <Splits {...props} base={base} />
+      <Members {...props} base={base} />
       <Beside {...props} />
       {view.corrections.length > 0 && (
         <Section title={text.correctionsTitle} id="corrected">

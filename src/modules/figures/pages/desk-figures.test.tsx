@@ -92,6 +92,7 @@ beforeAll(async () => {
   routes = figureDeskRoutes({
     ...{ db, ids: randomIds, ledger, roles: loadRoles(), places, indicators, published: loadPublished() },
     nameMembers: async () => names,
+    eventNames: () => ({ 'contact.logged': 'Ghi một lần liên hệ', 'plan.made': 'Lập kế hoạch' }),
   });
 });
 
@@ -165,7 +166,7 @@ describe.each(LANGUAGES)('in %s an officer', (language) => {
 
   it('opens the firm to its sealed event, and the firm will see the reading', async () => {
     const page = await words(commune, `${PLANS}/${FIRM}`, { language });
-    expect(page).toContain('plan.made');
+    expect(page).toContain('Lập kế hoạch');
     expect(page).toContain(language === 'vi' ? 'mã khớp' : 'hash agrees');
     const { rows } =
       await sql`select 1 from readings where dossier_id = ${FIRM} and person_id = ${commune.personId}`.execute(db);

@@ -40,6 +40,7 @@ export interface DeskMemberPageProps {
   readonly member: OpenMember;
   readonly name: MemberName | undefined;
   readonly proofs: readonly EventProof[];
+  readonly eventNames: Readonly<Record<string, string>>;
   readonly places: Gazetteer;
   readonly saved: boolean;
   /** Absent for a role that corrects nothing. */
@@ -105,7 +106,7 @@ function whyRows({ language, member, places }: DeskMemberPageProps) {
   ];
 }
 
-function Events({ language, member, proofs }: DeskMemberPageProps) {
+function Events({ language, member, proofs, eventNames }: DeskMemberPageProps) {
   const text = deskFiguresText(language);
   const role = (id: string): string | undefined =>
     id === member.eventId ? text.counting : id === member.placedBy ? text.placing : undefined;
@@ -131,7 +132,7 @@ function Events({ language, member, proofs }: DeskMemberPageProps) {
           const part = role(proof.event.id);
           return [
             <>
-              {proof.event.type}
+              {eventNames[proof.event.type] ?? proof.event.type}
               {part && <span class="src"> {part}</span>}
             </>,
             printMoment(proof.event.occurredAt),

@@ -24,11 +24,13 @@ import { homeOf, openCellOf, readDeskQuery } from './desk-query.ts';
 import type { TargetForm } from './desk-target.tsx';
 import { readDeskView, stocksAt } from './desk-view.ts';
 import { hrefOf } from './figure-query.ts';
+import type { EventNames } from './figure-page-props.ts';
 
 export interface FigureDeskRouteDeps extends FigureDeskDeps {
   readonly indicators: LoadedIndicators;
   readonly published: Versioned<Published>;
   /** Names of members: of claimed dossiers, or of firms of the register by their record. */
+  readonly eventNames: EventNames;
   readonly nameMembers: (
     by: Indicator['distinctBy'],
     ids: readonly string[],
@@ -205,6 +207,7 @@ async function member(
     section: 'desk',
     deskSection: 'figures',
     body: (
+        eventNames={deps.eventNames(language)}
       <DeskMemberPage
         language={language}
         indicator={indicator}

@@ -18,7 +18,7 @@ import { readStockPlaces, readStockTotals } from '../store/stocks.read.ts';
 import { listTargets } from '../store/targets.read.ts';
 import { type DeskQuery, levelBelow, placeNow } from './desk-query.ts';
 
-export const DESK_MEMBERS_PER_PAGE = 50;
+export const DESK_MEMBERS_PER_PAGE = 25;
 
 type Parts = readonly { readonly part: string; readonly members: number }[];
 

@@ -52,15 +52,18 @@ export function FilterForm(props: {
           language={language}
           name="a"
           label={text.first}
+          any={text.choosePlace}
           options={provinces}
-          value={query.compared?.[0].id ?? ''}
+          value={query.compared?.[0].id ?? query.alone?.id ?? ''}
         />
         <SelectField
           language={language}
           name="b"
           label={text.second}
+          any={text.choosePlace}
           options={provinces}
           value={query.compared?.[1].id ?? ''}
+          {...(query.alone && { error: text.otherPlace })}
         />
         <Button kind="secondary">{text.compare}</Button>
       </form>

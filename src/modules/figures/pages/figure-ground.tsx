@@ -1,5 +1,4 @@
 /** What one figure stands on: what others published beside it, the events it is counted from, and its definition with its corrections. */
-import type { Instant } from '../../../foundation/clock.ts';
 import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
 import {
   DataTable,
@@ -48,7 +47,8 @@ export function Beside(props: FigurePageProps) {
   );
 }
 
-export function Opened({ language, query, view, base }: FigurePageProps & { readonly base: string }) {
+export function Opened(props: FigurePageProps & { readonly base: string }) {
+  const { language, indicator, query, view, base } = props;
   const text = figuresText(language);
   const total = typeof view.total === 'number' ? view.total : 0;
   if (view.members === undefined) {
@@ -60,7 +60,7 @@ export function Opened({ language, query, view, base }: FigurePageProps & { read
   }
   return (
     <Section title={text.openTitle} id="events" full>
-      <p>{text.membersLead(formatNumber(total, language))}</p>
+      <p>{text.membersLead(formatNumber(total, language), indicator.unit[language])}</p>
       {view.members.length === 0 ? (
         <EmptyState title={text.noMembers} act={<LinkButton href={`/${language}/start`}>{text.start}</LinkButton>} />
       ) : (
@@ -68,8 +68,16 @@ export function Opened({ language, query, view, base }: FigurePageProps & { read
           language={language}
           caption={text.membersCaption}
           captionHidden
-          columns={[{ label: text.eventId }, { label: text.when }]}
-          rows={view.members.map((member) => [member.event_id, formatInstantDate(member.occurred_at as Instant)])}
+          columns={[{ label: text.whatHappened }, { label: text.when }]}
+          rows={view.members.map(({ eventId, type, occurredAt }) => [
+            <>
+              {text.counted[indicator.distinctBy](props.eventNames[type] ?? type)}{' '}
+              <span class="src">
+                {text.eventId} {eventId}
+              </span>
+            </>,
+            formatInstantDate(occurredAt),
+          ])}
         />
       )}
       <Pagination
@@ -82,13 +90,8 @@ export function Opened({ language, query, view, base }: FigurePageProps & { read
   );
 }
 
-export function Definition({
-  language,
-  indicator,
-  query,
-  base,
-  corrections,
-}: FigurePageProps & { readonly base: string }) {
+export function Definition(props: FigurePageProps & { readonly base: string }) {
+  const { language, indicator, query, base, corrections } = props;
   const text = figuresText(language);
   const words = deskFiguresText(language);
   const here = { place: query.province?.id, ...keptQuery(query) };
@@ -97,7 +100,7 @@ export function Definition({
       <KeyValues
         rows={[
           { label: text.definitionTitle, value: indicator.definition[language] },
-          { label: text.events, value: indicator.events.join(', ') },
+          { label: text.events, value: indicator.events.map((type) => props.eventNames[type] ?? type).join(', ') },
           { label: text.distinct, value: text.distinctBy[indicator.distinctBy] },
           { label: text.kindLabel, value: text[indicator.kind] },
         ]}

@@ -9,6 +9,9 @@ import type { FigureQuery } from './figure-query.ts';
 import type { FigureView } from './figure-view.ts';
 import type { PlaceTarget } from './place-targets.ts';
 
+/** Kinds of events in words: the auditor's, so that the same event has one name everywhere. */
+export type EventNames = (language: Language) => Readonly<Record<string, string>>;
+
 export interface FigurePageProps {
   readonly language: Language;
   readonly today: LocalDate;
@@ -22,6 +25,7 @@ export interface FigurePageProps {
   readonly perDay: number;
   readonly places: Gazetteer;
   readonly shapes: ProvinceShapes;
+  readonly eventNames: Readonly<Record<string, string>>;
   readonly published: Published;
   readonly corrections: readonly { readonly act: string; readonly reason: string; readonly members: number }[];
   /** Of the country, or of the province shown. */

@@ -12,6 +12,8 @@ export interface FigureQuery {
   readonly province?: Province;
   readonly filter?: FigureFilter;
   readonly compared?: readonly [Province, Province];
+  /** Asked to be compared with nothing, or with itself. */
+  readonly alone?: Province;
   /** Number of the release asked for; absent: the latest. */
   readonly release?: number;
   readonly page: number;
@@ -38,6 +40,7 @@ export function readFigureQuery(query: Fields, places: Pick<Gazetteer, 'province
     ...(province && { province }),
     ...(filter && { filter }),
     ...(a && b && a !== b && { compared: [a, b] as const }),
+    ...((a ?? b) && (a === undefined || b === undefined || a === b) && { alone: a ?? b }),
     ...(/^[1-9]\d{0,5}$/.test(query.get('release')) && { release: Number(query.get('release')) }),
     page: Math.min(Math.max(page, 1), LAST_PAGE),
   };

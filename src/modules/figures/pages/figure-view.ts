@@ -2,7 +2,9 @@
  * Gathers what a public page or file of one figure shows. The country and its months are counted now: time alone points at nobody. Places,
  * sectors and sizes come from a frozen release, so that no reader who looks every day learns of one more somewhere.
  */
+import type { Instant } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import { typesOfEvents } from '../../ledger/index.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { monthsBetween, type PublicTable, type Shown } from '../domain/public-cells.ts';
 import { publicTableOf, type ReleasedIndicator, shownOf } from '../domain/release.ts';
@@ -10,7 +12,7 @@ import { listMembers, readNationMonths, readTotals } from '../store/cells.read.t
 import { findLatestReleaseOf, findReleaseByNumber, findShown, type Release } from '../store/releases.read.ts';
 import type { FigureQuery } from './figure-query.ts';
 
-export const MEMBERS_PER_PAGE = 50;
+export const MEMBERS_PER_PAGE = 20;
 
 /** What a release says of one indicator, as pages read it. */
 export interface ReleasedView {
@@ -35,7 +37,7 @@ export interface FigureView {
   readonly byProvince: ReadonlyMap<string, Shown>;
   readonly byCommune?: ReadonlyMap<string, Shown>;
   /** Events behind the national number; those of one place would tell who. */
-  readonly members?: readonly { readonly event_id: string; readonly occurred_at: string }[];
+  readonly members?: readonly { readonly eventId: string; readonly type: string; readonly occurredAt: Instant }[];
 }
 
 /** Reads releases; what never changes is kept. */
@@ -88,15 +90,28 @@ export async function readFigureView(
     : province !== undefined
       ? released && (byProvince.get(province.id) ?? 0)
       : released && columnOf(released, query);
-  const members = national
-    ? await listMembers(db, indicator.id, { limit: MEMBERS_PER_PAGE, offset: (query.page - 1) * MEMBERS_PER_PAGE })
-    : undefined;
+  const members = national ? await readMembers(db, indicator, query.page) : undefined;
   return {
     ...{ totals, total, byProvince, months: await everyMonth(db, indicator.id) },
     ...(released && { released }),
     ...(released && province && filter === undefined && { byCommune: communesOf(released, province.id) }),
     ...(members && { members }),
   };
+}
+
+async function readMembers(db: Db, { id, events }: Indicator, page: number): Promise<FigureView['members']> {
+  const found = await listMembers(db, id, { limit: MEMBERS_PER_PAGE, offset: (page - 1) * MEMBERS_PER_PAGE });
+  const [only = '', ...others] = events;
+  const types =
+    others.length === 0
+      ? new Map<string, string>()
+      : await typesOfEvents(
+          db,
+          found.map(({ event_id }) => event_id),
+        );
+  return found.map(({ event_id, occurred_at }) => ({
+    ...{ eventId: event_id, type: types.get(event_id) ?? only, occurredAt: occurred_at as Instant },
+  }));
 }
 
 /** The table a question is answered from, and its column. */

@@ -19,6 +19,7 @@ import { listVisitsByDay } from '../store/visits.read.ts';
 import { besideFileRoutes } from './beside-files.ts';
 import { communeRoutes } from './commune-routes.tsx';
 import { FigurePage } from './figure-page.tsx';
+import type { EventNames } from './figure-page-props.ts';
 import { readFigureQuery } from './figure-query.ts';
 import { figureRows, namesIn, TABLE_COLUMNS } from './figure-table.ts';
 import { type ReleaseReader, readFigureView, releaseReader } from './figure-view.ts';
@@ -34,6 +35,7 @@ export interface FigureRouteDeps {
   readonly published: Versioned<Published>;
   readonly shapes: ProvinceShapes;
   readonly places: Gazetteer;
+  readonly eventNames: EventNames;
 }
 
 const DAYS_SHOWN = 30;
@@ -109,6 +111,7 @@ async function figure(deps: Given, request: PageRequest): Promise<Reply> {
         perDay={perDay}
         places={deps.places}
         shapes={deps.shapes}
+        eventNames={deps.eventNames(language)}
         published={deps.published.value}
         corrections={await countCorrections(deps.db, indicator.id)}
         targets={await targetsOf(deps.db, { indicator, query, view, today })}

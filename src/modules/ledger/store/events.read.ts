@@ -64,6 +64,13 @@ export async function listEventsOfType(
   return rows.map(eventOfRow);
 }
 
+/** What kind each of these events is. */
+export async function typesOfEvents(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('events').select(['id', 'type']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, type }) => [id, type]));
+}
+
 export interface EventFilter {
   readonly types?: readonly string[];
   /** Events that happened at or after this instant. */

@@ -11,7 +11,7 @@ export { type AccountsVerbDeps, accountsVerb } from './cli/accounts.ts';
 export { type DemoPeople, loadDemoPeople } from './content/load-demo-people.ts';
 export { loadRoles } from './content/load-roles.ts';
 export type { Role, RoleCatalogue } from './domain/role.ts';
-export { groupPaperCode, parsePaperCode } from './domain/sign-in-code.ts';
+export { parsePaperCode } from './domain/sign-in-code.ts';
 export { accountSchedule } from './jobs/schedule.ts';
 export { accountRoutes } from './pages/account-routes.tsx';
 export { countedAddress } from './pages/counted-address.ts';
@@ -21,6 +21,7 @@ export type { AccountPageDeps, Holding } from './pages/page-deps.ts';
 export { guardDecisions, passkeyRoutes } from './pages/passkey-routes.tsx';
 export { peopleDeskRoutes } from './pages/people-routes.tsx';
 export { signInRoutes } from './pages/sign-in-routes.tsx';
+export { deskRoute, type SignedInHandler, signedInRoute, toSignIn } from './pages/signed-in-route.ts';
 export { can as mayAtDesk, type DeskVerb, type NotAllowed, type PolicyContext, reaches, type Thing } from './policy.ts';
 export {
   type Colleague,

@@ -1,5 +1,6 @@
 /** Addresses of one's own account; a visitor is led to signing in. */
 import type { Actor, Scope } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { isUuid } from '../../../foundation/ids.ts';
@@ -26,17 +27,11 @@ import { AccountPage } from './account-page.tsx';
 import { LeavePage } from './leave-page.tsx';
 import type { AccountPageDeps } from './page-deps.ts';
 import { PaperDeskPage } from './paper-desk-page.tsx';
-
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
+import { type SignedInHandler, signedInRoute } from './signed-in-route.ts';
 
 export function accountRoutes(deps: AccountPageDeps): Route[] {
-  const route = (method: Route['method'], path: string, verb: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/account${path}`, verb, privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const route = (method: Route['method'], path: string, verb: string, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/account${path}`, verb }, handle);
   return [
     route('GET', '', 'account.read', (request, actor) => accountPage(deps, request, actor)),
     route('POST', '/name', 'account.write', (request, actor) => saveName(deps, request, actor)),
@@ -221,12 +216,11 @@ async function paperDesk(
 
 async function issueCode(deps: AccountPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const person = request.form.get('person');
-  const command = request.form.get('command');
   const entered = request.form.get('name').slice(0, 200);
   const order = await issuePaperCode(deps, {
     actor,
     whom: isUuid(person) ? { personId: person } : { name: entered.replace(/\s+/g, ' ') },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
     now: request.now,
   });
   if (order.ok) return paperDesk(deps, request, actor, { issued: order.value });

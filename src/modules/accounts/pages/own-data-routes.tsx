@@ -1,7 +1,7 @@
 /** Addresses of one's own data: a copy, asking to be erased, thinking again. Always one's own: no address names a person. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import { askErasure, keepAccount } from '../actions/erase-account.ts';
 import { exportAccount, type PersonExporter } from '../actions/export-account.ts';
 import { loadDataRights } from '../content/load-data-rights.ts';
@@ -10,20 +10,15 @@ import { ownDataText } from '../messages/own-data.ts';
 import { findErasure } from '../store/erasure.read.ts';
 import { OwnDataPage } from './own-data-page.tsx';
 import type { AccountPageDeps } from './page-deps.ts';
+import { type SignedInHandler, signedInRoute } from './signed-in-route.ts';
 
 export interface OwnDataDeps extends AccountPageDeps {
   readonly exporters: readonly PersonExporter[];
 }
 
 export function ownDataRoutes(deps: OwnDataDeps): Route[] {
-  type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-  const route = (method: Route['method'], path: string, verb: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/account/data${path}`, verb, privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const route = (method: Route['method'], path: string, verb: string, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/account/data${path}`, verb }, handle);
   const rights = loadDataRights();
   return [
     route('GET', '', 'account.read', (request, actor) => ownData(deps, request, actor, rights)),
@@ -68,11 +63,10 @@ async function copy(deps: OwnDataDeps, { language, now }: PageRequest, actor: Ac
 
 async function erase(deps: OwnDataDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const { form, language, origin, now } = request;
-  const command = form.get('command');
   await askErasure(deps, {
     ...{ actor, language, origin, now },
     firms: form.get('firms') === 'erase' ? 'erase' : 'release',
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   return { kind: 'redirect', to: `/${language}/account/data` };
 }

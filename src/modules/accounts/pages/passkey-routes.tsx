@@ -17,19 +17,14 @@ import { listPasskeys } from '../store/passkeys.read.ts';
 import type { PasskeyPurpose } from '../store/tables.ts';
 import type { AccountPageDeps } from './page-deps.ts';
 import { ConfirmPage, PasskeySignInPage, PasskeysPage } from './passkey-pages.tsx';
+import { type SignedInHandler, signedInRoute } from './signed-in-route.ts';
 
 const COOKIE = 'passkey' as const;
 const ISLAND = 'passkey';
 
 export function passkeyRoutes(deps: AccountPageDeps): Route[] {
-  type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-  const own = (method: Route['method'], path: string, verb: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/account/passkeys${path}`, verb, privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const own = (method: Route['method'], path: string, verb: string, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/account/passkeys${path}`, verb }, handle);
   const signIn = (method: Route['method'], handle: Route['handle']): Route => ({
     ...{ method, path: '/:lang/sign-in/passkey', verb: 'public', privacy: 'personal' as const, handle },
   });

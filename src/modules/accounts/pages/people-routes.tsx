@@ -1,6 +1,7 @@
 /** Addresses of the desk that keeps people: only roles the officer may give, only inside their own places. */
 import type { Actor, Scope } from '../../../foundation/actor.ts';
 import { addDays, addMonths, type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
@@ -19,6 +20,7 @@ import {
 } from '../store/people-in-scope.read.ts';
 import type { AccountPageDeps } from './page-deps.ts';
 import { EndPage, PeoplePage, type PeoplePageProps } from './people-page.tsx';
+import { deskRoute, type SignedInHandler } from './signed-in-route.ts';
 
 export interface PeoplePageDeps extends AccountPageDeps {
   readonly places: AccountPageDeps['places'] & Pick<Gazetteer, 'provinces' | 'communesOf'>;
@@ -26,19 +28,15 @@ export interface PeoplePageDeps extends AccountPageDeps {
   readonly placesInside: (localityId: string) => readonly string[];
 }
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
 const A_PAGE = 40;
 
 export function peopleDeskRoutes(deps: PeoplePageDeps): Route[] {
-  const route = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/people${path}`, verb: 'invitation.create', privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const allowed = can(actor, 'invitation.create', {}, policyOf(deps));
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: allowed.refusals[0]!.code };
-    },
-  });
+  const route = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/people${path}`, verb: 'invitation.create' },
+      (actor) => can(actor, 'invitation.create', {}, policyOf(deps)),
+      handle,
+    );
   return [
     route('GET', '', (request, actor) => peoplePage(deps, request, actor)),
     route('POST', '', (request, actor) => inviteOne(deps, request, actor)),
@@ -140,9 +138,6 @@ function roleName(
   const place = scope.kind === 'nation' ? peopleText(language).nation : deps.places.nameOf(scope.localityId, language);
   return `${label}, ${place}`;
 }
-
-const commandOf = (deps: PeoplePageDeps, { form }: PageRequest): string =>
-  isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
 
 async function inviteOne(deps: PeoplePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const { form, language, origin, now } = request;

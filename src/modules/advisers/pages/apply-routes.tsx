@@ -1,7 +1,9 @@
 /** Addresses of applying as an adviser: open to read, an account to send. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Issue } from '../../../ui/index.ts';
+import { signedInRoute } from '../../accounts/index.ts';
 import { type CommuneAnswer, communeMessage, readCommuneAnswer } from '../../localities/index.ts';
 import { applyAsAdviser } from '../actions/apply-as-adviser.ts';
 import type { EnteredConflict } from '../domain/read-conflicts.ts';
@@ -10,25 +12,16 @@ import { joiningText } from '../messages/joining.ts';
 import { findAdviserOfPerson } from '../store/advisers.read.ts';
 import { findOpenApplication } from '../store/applications.read.ts';
 import { type ApplyForm, ApplyPage } from './apply-page.tsx';
-import { commandOf, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { issuesOf, type NetworkPageDeps } from './network-page.ts';
 
 /** Rows for vendors on the form; more are added on one's own page. */
 export const CONFLICT_ROWS = 3;
 
 export function applyRoutes(deps: NetworkPageDeps): Route[] {
-  const route = { path: '/:lang/advisers/apply', privacy: 'personal' } as const;
+  const address = { path: '/:lang/advisers/apply', verb: 'adviser.apply' };
   return [
-    {
-      ...{ ...route, method: 'GET', verb: 'adviser.apply' },
-      handle: (request) => applyPage(deps, request, BLANK),
-    },
-    {
-      ...{ ...route, method: 'POST', verb: 'adviser.apply' },
-      handle: (request) =>
-        request.actor === undefined
-          ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-          : send(deps, request, request.actor),
-    },
+    { ...address, method: 'GET', privacy: 'personal', handle: (request) => applyPage(deps, request, BLANK) },
+    signedInRoute({ ...address, method: 'POST' }, (request, actor) => send(deps, request, actor)),
   ];
 }
 

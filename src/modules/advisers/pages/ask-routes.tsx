@@ -1,7 +1,7 @@
 /** Addresses of asking for advice: under a plan key, and for whoever has none yet, from any page that offers it. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Bilingual, Language } from '../../../foundation/i18n/language.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { findLastContact } from '../../cases/index.ts';
@@ -157,13 +157,14 @@ async function send(
     readonly reach: Parameters<typeof requestAdvice>[1]['reach'];
   },
 ): Promise<Reply> {
-  const { form, language, now } = request;
+  const { language, now } = request;
   const { entered, reach } = ready;
-  const commandOf = (name: string) => (isUuid(form.get(name)) ? form.get(name) : deps.ids.next());
-  const key = at.held?.key ?? (await openLight(deps, { command: commandOf('opening'), commune: entered.commune, now }));
+  const key =
+    at.held?.key ??
+    (await openLight(deps, { command: commandOf(deps, request, 'opening'), commune: entered.commune, now }));
   const sent = await requestAdvice(deps, {
     ...{ key, asked: ready.asked, reach, language, remoteOk: entered.meet !== 'visit', now },
-    command: commandOf('command'),
+    command: commandOf(deps, request),
   });
   if (sent.ok) {
     await deps.afterAsking(sent.value, now);

@@ -1,6 +1,7 @@
 /** Addresses where the office that holds a complaint hears the adviser and decides; out of reach it is not there. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { localDateOf } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -15,7 +16,7 @@ import { findAdviser } from '../store/advisers.read.ts';
 import { findComplaint } from '../store/complaints.read.ts';
 import { findHearing } from '../store/hearings.read.ts';
 import { ComplaintDecisionPage, type EnteredOutcome } from './complaint-decision-page.tsx';
-import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 
 interface Found {
   readonly found: Case;

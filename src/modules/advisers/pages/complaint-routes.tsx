@@ -1,4 +1,5 @@
 /** Addresses of complaining, from the page of a request an adviser had in hand. The key of a mandate does not open them. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
@@ -11,7 +12,7 @@ import { complaintText } from '../messages/complaints.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { findAdviserWhoHeld, findOpenComplaint } from '../store/complaints.read.ts';
 import { ComplaintPage } from './complaint-page.tsx';
-import { commandOf, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { issuesOf, type NetworkPageDeps } from './network-page.ts';
 
 interface At {
   readonly key: string;

@@ -4,7 +4,8 @@ import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/h
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { groupPaperCode, mayAtDesk, personNames } from '../../accounts/index.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
+import { deskRoute, mayAtDesk, personNames, type SignedInHandler } from '../../accounts/index.ts';
 import { type CasePageDeps, findCase, holderName, ifLateOf } from '../../cases/index.ts';
 import { parseTaxCode } from '../../enterprises/index.ts';
 import { type CounterDeps, type Filed, fileAtCounter } from '../actions/file-at-counter.ts';
@@ -20,18 +21,13 @@ export interface CounterPageDeps extends CounterDeps {
 }
 
 export function counterRoutes(deps: CounterPageDeps): Route[] {
-  const desk = (
-    method: Route['method'],
-    handle: (request: PageRequest, actor: Actor) => Promise<Reply> | Reply,
-  ): Route => ({
-    ...{ method, path: '/:lang/desk/cases/new', verb: 'cases.work', privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const allowed = mayAtDesk(actor, 'cases.work', {}, { roles: deps.roles, contains: deps.places.contains });
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: 'accounts.role-may-not' };
-    },
-  });
+  const policy = { roles: deps.roles, contains: deps.places.contains };
+  const desk = (method: Route['method'], handle: SignedInHandler): Route =>
+    deskRoute(
+      { method, path: '/:lang/desk/cases/new', verb: 'cases.work' },
+      (actor) => mayAtDesk(actor, 'cases.work', {}, policy),
+      handle,
+    );
   return [
     desk('GET', (request, actor) => form(deps, request, actor, enteredFrom(request))),
     desk('POST', (request, actor) => file(deps, request, actor)),
@@ -133,7 +129,7 @@ async function slip(deps: CounterPageDeps, { language, origin }: PageRequest, fi
         about={deps.aboutInWords(found.about, language)}
         holder={holderName(deps, found.holder, names, language)}
         ifLate={ifLateOf(deps, found, language)}
-        code={filed.code && { code: groupPaperCode(filed.code.code), until: formatInstantDate(filed.code.expiresAt) }}
+        code={filed.code && { code: inGroups(filed.code.code), until: formatInstantDate(filed.code.expiresAt) }}
         planKey={filed.key}
       />
     ),

@@ -1,5 +1,6 @@
 /** Addresses where an officer enters the decision on an application; out of reach it is not there. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { Fields, PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
@@ -11,7 +12,7 @@ import { joiningText } from '../messages/joining.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { findApplication } from '../store/applications.read.ts';
 import { DecisionPage } from './decision-page.tsx';
-import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 
 interface Found {
   readonly application: Application;

@@ -1,9 +1,11 @@
 /** Addresses of the coordinator: requests and advisers of the places they answer for, and nobody else's. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { addDays, type Instant, instantOf } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
+import { type SignedInHandler, signedInRoute } from '../../accounts/index.ts';
 import {
   type CoordinateRefusal,
   findCoordinated,
@@ -30,16 +32,9 @@ const STATES: Readonly<Record<Exclude<View, 'paused' | 'gaps'>, readonly Request
   taken: ['taken'],
 };
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 export function dispatchRoutes(deps: OfferPageDeps): Route[] {
-  const desk = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/dispatch${path}`, verb: 'advisers.coordinate', privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const desk = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/desk/dispatch${path}`, verb: 'advisers.coordinate' }, handle);
   return [
     desk('GET', '', (request, actor) => overview(deps, request, actor)),
     desk('GET', '/:case', (request, actor) => requestPage(deps, request, actor)),
@@ -50,9 +45,6 @@ export function dispatchRoutes(deps: OfferPageDeps): Route[] {
 }
 
 const baseOf = ({ language }: PageRequest): string => `/${language}/desk/dispatch`;
-
-const commandOf = ({ form }: PageRequest, { ids }: OfferPageDeps): string =>
-  isUuid(form.get('command')) ? form.get('command') : ids.next();
 
 /** Undefined for a role that coordinates nothing. */
 function placesOf({ roles, places }: OfferPageDeps, { actingAs }: Actor): CoordinatedPlaces | undefined {
@@ -145,7 +137,7 @@ async function choose(deps: OfferPageDeps, request: PageRequest, actor: Actor): 
   if (!isUuid(caseId)) return { kind: 'not-found' };
   const adviserId = isUuid(form.get('adviser')) ? form.get('adviser') : '';
   const done = await offerByHand(deps, {
-    ...{ caseId, adviserId, reason: form.get('because'), actor, now, command: commandOf(request, deps) },
+    ...{ caseId, adviserId, reason: form.get('because'), actor, now, command: commandOf(deps, request) },
   });
   if (done.ok) return { kind: 'redirect', to: `${baseOf(request)}/${caseId}?saved=1`, status: 303 };
   const refused = elsewhere(done.refusals[0]!);
@@ -161,7 +153,7 @@ async function choose(deps: OfferPageDeps, request: PageRequest, actor: Actor): 
 async function again(deps: OfferPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const caseId = request.params.case ?? '';
   if (!isUuid(caseId)) return { kind: 'not-found' };
-  const done = await lookAgain(deps, { caseId, actor, now: request.now, command: commandOf(request, deps) });
+  const done = await lookAgain(deps, { caseId, actor, now: request.now, command: commandOf(deps, request) });
   const refused = done.ok ? undefined : elsewhere(done.refusals[0]!);
   return refused ?? { kind: 'redirect', to: `${baseOf(request)}/${caseId}`, status: 303 };
 }
@@ -169,7 +161,7 @@ async function again(deps: OfferPageDeps, request: PageRequest, actor: Actor): P
 async function resume(deps: OfferPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const adviserId = request.params.adviser ?? '';
   if (!isUuid(adviserId)) return { kind: 'not-found' };
-  const done = await letInAgain(deps, { adviserId, actor, now: request.now, command: commandOf(request, deps) });
+  const done = await letInAgain(deps, { adviserId, actor, now: request.now, command: commandOf(deps, request) });
   const refused = done.ok ? undefined : elsewhere(done.refusals[0]!);
   return refused ?? { kind: 'redirect', to: `${baseOf(request)}?view=paused&saved=resumed`, status: 303 };
 }

@@ -1,9 +1,11 @@
 /** Addresses of an adviser's desk: offers to answer, cases to give back. Somebody else's are not there. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Result } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
+import { type SignedInHandler, signedInRoute } from '../../accounts/index.ts';
 import { listHeldCases } from '../../cases/index.ts';
 import { acceptOffer, declineOffer } from '../actions/answer-offer.ts';
 import { handBack } from '../actions/hand-back.ts';
@@ -17,16 +19,9 @@ import type { OfferPageDeps } from './offer-page-deps.ts';
 const MOST_CASES = 30;
 const SAVED = ['accepted', 'declined', 'handedBack'] as const;
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 export function offerRoutes(deps: OfferPageDeps): Route[] {
-  const own = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/offers${path}`, verb: 'offers.answer', privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const own = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/desk/offers${path}`, verb: 'offers.answer' }, handle);
   return [
     own('GET', '', (request, actor) => deskPage(deps, request, actor)),
     own('POST', '/:offer/accept', (request, actor) => accept(deps, request, actor)),
@@ -88,13 +83,10 @@ async function deskPage(
   };
 }
 
-const commandOf = ({ form }: PageRequest, deps: OfferPageDeps): string =>
-  isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
-
 async function accept(deps: OfferPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const offerId = request.params.offer ?? '';
   if (!isUuid(offerId)) return { kind: 'not-found' };
-  const command = commandOf(request, deps);
+  const command = commandOf(deps, request);
   const done = await acceptOffer(deps, { offerId, actor, command, now: request.now });
   if (done.ok) return { kind: 'redirect', to: `/${request.language}/desk/cases/${done.value}?saved=1`, status: 303 };
   return again(deps, request, actor, done, 'offers');
@@ -104,7 +96,7 @@ async function decline(deps: OfferPageDeps, request: PageRequest, actor: Actor):
   const offerId = request.params.offer ?? '';
   if (!isUuid(offerId)) return { kind: 'not-found' };
   const field = `reason-${offerId}`;
-  const order = { offerId, actor, now: request.now, command: commandOf(request, deps) };
+  const order = { offerId, actor, now: request.now, command: commandOf(deps, request) };
   const done = await declineOffer(deps, { ...order, reason: request.form.get(field) });
   if (done.ok) return { kind: 'redirect', to: `/${request.language}/desk/offers?saved=declined`, status: 303 };
   return again(deps, request, actor, done, field);
@@ -114,7 +106,7 @@ async function giveBack(deps: OfferPageDeps, request: PageRequest, actor: Actor)
   const caseId = request.params.case ?? '';
   if (!isUuid(caseId)) return { kind: 'not-found' };
   const field = `back-${caseId}`;
-  const order = { caseId, actor, now: request.now, command: commandOf(request, deps) };
+  const order = { caseId, actor, now: request.now, command: commandOf(deps, request) };
   const done = await handBack(deps, { ...order, reason: request.form.get(field) });
   if (done.ok) return { kind: 'redirect', to: `/${request.language}/desk/offers?saved=handedBack`, status: 303 };
   return again(deps, request, actor, done, field);

@@ -1,5 +1,6 @@
 /** Addresses where an office sees the advisers of its province and decides about one; of another province nothing is there. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -14,7 +15,7 @@ import { findAdviser } from '../store/advisers.read.ts';
 import { listComplaintsAbout } from '../store/complaints.read.ts';
 import { listAdvisersOf } from '../store/office.read.ts';
 import { listHelpedSteps, listWords } from '../store/quality.read.ts';
-import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 import {
   type EnteredOverseeing,
   OFFICE_ROWS,

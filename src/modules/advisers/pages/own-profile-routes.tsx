@@ -1,5 +1,6 @@
 /** Addresses of an adviser's own page at the desk. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { Fields, PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { keepOwnProfile, type OwnChange } from '../actions/keep-own-profile.ts';
@@ -12,7 +13,7 @@ import { findOpenApplication } from '../store/applications.read.ts';
 import { listComplaintsAbout } from '../store/complaints.read.ts';
 import { listHearingsOf } from '../store/hearings.read.ts';
 import { listHelpedSteps, listWords } from '../store/quality.read.ts';
-import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 import { NoProfilePage, OwnProfilePage } from './own-profile-page.tsx';
 
 export function ownProfileRoutes(deps: NetworkPageDeps): Route[] {

@@ -1,5 +1,6 @@
 /** Where an adviser who was asked about a complaint says their side; of another's nothing is there. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { formatDate, formatInstantDate } from '../../../foundation/i18n/format.ts';
 import { isUuid } from '../../../foundation/ids.ts';
@@ -26,7 +27,7 @@ import { findAdviserOfPerson } from '../store/advisers.read.ts';
 import { findComplaint } from '../store/complaints.read.ts';
 import { findHearing } from '../store/hearings.read.ts';
 import { Words } from './complaint-decision-page.tsx';
-import { commandOf, deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
+import { deskPage, issuesOf, type NetworkPageDeps } from './network-page.ts';
 
 interface Asked {
   readonly complaint: Complaint;

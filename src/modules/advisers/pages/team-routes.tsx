@@ -1,6 +1,7 @@
 /** Addresses of the community digital teams at the desk: those of the officer's place and nothing of the next. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { addDays, instantOf, type LocalDate } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { Fields, PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
@@ -8,7 +9,7 @@ import { changeTeam, mayKeep, noteTeam, type TeamChange, type TeamDeps } from '.
 import { reportOf, type Team } from '../domain/team.ts';
 import { teamText } from '../messages/teams.ts';
 import { findTeam, listMembersOf, listTasksDone, listTeams } from '../store/teams.read.ts';
-import { commandOf, deskPage, issuesOf } from './network-page.ts';
+import { deskPage, issuesOf } from './network-page.ts';
 import { TeamPage, TeamsPage } from './team-pages.tsx';
 
 const REPORT_DAYS = 30;

@@ -1,6 +1,5 @@
 /** What every page under a plan key begins with: the dossier its key opens, the set of criteria, and where the assessment stands. */
 import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import { closedDossierPage, type OpenDossier, openByKey } from '../../enterprises/index.ts';
 import { type AssessmentDeps, dossierOn } from '../actions/assessment-deps.ts';
 import { openDraft } from '../actions/start-assessment.ts';
@@ -58,10 +57,4 @@ export function proposalsFor(deps: AssessmentDeps, request: PageRequest, opened:
   const { current } = dossierOn(deps, dossier, request.now);
   const chosen = typeof sector === 'string' ? sector : undefined;
   return proposeAnswers(compiled, links, current, request.today, chosen);
-}
-
-/** The idempotency key of a form; a form without a good one is carried out once, as sent. */
-export function commandOf(deps: Pick<AssessmentDeps, 'ids'>, request: PageRequest): string {
-  const sent = request.form.get('command');
-  return isUuid(sent) ? sent : deps.ids.next();
 }

@@ -1,12 +1,12 @@
 /** URLs of assessments: public introductions, and under a plan key the draft, its parts and the result. */
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { openDossier, parsePlanKey } from '../../enterprises/index.ts';
 import type { AssessmentDeps } from '../actions/assessment-deps.ts';
 import { startAssessment } from '../actions/start-assessment.ts';
 import type { CompiledFramework } from '../domain/compile-framework.ts';
 import { assessmentText } from '../messages/index.ts';
-import { commandOf } from './assessment-request.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { IntroPage } from './intro-page.tsx';
 import { ListPage } from './list-page.tsx';

@@ -1,6 +1,7 @@
 /** Addresses of what a person asked for themselves, under their account. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import { signedInRoute } from '../../accounts/index.ts';
 import { caseText } from '../messages/index.ts';
 import { listCasesOfApplicant } from '../store/cases.read.ts';
 import { APPLICANT_CASES } from './case-doors.ts';
@@ -10,13 +11,9 @@ import type { CasePageDeps } from './page-deps.ts';
 
 export function applicantCaseRoutes(deps: CasePageDeps): Route[] {
   return [
-    {
-      ...{ method: 'GET', path: '/:lang/account/cases', verb: 'account.read', privacy: 'personal' },
-      handle: (request) =>
-        request.actor === undefined
-          ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-          : showList(deps, request, request.actor),
-    },
+    signedInRoute({ method: 'GET', path: '/:lang/account/cases', verb: 'account.read' }, (request, actor) =>
+      showList(deps, request, actor),
+    ),
     ...pageRoutesOf(deps, APPLICANT_CASES),
   ];
 }

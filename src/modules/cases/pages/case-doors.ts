@@ -1,13 +1,15 @@
 /** A case as one of its sides reaches it by address: under a plan key, under an account, at a desk, for a partner. Out of reach it is answered as not there. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
+import { isUuid } from '../../../foundation/ids.ts';
+import type { Result } from '../../../foundation/result.ts';
+import { type PolicyContext, toSignIn } from '../../accounts/index.ts';
 import { closedDossierPage, findClaim, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import type { ActsAs } from '../actions/act-on-case.ts';
 import type { Case } from '../domain/case.ts';
 import { mayAsApplicant, mayAsFirm, mayAsPartner, mayWork } from '../policy.ts';
 import { findCase } from '../store/cases.read.ts';
 import { type Again, askerCasePage } from './asker-case-page.tsx';
-import { caseOfAddress } from './case-requests.ts';
 import { deskCasePage } from './desk-case-view.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 import { partnerCasePage } from './partner-case-view.tsx';
@@ -59,7 +61,7 @@ export const DESK_CASES: CaseAddress = {
   privacy: 'personal',
   verbs: { see: 'cases.hold', act: 'cases.hold', readPaper: 'cases.hold', writePaper: 'cases.hold' },
   asks: false,
-  open: openAtDesk,
+  open: openAtOffice('desk', mayWork, deskCasePage),
 };
 
 export const PARTNER_CASES: CaseAddress = {
@@ -67,7 +69,7 @@ export const PARTNER_CASES: CaseAddress = {
   privacy: 'personal',
   verbs: { see: 'cases.partner', act: 'cases.partner', readPaper: 'cases.partner' },
   asks: false,
-  open: openAsPartner,
+  open: openAtOffice('partner', mayAsPartner, partnerCasePage),
 };
 
 export const CASE_ADDRESSES: readonly CaseAddress[] = [FIRM_CASES, APPLICANT_CASES, DESK_CASES, PARTNER_CASES];
@@ -92,7 +94,7 @@ async function openAsFirm(deps: CasePageDeps, request: PageRequest): Promise<Cas
 
 async function openAsApplicant(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
   const { actor, language } = request;
-  if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
+  if (actor === undefined) return toSignIn(request);
   const found = await caseOfAddress(deps, request);
   if (found === undefined || !mayAsApplicant(actor, found).ok)
     return (found && (await toOwnPlan(deps, request, actor, found))) ?? { kind: 'not-found' };
@@ -121,26 +123,37 @@ async function toOwnPlan(
   return key === undefined ? undefined : { kind: 'redirect', to: `/${language}/plan/${key}/cases/${id}`, status: 303 };
 }
 
-async function openAtDesk(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
-  const { actor, language } = request;
-  if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-  const found = await caseOfAddress(deps, request);
-  if (found === undefined || !mayWork(actor, found, { roles: deps.roles, contains: deps.places.contains }).ok)
-    return { kind: 'not-found' };
-  return {
-    ...{ found, as: { side: 'desk', actor }, href: `/${language}/desk/cases/${found.id}` },
-    page: async (again) => deskCasePage(deps, request, actor, await asItIsNow(deps, found, again), again),
+type MayOpen = (actor: Actor, found: Case, context: PolicyContext) => Result<unknown>;
+type OfficePage = (
+  deps: CasePageDeps,
+  request: PageRequest,
+  actor: Actor,
+  found: Case,
+  again: Again | undefined,
+) => Promise<Reply>;
+
+/** A side that works on it from a desk, for a role or for an organisation. */
+function openAtOffice(side: 'desk' | 'partner', may: MayOpen, page: OfficePage): CaseAddress['open'] {
+  return async (deps, request) => {
+    const { actor, language } = request;
+    if (actor === undefined) return toSignIn(request);
+    const found = await caseOfAddress(deps, request);
+    if (found === undefined || !may(actor, found, { roles: deps.roles, contains: deps.places.contains }).ok)
+      return { kind: 'not-found' };
+    return {
+      ...{
+        found,
+        as: { side, actor },
+        href: `/${language}/desk/${side === 'desk' ? 'cases' : 'partner-cases'}/${found.id}`,
+      },
+      page: async (again) => page(deps, request, actor, await asItIsNow(deps, found, again), again),
+    };
   };
 }
 
-async function openAsPartner(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
-  const { actor, language } = request;
-  if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-  const found = await caseOfAddress(deps, request);
-  if (found === undefined || !mayAsPartner(actor, found, { roles: deps.roles, contains: deps.places.contains }).ok)
-    return { kind: 'not-found' };
-  return {
-    ...{ found, as: { side: 'partner', actor }, href: `/${language}/desk/partner-cases/${found.id}` },
-    page: async (again) => partnerCasePage(deps, request, actor, await asItIsNow(deps, found, again), again),
-  };
+/** Whoever asks may not be allowed to see it; an erased case is no more there. */
+async function caseOfAddress({ db }: CasePageDeps, { params }: PageRequest): Promise<Case | undefined> {
+  const id = params.case ?? '';
+  const found = isUuid(id) ? await findCase(db, id) : undefined;
+  return found?.state === 'erased' ? undefined : found;
 }

@@ -1,4 +1,5 @@
 /** The page of a case and what is done on it, the same for each of its sides: shown, acted in, confirmed, rated. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Result } from '../../../foundation/result.ts';
 import { actOnCase } from '../actions/act-on-case.ts';
@@ -6,7 +7,6 @@ import { confirmFiled } from '../actions/confirm-filed.ts';
 import { rateCase } from '../actions/rate-case.ts';
 import type { Again } from './asker-case-page.tsx';
 import type { CaseAddress, CaseDoor } from './case-doors.ts';
-import { commandOf } from './case-requests.ts';
 import type { CasePageDeps } from './page-deps.ts';
 
 type Handler = (request: PageRequest, door: CaseDoor) => Promise<Reply>;

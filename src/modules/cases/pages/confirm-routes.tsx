@@ -1,9 +1,9 @@
 /** The public address on the slip of a case filed at a counter: two codes, then the owner's word. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { caseOfPaper, confirmByCode } from '../actions/confirm-filed.ts';
 import type { Case } from '../domain/case.ts';
 import { caseText } from '../messages/index.ts';
-import { commandOf } from './case-requests.ts';
 import { ConfirmPage, type ConfirmPageProps } from './filed-sections.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 

@@ -1,16 +1,17 @@
 /** Addresses of the desk's queue, and of what only a desk does with a case; a case out of reach is not there. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { formatInstantDate } from '../../../foundation/i18n/format.ts';
 import type { Result } from '../../../foundation/result.ts';
-import { groupPaperCode } from '../../accounts/index.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
+import { signedInRoute } from '../../accounts/index.ts';
 import { issueOwnerCode } from '../actions/confirm-filed.ts';
 import { handOver } from '../actions/hand-over.ts';
 import { MERGE_REASONS, mergeCases, takeApart } from '../actions/merge-cases.ts';
 import { type CaseDoor, DESK_CASES } from './case-doors.ts';
 import { pageRoutesOf, underDoor } from './case-page-routes.ts';
-import { commandOf } from './case-requests.ts';
 import { deskCasePage, hasOwner } from './desk-case-view.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 import { showQueue } from './queue-routes.tsx';
@@ -21,13 +22,9 @@ export function deskCaseRoutes(deps: CasePageDeps): Route[] {
       request.actor === undefined ? { kind: 'not-found' } : handle(request, door, request.actor),
     );
   return [
-    {
-      ...{ method: 'GET', path: '/:lang/desk/cases', verb: 'cases.hold', privacy: 'personal' },
-      handle: (request) =>
-        request.actor === undefined
-          ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-          : showQueue(deps, request, request.actor),
-    },
+    signedInRoute({ method: 'GET', path: '/:lang/desk/cases', verb: 'cases.hold' }, (request, actor) =>
+      showQueue(deps, request, actor),
+    ),
     ...pageRoutesOf(deps, DESK_CASES),
     act('/hand-over', (request, door, actor) => give(deps, request, door, actor)),
     act('/merge', (request, door, actor) => merge(deps, request, door, actor)),
@@ -73,6 +70,6 @@ const printCode: Handler = async (deps, request, { found, page }, actor) => {
   const { code, expiresAt } = await inTransaction(deps.db, (trx) =>
     issueOwnerCode(trx, deps, { caseId: found.id, actor, now }),
   );
-  const printed = { code: groupPaperCode(code), day: formatInstantDate(expiresAt) };
+  const printed = { code: inGroups(code), day: formatInstantDate(expiresAt) };
   return deskCasePage(deps, request, actor, found, undefined, printed);
 };

@@ -1,33 +1,29 @@
 /** Addresses of a desk's people: how much each holds, and being away. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { addDays, parseTypedDate } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { mayAtDesk } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, type SignedInHandler } from '../../accounts/index.ts';
 import { endOwnAbsence, enterAbsence, listColleaguesOf } from '../actions/enter-absence.ts';
 import { queueScopeOf } from '../actions/queue-scope.ts';
 import { instantAt } from '../domain/working-calendar.ts';
 import { caseText } from '../messages/index.ts';
 import { listAbsencesOf, listAway } from '../store/absences.read.ts';
 import { listWorkloads } from '../store/workload.read.ts';
-import { commandOf } from './case-requests.ts';
 import { deskName } from './case-words.ts';
 import { DeskPeoplePage } from './desk-people-page.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 export function deskPeopleRoutes(deps: CasePageDeps): Route[] {
-  const desk = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/cases/people${path}`, verb: 'cases.work', privacy: 'personal' as const },
-    handle: async (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const allowed = mayAtDesk(actor, 'cases.work', {}, { roles: deps.roles, contains: deps.places.contains });
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: 'accounts.role-may-not' };
-    },
-  });
+  const policy = { roles: deps.roles, contains: deps.places.contains };
+  const desk = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/cases/people${path}`, verb: 'cases.work' },
+      (actor) => mayAtDesk(actor, 'cases.work', {}, policy),
+      handle,
+    );
   return [
     desk('GET', '', (request, actor) => page(deps, request, actor)),
     desk('POST', '', (request, actor) => enter(deps, request, actor)),

@@ -1,6 +1,6 @@
 /** Addresses of the cases an organisation takes part in, for the people who act for it; anything else is not there. */
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { personNames } from '../../accounts/index.ts';
+import { personNames, signedInRoute } from '../../accounts/index.ts';
 import { partnerScopeOf } from '../actions/queue-scope.ts';
 import type { QueueScope } from '../domain/queue.ts';
 import { caseText } from '../messages/index.ts';
@@ -16,16 +16,15 @@ const PAGE = 50;
 
 export function partnerCaseRoutes(deps: CasePageDeps): Route[] {
   return [
-    {
-      ...{ method: 'GET', path: '/:lang/desk/partner-cases', verb: 'cases.partner', privacy: 'personal' },
-      handle: async (request) => {
-        const { actor, language } = request;
-        if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
+    signedInRoute(
+      { method: 'GET', path: '/:lang/desk/partner-cases', verb: 'cases.partner' },
+      (request, actor): Promise<Reply> | Reply => {
         const scope = partnerScopeOf(deps, actor);
-        if (scope === undefined) return { kind: 'refused', status: 403, code: 'accounts.role-may-not' };
-        return showList(deps, request, scope);
+        return scope === undefined
+          ? { kind: 'refused', status: 403, code: 'accounts.role-may-not' }
+          : showList(deps, request, scope);
       },
-    },
+    ),
     ...pageRoutesOf(deps, PARTNER_CASES),
   ];
 }

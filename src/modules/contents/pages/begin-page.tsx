@@ -5,7 +5,6 @@ import {
   Breadcrumbs,
   Button,
   ErrorSummary,
-  HiddenFields,
   type Issue,
   LinkButton,
   PageTitle,
@@ -14,8 +13,9 @@ import {
 } from '../../../ui/index.ts';
 import type { Entered, FormField } from '../domain/content-form.ts';
 import { contentText } from '../messages/index.ts';
+import { ChangeForm } from './change-form.tsx';
 import { FormFields } from './form-fields.tsx';
-import { type SourceEntries, SourceFields } from './source-form.tsx';
+import type { SourceEntries } from './source-form.tsx';
 
 export interface OfferedStart {
   readonly id: string;
@@ -96,16 +96,9 @@ export function BeginPage(props: {
         ]}
       />
       <PageTitle title={title} lead={props.note} />
-      <form class="stack" method="post" action={`${base}/new`}>
-        <HiddenFields fields={props.hidden} />
-        <Section title={text.edit.change}>
-          <FormFields language={language} fields={props.fields} issues={issues} entered={props.entered} />
-        </Section>
-        <SourceFields language={language} entries={props.entries} issues={issues} />
-        <Actions>
-          <Button>{text.edit.save}</Button>
-        </Actions>
-      </form>
+      <ChangeForm {...{ language, issues }} action={`${base}/new`} hidden={props.hidden} entries={props.entries}>
+        <FormFields language={language} fields={props.fields} issues={issues} entered={props.entered} />
+      </ChangeForm>
     </>
   );
 }

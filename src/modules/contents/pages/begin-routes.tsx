@@ -1,7 +1,7 @@
 /** Beginning something new at the desk: choose what, from an empty form or a copy of a like one; saving makes its draft. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { Fields, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { issuesOfBody } from '../actions/content-deps.ts';
 import { saveDraft } from '../actions/save-draft.ts';
@@ -14,7 +14,7 @@ import { can } from '../policy.ts';
 import { findOpenDraft } from '../store/drafts.read.ts';
 import { BeginPage, ChooseStartPage } from './begin-page.tsx';
 import { contentWorld, type TextWorld } from './content-world.ts';
-import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
+import { contentRoute, deskAddress, deskPage } from './desk-request.ts';
 import { nameIn } from './issue-fields.ts';
 import { reasonOf } from './issue-words.ts';
 import type { ContentPageDeps } from './page-deps.ts';
@@ -22,14 +22,14 @@ import { enteredSource, firstEntries, readSource, type SourceEntries } from './s
 
 export function beginRoutes(deps: ContentPageDeps): Route[] {
   return [
-    deskRoute(deps, 'GET', '/new', 'content.draft', async (request) => {
+    contentRoute(deps, 'GET', '/new', 'content.draft', async (request) => {
       if (request.query.get('start') === '') return choose(deps, request);
       const chosen = await chosenOf(deps, request, request.query);
       return chosen === undefined
         ? { kind: 'not-found' }
         : page(deps, request, chosen, { entries: firstEntries(request.today) });
     }),
-    deskRoute(deps, 'POST', '/new', 'content.draft', async (request, actor) => {
+    contentRoute(deps, 'POST', '/new', 'content.draft', async (request, actor) => {
       const chosen = await chosenOf(deps, request, request.form);
       // Nothing chosen to begin: back to the choice.
       if (chosen === undefined) return { kind: 'redirect', to: deskAddress(request, '/new') };
@@ -123,10 +123,9 @@ async function begin(deps: ContentPageDeps, request: PageRequest, actor: Actor, 
   const found = await issuesAtFields(deps, request, chosen, { path, body });
   if (found.length > 0) return again(found);
   const open = await findOpenDraft(deps.db, path);
-  const command = entered.get('command');
   const saved = await saveDraft(deps, {
     ...{ actor, path, body, source, validity, onTopOf: open ? newest(open).hash : '', now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (saved.ok) return { kind: 'redirect', to: deskAddress(request, `/drafts/${saved.value}?saved=1`) };
   const refusal = saved.refusals[0]!;

@@ -14,7 +14,7 @@ import { can } from '../policy.ts';
 import { findOpenDraft, listOpenDrafts } from '../store/drafts.read.ts';
 import { findVersion, listInForce, listVersions } from '../store/versions.read.ts';
 import { beginRoutes } from './begin-routes.tsx';
-import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
+import { contentRoute, deskAddress, deskPage } from './desk-request.ts';
 import { draftRoutes, standingOf } from './draft-routes.tsx';
 import { editRoutes } from './edit-routes.tsx';
 import { itemsOf, listFiles } from './file-list.ts';
@@ -27,10 +27,10 @@ const A_PAGE = 25;
 
 export function contentRoutes(deps: ContentPageDeps): Route[] {
   return [
-    deskRoute(deps, 'GET', '', 'content.draft', (request, actor) => list(deps, request, actor)),
-    deskRoute(deps, 'GET', '/file', 'content.draft', (request, actor) => file(deps, request, actor)),
-    deskRoute(deps, 'GET', '/download', 'content.draft', (request) => download(deps, request)),
-    deskRoute(deps, 'GET', '/versions/:version', 'content.draft', (request, actor) => version(deps, request, actor)),
+    contentRoute(deps, 'GET', '', 'content.draft', (request, actor) => list(deps, request, actor)),
+    contentRoute(deps, 'GET', '/file', 'content.draft', (request, actor) => file(deps, request, actor)),
+    contentRoute(deps, 'GET', '/download', 'content.draft', (request) => download(deps, request)),
+    contentRoute(deps, 'GET', '/versions/:version', 'content.draft', (request, actor) => version(deps, request, actor)),
     ...beginRoutes(deps),
     ...editRoutes(deps),
     ...draftRoutes(deps),

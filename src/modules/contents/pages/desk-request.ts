@@ -1,30 +1,24 @@
-/** Who may open the content desk: a visitor is led to signing in, another role is refused. */
-import type { Actor } from '../../../foundation/actor.ts';
-import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { mayAtDesk } from '../../accounts/index.ts';
+/** What the addresses of the content desk share: who may open them, their frame, their base. */
+import type { PageReply, PageRequest, Route } from '../../../foundation/http/route.ts';
+import { deskRoute, mayAtDesk, type SignedInHandler } from '../../accounts/index.ts';
 import type { ContentVerb } from '../policy.ts';
 import type { ContentPageDeps } from './page-deps.ts';
 
-export type DeskHandler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
-export function deskRoute(
+/** A page of the content desk. */
+export function contentRoute(
   deps: ContentPageDeps,
   method: Route['method'],
   path: string,
   verb: ContentVerb,
-  handle: DeskHandler,
+  handle: SignedInHandler,
 ): Route {
-  return {
-    ...{ method, path: `/:lang/desk/content${path}`, verb, privacy: 'personal' as const },
-    // A whole file travels in one field.
-    ...(method === 'POST' && { bodyLimit: 2_000_000, longestField: 500_000 }),
-    handle: async (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const allowed = mayAtDesk(actor, verb, {}, deps.policy);
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: allowed.refusals[0]!.code };
-    },
-  };
+  // A whole file travels in one field.
+  const sizes = method === 'POST' && { bodyLimit: 2_000_000, longestField: 500_000 };
+  return deskRoute(
+    { method, path: `/:lang/desk/content${path}`, verb, ...sizes },
+    (actor) => mayAtDesk(actor, verb, {}, deps.policy),
+    handle,
+  );
 }
 
 export function deskPage(

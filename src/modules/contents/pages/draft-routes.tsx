@@ -1,6 +1,7 @@
 /** A draft before it is signed: looked at, previewed as readers will see it, signed by a second officer or withdrawn. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { ContentIssue } from '../../../foundation/content.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import { BackLink, Notice } from '../../../ui/index.ts';
@@ -14,7 +15,7 @@ import { lineOfPath } from '../domain/line-of-path.ts';
 import { contentText } from '../messages/index.ts';
 import { can, canWithdraw } from '../policy.ts';
 import { findDraft } from '../store/drafts.read.ts';
-import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
+import { contentRoute, deskAddress, deskPage } from './desk-request.ts';
 import { DraftPage } from './draft-page.tsx';
 import { fieldAsking } from './issue-fields.ts';
 import { issueWords } from './issue-words.ts';
@@ -23,13 +24,13 @@ import type { ContentPageDeps } from './page-deps.ts';
 export function draftRoutes(deps: ContentPageDeps): Route[] {
   const at = '/drafts/:draft';
   return [
-    deskRoute(deps, 'GET', at, 'content.draft', async (request, actor) => {
+    contentRoute(deps, 'GET', at, 'content.draft', async (request, actor) => {
       const draft = await asked(deps, request);
       return draft === undefined ? { kind: 'not-found' } : page(deps, request, actor, draft);
     }),
-    deskRoute(deps, 'GET', `${at}/preview`, 'content.draft', (request) => preview(deps, request)),
-    deskRoute(deps, 'POST', `${at}/sign`, 'content.sign-off', (request, actor) => sign(deps, request, actor)),
-    deskRoute(deps, 'POST', `${at}/withdraw`, 'content.draft', (request, actor) => withdraw(deps, request, actor)),
+    contentRoute(deps, 'GET', `${at}/preview`, 'content.draft', (request) => preview(deps, request)),
+    contentRoute(deps, 'POST', `${at}/sign`, 'content.sign-off', (request, actor) => sign(deps, request, actor)),
+    contentRoute(deps, 'POST', `${at}/withdraw`, 'content.draft', (request, actor) => withdraw(deps, request, actor)),
   ];
 }
 
@@ -186,10 +187,9 @@ async function sign(deps: ContentPageDeps, request: PageRequest, actor: Actor): 
   const { form, language, now } = request;
   const draft = await asked(deps, request);
   if (draft === undefined) return { kind: 'not-found' };
-  const command = form.get('command');
   const signed = await signDraft(deps, {
     ...{ actor, draftId: draft.id, hash: form.get('hash'), now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (signed.ok) return { kind: 'redirect', to: deskAddress(request, `/drafts/${draft.id}?signed=1`) };
   const { code } = signed.refusals[0]!;
@@ -198,13 +198,12 @@ async function sign(deps: ContentPageDeps, request: PageRequest, actor: Actor): 
 }
 
 async function withdraw(deps: ContentPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
-  const { form, language, now } = request;
+  const { language, now } = request;
   const draft = await asked(deps, request);
   if (draft === undefined) return { kind: 'not-found' };
-  const command = form.get('command');
   const withdrawn = await withdrawDraft(deps, {
     ...{ actor, draftId: draft.id, now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (withdrawn.ok) return { kind: 'redirect', to: deskAddress(request, `/drafts/${draft.id}`) };
   const { code } = withdrawn.refusals[0]!;

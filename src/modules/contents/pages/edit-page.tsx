@@ -1,22 +1,11 @@
 /** One change to one file: what is asked depends on the form, the source and the days are asked of every change. */
 import type { Language } from '../../../foundation/i18n/language.ts';
-import {
-  Actions,
-  Breadcrumbs,
-  Button,
-  ErrorSummary,
-  HiddenFields,
-  type Issue,
-  issueFor,
-  Notice,
-  PageTitle,
-  Section,
-  TextArea,
-} from '../../../ui/index.ts';
+import { Breadcrumbs, ErrorSummary, type Issue, issueFor, Notice, PageTitle, TextArea } from '../../../ui/index.ts';
 import type { Entered, FormField } from '../domain/content-form.ts';
 import { contentText } from '../messages/index.ts';
+import { ChangeForm } from './change-form.tsx';
 import { FormFields } from './form-fields.tsx';
-import { type SourceEntries, SourceFields } from './source-form.tsx';
+import type { SourceEntries } from './source-form.tsx';
 
 export interface EditPageProps {
   readonly language: Language;
@@ -52,30 +41,29 @@ export function EditPage(props: EditPageProps) {
       />
       <PageTitle title={text.edit.title(props.itemLabel ?? title)} over={props.formTitle} />
       {props.fromVersion !== undefined && <Notice title={text.edit.fromVersion(String(props.fromVersion))} />}
-      <form class="stack" method="post" action={`${base}/edit`}>
-        <HiddenFields fields={props.hidden} />
-        <Section title={text.edit.change} full={'body' in what}>
-          {'body' in what ? (
-            <div class="whole-text">
-              <TextArea
-                language={language}
-                name="body"
-                label={text.edit.body}
-                hint={text.edit.bodyHint}
-                rows={24}
-                value={what.body}
-                {...(error !== undefined && { error })}
-              />
-            </div>
-          ) : (
-            <FormFields language={language} fields={what.fields} issues={issues} entered={props.entered} />
-          )}
-        </Section>
-        <SourceFields language={language} entries={props.entries} issues={issues} />
-        <Actions>
-          <Button>{text.edit.save}</Button>
-        </Actions>
-      </form>
+      <ChangeForm
+        {...{ language, issues }}
+        action={`${base}/edit`}
+        hidden={props.hidden}
+        entries={props.entries}
+        full={'body' in what}
+      >
+        {'body' in what ? (
+          <div class="whole-text">
+            <TextArea
+              language={language}
+              name="body"
+              label={text.edit.body}
+              hint={text.edit.bodyHint}
+              rows={24}
+              value={what.body}
+              {...(error !== undefined && { error })}
+            />
+          </div>
+        ) : (
+          <FormFields language={language} fields={what.fields} issues={issues} entered={props.entered} />
+        )}
+      </ChangeForm>
     </>
   );
 }

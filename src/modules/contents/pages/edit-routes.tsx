@@ -1,5 +1,6 @@
 /** Editing: the form of one part of a file, or its whole text; saving makes or adds to the file's draft. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { Fields, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
@@ -14,7 +15,7 @@ import { contentText } from '../messages/index.ts';
 import { can } from '../policy.ts';
 import { findOpenDraft } from '../store/drafts.read.ts';
 import { findVersion } from '../store/versions.read.ts';
-import { deskAddress, deskPage, deskRoute } from './desk-request.ts';
+import { contentRoute, deskAddress, deskPage } from './desk-request.ts';
 import { EditPage } from './edit-page.tsx';
 import { fieldAsking } from './issue-fields.ts';
 import { issueWords, reasonOf } from './issue-words.ts';
@@ -23,13 +24,13 @@ import { enteredSource, firstEntries, readSource, type SourceEntries } from './s
 
 export function editRoutes(deps: ContentPageDeps): Route[] {
   return [
-    deskRoute(deps, 'GET', '/edit', 'content.draft', async (request, actor) => {
+    contentRoute(deps, 'GET', '/edit', 'content.draft', async (request, actor) => {
       const opened = await open(deps, request, actor, request.query);
       if ('kind' in opened) return opened;
       const found = await issuesHere(deps, request, opened, opened.last?.body);
       return page(deps, request, opened, { entries: firstEntries(request.today, opened.last), found });
     }),
-    deskRoute(deps, 'POST', '/edit', 'content.draft', async (request, actor) => {
+    contentRoute(deps, 'POST', '/edit', 'content.draft', async (request, actor) => {
       const opened = await open(deps, request, actor, request.form);
       return 'kind' in opened ? opened : save(deps, request, actor, opened);
     }),
@@ -140,10 +141,9 @@ async function save(deps: ContentPageDeps, request: PageRequest, actor: Actor, o
   if (changed.issues.length + sourceIssues.length > 0) return again([...changed.issues, ...sourceIssues]);
   const found = form === undefined ? [] : await issuesHere(deps, request, opened, changed.body);
   if (found.length > 0) return again(found);
-  const command = entered.get('command');
   const saved = await saveDraft(deps, {
     ...{ actor, path, body: changed.body, source, validity, onTopOf, now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (saved.ok) return { kind: 'redirect', to: deskAddress(request, `/drafts/${saved.value}?saved=1`) };
   const refusal = saved.refusals[0]!;

@@ -3,7 +3,7 @@ import type { Actor } from '../../../foundation/actor.ts';
 import { csvLine } from '../../../foundation/csv/csv-writer.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
-import { mayAtDesk, personNames } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, personNames } from '../../accounts/index.ts';
 import { findAuditEvent, proveEvents } from '../../ledger/index.ts';
 import { noteAudit } from '../actions/note-audit.ts';
 import { auditText } from '../messages/index.ts';
@@ -20,19 +20,15 @@ const MOST_ROWS = 10_000;
 type Handler = (deps: DeskDeps, request: PageRequest, actor: Actor) => Promise<Reply>;
 
 export function auditRoutes(deps: DeskDeps): Route[] {
-  const route = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/audit${path}`, verb: 'audit.read', privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${request.language}/sign-in` };
-      const scope = actor.actingAs?.scope;
-      const thing = scope?.kind === 'locality' ? { localityId: scope.localityId } : {};
-      const allowed = mayAtDesk(actor, 'audit.read', thing, { roles: deps.roles, contains: deps.places.contains });
-      return allowed.ok
-        ? handle(deps, request, actor)
-        : { kind: 'refused', status: 403, code: allowed.refusals[0]?.code ?? 'accounts.role-may-not' };
-    },
-  });
+  const may = (actor: Actor) => {
+    const scope = actor.actingAs?.scope;
+    const thing = scope?.kind === 'locality' ? { localityId: scope.localityId } : {};
+    return mayAtDesk(actor, 'audit.read', thing, { roles: deps.roles, contains: deps.places.contains });
+  };
+  const route = (method: Route['method'], path: string, handle: Handler): Route =>
+    deskRoute({ method, path: `/:lang/desk/audit${path}`, verb: 'audit.read' }, may, (request, actor) =>
+      handle(deps, request, actor),
+    );
   return [route('GET', '', listPage), route('POST', '/export', exportCsv), route('GET', '/:event', eventPage)];
 }
 

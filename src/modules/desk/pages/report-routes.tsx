@@ -2,11 +2,12 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '../../../foundation/actor.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { Markdown } from '../../../ui/markdown.tsx';
-import { mayAtDesk, personNames } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, personNames } from '../../accounts/index.ts';
 import { officeFor } from '../actions/desk-action-deps.ts';
 import { makeReport } from '../actions/make-report.ts';
 import { saveTemplate } from '../actions/save-template.ts';
@@ -19,17 +20,12 @@ import { linkedFigure, monthName } from './report-words.ts';
 type Handler = (deps: DeskDeps, request: PageRequest, actor: Actor, office: string) => Promise<Reply>;
 
 export function reportRoutes(deps: DeskDeps): Route[] {
-  const route = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/reports${path}`, verb: 'reports.write', privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${request.language}/sign-in` };
-      const office = officeFor(deps, actor, 'reports.write');
-      return office.ok
-        ? handle(deps, request, actor, office.value)
-        : { kind: 'refused', status: 403, code: office.refusals[0]?.code ?? 'accounts.role-may-not' };
-    },
-  });
+  const route = (method: Route['method'], path: string, handle: Handler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/reports${path}`, verb: 'reports.write' },
+      (actor) => officeFor(deps, actor, 'reports.write'),
+      (request, actor, office) => handle(deps, request, actor, office),
+    );
   return [
     route('GET', '', listPage),
     route('POST', '', makeOne),
@@ -79,14 +75,13 @@ async function listPage(
 
 async function makeOne(deps: DeskDeps, request: PageRequest, actor: Actor, office: string): Promise<Reply> {
   const { language, form, now } = request;
-  const command = form.get('command');
   const text = reportText(language);
   const made = await makeReport(
     { ...deps, usualTemplate: text.usual, written: (figure) => linkedFigure(figure, language) },
     {
       actor,
       month: parseLocalDate(form.get('month')) ?? ('' as LocalDate),
-      command: isUuid(command) ? command : deps.ids.next(),
+      command: commandOf(deps, request),
       now,
     },
   );
@@ -129,9 +124,8 @@ async function templatePage(
 
 async function saveOne(deps: DeskDeps, request: PageRequest, actor: Actor, office: string): Promise<Reply> {
   const { language, form, now } = request;
-  const command = form.get('command');
   const body = form.get('body');
-  const saved = await saveTemplate(deps, { actor, body, command: isUuid(command) ? command : deps.ids.next(), now });
+  const saved = await saveTemplate(deps, { actor, body, command: commandOf(deps, request), now });
   if (saved.ok) return { kind: 'redirect', to: `${baseOf(language)}/template?saved=1` };
   const { errors } = reportText(language);
   const issues = saved.refusals.flatMap(({ code, ...more }) => {

@@ -1,6 +1,7 @@
 /** Addresses of papers under the address of whatever they belong to; that thing's module says who may, these carry it out. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { MEDIA_TYPES } from '../../../foundation/files/file-kind.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -64,10 +65,9 @@ export function paperRoutes(deps: PaperDeps, addresses: PaperAddresses): Route[]
 }
 
 async function add(deps: PaperDeps, { form, file, now }: PageRequest, door: PaperDoor): Promise<Reply> {
-  const command = form.get('command');
   const added = await attachPaper(deps, {
     ...{ ...door, file, now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, { form }),
   });
   return added.ok ? { kind: 'redirect', to: door.back, status: 303 } : door.again(added.refusals);
 }

@@ -2,11 +2,12 @@
 import type { Actor } from '../../../foundation/actor.ts';
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { foldVietnamese } from '../../../foundation/i18n/fold-vietnamese.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { isUuid } from '../../../foundation/ids.ts';
-import { mayAtDesk } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, type SignedInHandler } from '../../accounts/index.ts';
 import { type ClaimDeskDeps, findClaimedFirm } from '../actions/claim-desk-deps.ts';
 import { type ClaimDeskRefusal, decideClaim, placed, printClaimCode } from '../actions/decide-claim.ts';
 import { recordReading } from '../actions/record-reading.ts';
@@ -31,16 +32,12 @@ export interface ClaimDeskPageDeps extends ClaimDeskDeps {
 const A_PAGE = 30;
 
 export function claimDeskRoutes(deps: ClaimDeskPageDeps): Route[] {
-  type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-  const route = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/claims${path}`, verb: 'claims.confirm', privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const allowed = mayAtDesk(actor, 'claims.confirm', {}, deps.policy);
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: allowed.refusals[0]!.code };
-    },
-  });
+  const route = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/claims${path}`, verb: 'claims.confirm' },
+      (actor) => mayAtDesk(actor, 'claims.confirm', {}, deps.policy),
+      handle,
+    );
   return [
     route('GET', '', (request, actor) => listPage(deps, request, actor)),
     route('GET', '/:claim', (request, actor) => claimPage(deps, request, actor)),
@@ -174,14 +171,14 @@ async function printCode(deps: ClaimDeskPageDeps, request: PageRequest, actor: A
   return refusal(deps, request, actor, printed.refusals[0]!);
 }
 
-function orderOf(deps: ClaimDeskPageDeps, { form, params, now }: PageRequest, actor: Actor) {
-  const [command, claim, seen] = [form.get('command'), params.claim ?? '', form.get('seen')];
+function orderOf(deps: ClaimDeskPageDeps, request: PageRequest, actor: Actor) {
+  const [claim, seen] = [request.params.claim ?? '', request.form.get('seen')];
   return {
     actor,
     claimId: isUuid(claim) ? claim : deps.ids.next(),
     seen: seen === '' ? undefined : seen,
-    command: isUuid(command) ? command : deps.ids.next(),
-    now,
+    command: commandOf(deps, request),
+    now: request.now,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Addresses of claiming: under the plan key, because whoever claims must hold it. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { ClaimDeskDeps } from '../actions/claim-desk-deps.ts';
 import { type ClaimDeps, claimDossier } from '../actions/claim-dossier.ts';
 import { askForDecision, confirmByCode } from '../actions/decide-claim.ts';
@@ -131,11 +131,9 @@ async function typeCode(deps: ClaimPageDeps, request: PageRequest): Promise<Repl
 }
 
 async function ask(deps: ClaimPageDeps, request: PageRequest): Promise<Reply> {
-  const { actor, form, now } = request;
+  const { actor, now } = request;
   const claim = await ownClaim(deps, request);
   if (claim === undefined || actor === undefined) return claimPage(deps, request);
-  const command = form.get('command');
-  const key = isUuid(command) ? command : deps.ids.next();
-  await askForDecision(deps, { actor, claimId: claim.id, command: key, now });
+  await askForDecision(deps, { actor, claimId: claim.id, command: commandOf(deps, request), now });
   return { kind: 'redirect', to: `${baseOf(request)}/claim` };
 }

@@ -1,6 +1,6 @@
 /** Addresses of consent: under the plan key, for the owner who claimed the firm. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import { changeConsent } from '../actions/change-consent.ts';
 import type { DossierDeps } from '../actions/dossier-deps.ts';
 import { openByKey } from '../actions/open-by-key.ts';
@@ -56,11 +56,10 @@ async function saveConsent(deps: ConsentPageDeps, request: PageRequest): Promise
   const claim = await findClaim(deps.db, opened.value.id);
   const purpose = deps.purposes.find(({ code }) => code === form.get('purpose'));
   if (actor === undefined || claim === undefined || purpose === undefined) return showConsents(deps, request);
-  const command = form.get('command');
   const changed = await changeConsent(deps, {
     ...{ actor, claimId: claim.id, purpose, version: Number(form.get('version')), now },
     act: form.get('act') === 'give' ? 'give' : 'withdraw',
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (changed.ok) return { kind: 'redirect', to: `${baseOf(request)}/consents?saved=1#${purpose.code}` };
   const words = consentText(language);

@@ -1,4 +1,5 @@
 /** Addresses of pairs of firms that may belong together. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
@@ -103,7 +104,7 @@ async function decide(deps: FirmDeskDeps, request: PageRequest): Promise<Reply> 
   const candidates = form.all('candidate').filter(isUuid).slice(0, MOST_AT_ONCE);
   const decision = DUPLICATE_DECISIONS.find((each) => each === form.get('decision'));
   if (decision === undefined && form.get('decision') !== 'reopen') return { kind: 'not-found' };
-  const command = isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
+  const command = commandOf(deps, request);
   const order = { actor, candidates, command, now, ...(decision && { decision }) };
   const decided = await decideDuplicates(deps, policyOf(deps), order);
   const [first = ''] = candidates;

@@ -1,6 +1,6 @@
 /** Addresses of the officers' list of firms and of one firm: everything within the scope acted for. */
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import type { PolicyContext } from '../../accounts/index.ts';
+import { type PolicyContext, toSignIn } from '../../accounts/index.ts';
 import { atDesk } from '../actions/at-desk.ts';
 import { exportFirms } from '../actions/export-firms.ts';
 import { countListed, type FirmListQuery, listFirms } from '../actions/list-firms.ts';
@@ -34,10 +34,8 @@ export function firmDeskRoutes(deps: FirmDeskDeps): Route[] {
 }
 
 /** Who may not is led to signing in, or told that this role may not. */
-export function refusedAtDesk({ language, actor }: PageRequest, code: string): Reply {
-  return actor === undefined
-    ? { kind: 'redirect', to: `/${language}/sign-in` }
-    : { kind: 'refused', status: 403, code };
+export function refusedAtDesk(request: PageRequest, code: string): Reply {
+  return request.actor === undefined ? toSignIn(request) : { kind: 'refused', status: 403, code };
 }
 
 export function policyOf({ roles, names }: Pick<FirmDeskDeps, 'roles' | 'names'>): PolicyContext {

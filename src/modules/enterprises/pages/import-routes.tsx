@@ -1,9 +1,11 @@
 /** Addresses of loading a register: the list, one load from its file to its end, its report. */
 import type { Instant } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
+import { deskRoute } from '../../accounts/index.ts';
 import { cancelImport } from '../actions/cancel-import.ts';
 import { importAreaOf } from '../actions/import-desk-deps.ts';
 import { importReport } from '../actions/import-report-lines.ts';
@@ -25,14 +27,17 @@ import { placesRoutes } from './places-routes.tsx';
 type Handler = (deps: ImportPageDeps, request: PageRequest, area: ImportArea) => Promise<Reply>;
 
 export function importRoutes(deps: ImportPageDeps): Route[] {
-  const route = (method: Route['method'], path: string, handle: Handler, more: Partial<Route> = {}): Route => ({
-    ...{ method, path: `/:lang/desk/imports${path}`, verb: 'register.import', privacy: 'personal' as const, ...more },
-    handle: async (request) => {
-      if (request.actor === undefined) return { kind: 'redirect', to: `/${request.language}/sign-in` };
-      const may = importAreaOf(deps, request.actor);
-      return may.ok ? handle(deps, request, may.value) : { kind: 'refused', status: 403, code: may.refusals[0]!.code };
-    },
-  });
+  const route = (
+    method: Route['method'],
+    path: string,
+    handle: Handler,
+    more: Pick<Route, 'largestUpload'> = {},
+  ): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/imports${path}`, verb: 'register.import', ...more },
+      (actor) => importAreaOf(deps, actor),
+      (request, _, area) => handle(deps, request, area),
+    );
   return [
     route('GET', '', (given, request, area) => listPage(given, request, area)),
     route('POST', '', sendFile, { largestUpload: LARGEST_REGISTER }),
@@ -86,11 +91,10 @@ async function listPage(
 const page = (title: string) => ({ kind: 'page', title, section: 'desk', deskSection: 'imports' }) as const;
 
 async function sendFile(deps: ImportPageDeps, request: PageRequest, area: ImportArea): Promise<Reply> {
-  const { actor, form, file, now, language } = request;
-  const command = form.get('command');
+  const { actor, file, now, language } = request;
   const received = await receiveUpload(deps, {
     ...{ actor, file, now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (received.ok) return { kind: 'redirect', to: `${baseOf(request)}/${received.value}` };
   const message = importRefusal(received.refusals[0]!.code, importText(language).refusals);

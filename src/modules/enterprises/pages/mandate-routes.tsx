@@ -1,9 +1,9 @@
 /** Addresses of mandates: under the plan key for the owner, at the desk for the adviser. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
-import { mayAtDesk, type PolicyContext } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, type PolicyContext, type SignedInHandler } from '../../accounts/index.ts';
 import { listEventsOfDossier } from '../../ledger/index.ts';
 import { adviserCodeOf, endMandate, giveMandate, type MandateDeps } from '../actions/give-mandate.ts';
 import { openByKey } from '../actions/open-by-key.ts';
@@ -27,16 +27,12 @@ export function mandateRoutes(deps: MandatePageDeps): Route[] {
   const own = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
     ...{ method, path: `${owners}${path}`, verb: 'mandate.write', privacy: 'private' as const, handle },
   });
-  type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-  const desk = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/mandates${path}`, verb: 'mandates.use', privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const allowed = mayAtDesk(actor, 'mandates.use', {}, deps.policy);
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: allowed.refusals[0]!.code };
-    },
-  });
+  const desk = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/mandates${path}`, verb: 'mandates.use' },
+      (actor) => mayAtDesk(actor, 'mandates.use', {}, deps.policy),
+      handle,
+    );
   return [
     own('GET', '', (request) => ownersPage(deps, request)),
     own('POST', '', (request) => give(deps, request)),
@@ -104,13 +100,12 @@ async function give(deps: MandatePageDeps, request: PageRequest): Promise<Reply>
   const found = await owned(deps, request);
   if ('kind' in found) return found;
   const { form, language, now } = request;
-  const command = form.get('command');
   const entered = { adviser: form.get('adviser').slice(0, 20), acts: form.all('acts'), days: form.get('days') };
   const given = await giveMandate(deps, {
     ...{ actor: found.actor, claimId: found.claim.id, adviserCode: entered.adviser, now },
     acts: MANDATE_ACTS.filter((act) => entered.acts.includes(act)),
     days: Number(entered.days),
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (given.ok) return { kind: 'redirect', to: `${baseOf(request)}/mandates?saved=given` };
   const { errors } = mandateText(language);

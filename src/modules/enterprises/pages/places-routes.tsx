@@ -1,7 +1,9 @@
 /** Addresses of firms that wait for their commune. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
+import { deskRoute } from '../../accounts/index.ts';
 import { importAreaOf } from '../actions/import-desk-deps.ts';
 import { placeFirm, undoPlacing } from '../actions/place-firm.ts';
 import type { ImportArea } from '../domain/import-area.ts';
@@ -18,14 +20,12 @@ export function placesRoutes(deps: ImportPageDeps): Route[] {
     method: Route['method'],
     path: string,
     handle: (request: PageRequest, area: ImportArea) => Promise<Reply>,
-  ): Route => ({
-    ...{ method, path, verb: 'register.import', privacy: 'personal' as const },
-    handle: async (request) => {
-      if (request.actor === undefined) return { kind: 'redirect', to: `/${request.language}/sign-in` };
-      const may = importAreaOf(deps, request.actor);
-      return may.ok ? handle(request, may.value) : { kind: 'refused', status: 403, code: may.refusals[0]!.code };
-    },
-  });
+  ): Route =>
+    deskRoute(
+      { method, path, verb: 'register.import' },
+      (actor) => importAreaOf(deps, actor),
+      (request, _, area) => handle(request, area),
+    );
   return [
     route('GET', PATH, (request, area) => listPage(deps, request, area, request.query.get('province'))),
     route('POST', PATH, (request, area) => place(deps, request, area)),
@@ -83,12 +83,11 @@ async function listPage(
 
 async function place(deps: ImportPageDeps, request: PageRequest, area: ImportArea): Promise<Reply> {
   const { actor, form, now, language } = request;
-  const command = form.get('command');
   const taxCode = form.get('firm');
   const province = form.get('province');
   const placed = await placeFirm(deps, {
     ...{ actor, taxCode, now, communeId: form.get('commune') },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   const asked = area ?? (province || 'none');
   if (placed.ok)
@@ -101,13 +100,13 @@ async function place(deps: ImportPageDeps, request: PageRequest, area: ImportAre
 
 async function undo(deps: ImportPageDeps, request: PageRequest): Promise<Reply> {
   const { actor, form, now } = request;
-  const [command, placementId] = [form.get('command'), form.get('placement')];
+  const placementId = form.get('placement');
   if (!isUuid(placementId)) return { kind: 'not-found' };
   const undone = await undoPlacing(deps, {
     actor,
     now,
     placementId,
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (!undone.ok) return { kind: 'refused', status: 409, code: undone.refusals[0]!.code };
   return { kind: 'redirect', to: baseOf(request) };

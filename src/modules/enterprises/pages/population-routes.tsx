@@ -1,4 +1,5 @@
 /** Addresses of groups of firms kept by a rule. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
@@ -115,7 +116,7 @@ async function save(deps: FirmDeskDeps, request: PageRequest, desk: AtDesk): Pro
   const { language, actor, form, now, today } = request;
   const { rule } = readDraft(form, deps.contextAt(today), deps.names);
   if (rule === undefined) return build(deps, request, desk, form);
-  const command = isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
+  const command = commandOf(deps, request);
   const saved = await savePopulation(deps, policyOf(deps), { actor, name: form.get('name'), rule, command, now });
   if (saved.ok) return { kind: 'redirect', to: `/${language}/desk/populations/${saved.value}` };
   const { code } = saved.refusals[0]!;

@@ -1,6 +1,6 @@
 /** URLs of the dossier: the facts, one fact, a copy of everything, deletion. All under the plan key, all private. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { ConditionContext, Dossier, FactDefinition } from '../../conditions/index.ts';
 import { actingFor } from '../actions/acting-for.ts';
 import { type AnsweringDeps, answerFact } from '../actions/answer-fact.ts';
@@ -175,11 +175,10 @@ async function saveFact(deps: DossierRoutesDeps, request: PageRequest): Promise<
   if ('kind' in opened) return opened;
   const answer = readAnswer(deps, request, opened, definition);
   if (answer.kind === 'again') return factPage(deps, request, opened, definition, answer);
-  const command = request.form.get('command');
   const saved = await answerFact(deps, {
     key: request.params.key ?? '',
     // A form without its key (an old page, a hand-made request) is still one answer.
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
     statement: answer.statement,
     now: request.now,
   });

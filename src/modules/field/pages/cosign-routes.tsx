@@ -1,13 +1,14 @@
 /** Addresses of the owner's signature: whoever holds the code may read, sign or refuse that one record, and nothing else. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
+import { inGroups } from '../../../foundation/typed-code.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { sendSheetCode } from '../actions/ask-for-signature.ts';
 import { secondProofOf } from '../actions/second-proof.ts';
 import { answerOffered, openOffered, type SigningRefusal } from '../actions/sign-record.ts';
-import { groupSecret, parseSecret } from '../domain/cosign.ts';
+import { parseSecret } from '../domain/cosign.ts';
 import { fieldText } from '../messages/index.ts';
 import { ClosedCodePage, CosignPage, EnterCodePage } from './cosign-page.tsx';
 import type { FieldPageDeps } from './page-deps.ts';
@@ -58,13 +59,13 @@ function lead(deps: FieldPageDeps, request: PageRequest): Reply {
   const typed = request.form.get('code').slice(0, 40);
   const secret = parseSecret(typed);
   if (secret === undefined) return enter(deps, request, typed);
-  return { kind: 'redirect', to: `/${request.language}/co-sign/${groupSecret(secret)}` };
+  return { kind: 'redirect', to: `/${request.language}/co-sign/${inGroups(secret)}` };
 }
 
 type Refused = SigningRefusal | Refusal<'field.code.too-often'>;
 
 const addressOf = ({ language, params }: PageRequest): string =>
-  `/${language}/co-sign/${groupSecret(parseSecret(params.code ?? '') ?? '')}`;
+  `/${language}/co-sign/${inGroups(parseSecret(params.code ?? '') ?? '')}`;
 
 async function show(deps: FieldPageDeps, request: PageRequest, refusal?: Refused): Promise<Reply> {
   const { language, params, now, actor, query } = request;
@@ -103,12 +104,12 @@ async function answer(deps: FieldPageDeps, request: PageRequest): Promise<Reply>
 
 /** The code a sheet needs beside itself; a link needs none. */
 async function sendSecond(deps: FieldPageDeps, request: PageRequest): Promise<Reply> {
-  const { params, form, now, language } = request;
+  const { params, now, language } = request;
   const opened = await openOffered(deps, params.code ?? '', now);
   if (!opened.ok || opened.value.method !== 'paper') return show(deps, request);
   const { record } = opened.value;
   if (record.state !== 'unconfirmed' && record.state !== 'set-aside') return show(deps, request);
-  const command = isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
+  const command = commandOf(deps, request);
   const sent = await sendSheetCode(deps, { record, command, language, now });
   if (!sent.ok) return show(deps, request, sent.refusals[0]!);
   return { kind: 'redirect', to: `${addressOf(request)}?sent=1#decide` };

@@ -1,5 +1,6 @@
 /** Addresses of what was sent: the list, one record, choosing among two, and asking the owner to sign. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -57,10 +58,6 @@ async function list(deps: FieldPageDeps, { language, query }: PageRequest, actor
 
 const recordId = ({ params }: PageRequest): string => params.record ?? '';
 const addressOf = (request: PageRequest): string => `/${request.language}/desk/field/records/${recordId(request)}`;
-const commandOf = ({ form }: PageRequest, deps: FieldPageDeps): string => {
-  const command = form.get('command');
-  return isUuid(command) ? command : deps.ids.next();
-};
 
 async function show(deps: FieldPageDeps, request: PageRequest, actor: Actor, refusal?: Refusal): Promise<Reply> {
   const { language, now, query } = request;
@@ -111,7 +108,7 @@ async function photo(deps: FieldPageDeps, request: PageRequest, actor: Actor): P
 }
 
 async function choose(deps: FieldPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
-  const command = commandOf(request, deps);
+  const command = commandOf(deps, request);
   const chosen = await chooseAssessment(deps, { actor, recordId: recordId(request), command, now: request.now });
   if (!chosen.ok) return refusedOn(deps, request, actor, chosen.refusals[0]!);
   return { kind: 'redirect', to: `${addressOf(request)}?saved=chosen` };
@@ -119,7 +116,7 @@ async function choose(deps: FieldPageDeps, request: PageRequest, actor: Actor): 
 
 async function sendCode(deps: FieldPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const { language, now } = request;
-  const order = { actor, recordId: recordId(request), command: commandOf(request, deps), language, now };
+  const order = { actor, recordId: recordId(request), command: commandOf(deps, request), language, now };
   const sent = await sendSignatureLetter(deps, order);
   if (!sent.ok) return refusedOn(deps, request, actor, sent.refusals[0]!);
   return { kind: 'redirect', to: `${addressOf(request)}?saved=sent#sign` };
@@ -134,7 +131,7 @@ async function sign(deps: FieldPageDeps, request: PageRequest, actor: Actor): Pr
 
 async function printSheet(deps: FieldPageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
   const { language, now, today, origin } = request;
-  const order = { actor, recordId: recordId(request), command: commandOf(request, deps), language, now };
+  const order = { actor, recordId: recordId(request), command: commandOf(deps, request), language, now };
   const printed = await printSignatureCode(deps, order);
   if (!printed.ok) return refusedOn(deps, request, actor, printed.refusals[0]!);
   const seen = await seeRecord(deps, { actor, recordId: recordId(request), now });

@@ -1,10 +1,11 @@
 /** Addresses where an officer of the nation prepares, looks at and publishes releases. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { mayAtDesk } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, type SignedInHandler } from '../../accounts/index.ts';
 import { prepareRelease, type ReleaseDeps } from '../actions/prepare-release.ts';
 import { settleRelease } from '../actions/settle-release.ts';
 import { NATION_ID } from '../domain/cell.ts';
@@ -12,19 +13,14 @@ import { releasesText } from '../messages/releases.ts';
 import { findRelease, listReleases, listReleaseTables } from '../store/releases.read.ts';
 import { DeskReleasesPage, type PrepareForm, PreviewPage } from './desk-release-page.tsx';
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 export function releaseDeskRoutes(deps: ReleaseDeps): Route[] {
-  const route = (method: Route['method'], path: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/figures/releases${path}`, verb: 'figures.release', privacy: 'personal' as const },
-    handle: async (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const context = { roles: deps.roles, contains: deps.places.contains };
-      const may = mayAtDesk(actor, 'figures.release', { localityId: NATION_ID }, context);
-      return may.ok ? handle(request, actor) : forbidden(may.refusals);
-    },
-  });
+  const policy = { roles: deps.roles, contains: deps.places.contains };
+  const route = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/figures/releases${path}`, verb: 'figures.release' },
+      (actor) => mayAtDesk(actor, 'figures.release', { localityId: NATION_ID }, policy),
+      handle,
+    );
   return [
     route('GET', '', (request) => list(deps, request)),
     route('POST', '', (request, actor) => prepare(deps, request, actor)),
@@ -33,12 +29,6 @@ export function releaseDeskRoutes(deps: ReleaseDeps): Route[] {
     route('POST', '/:release/discard', (request, actor) => settle(deps, request, actor, 'discarded')),
   ];
 }
-
-const forbidden = ([first]: readonly Refusal[]): Reply => ({
-  kind: 'refused',
-  status: 403,
-  code: first?.code ?? 'accounts.role-may-not',
-});
 
 async function list(deps: ReleaseDeps, { language, today }: PageRequest, again?: PrepareForm): Promise<Reply> {
   const month = `${today.slice(5, 7)}/${today.slice(0, 4)}`;
@@ -140,9 +130,4 @@ async function settle(
     kind: 'redirect',
     to: number === '' ? `/${language}/desk/figures/releases` : `/${language}/figures/releases/${number}`,
   };
-}
-
-function commandOf(deps: ReleaseDeps, { form }: PageRequest): string {
-  const command = form.get('command');
-  return isUuid(command) ? command : deps.ids.next();
 }

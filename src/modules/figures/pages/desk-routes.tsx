@@ -1,12 +1,13 @@
 /** Addresses of figures at the desk: an officer opens any cell inside the scope acted for, down to firms and events. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { Versioned } from '../../../foundation/content.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { type DeskVerb, mayAtDesk } from '../../accounts/index.ts';
+import { type DeskVerb, mayAtDesk, type SignedInHandler, signedInRoute } from '../../accounts/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { listEventsOfDossier, proveEvents } from '../../ledger/index.ts';
 import { correctMember, type FigureDeskDeps, placeOfMember } from '../actions/correct-member.ts';
@@ -23,14 +24,14 @@ import { type CorrectionForm, DeskMemberPage } from './desk-member-page.tsx';
 import { homeOf, openCellOf, readDeskQuery } from './desk-query.ts';
 import type { TargetForm } from './desk-target.tsx';
 import { readDeskView, stocksAt } from './desk-view.ts';
-import { hrefOf } from './figure-query.ts';
 import type { EventNames } from './figure-page-props.ts';
+import { hrefOf } from './figure-query.ts';
 
 export interface FigureDeskRouteDeps extends FigureDeskDeps {
   readonly indicators: LoadedIndicators;
   readonly published: Versioned<Published>;
-  /** Names of members: of claimed dossiers, or of firms of the register by their record. */
   readonly eventNames: EventNames;
+  /** Names of members: of claimed dossiers, or of firms of the register by their record. */
   readonly nameMembers: (
     by: Indicator['distinctBy'],
     ids: readonly string[],
@@ -40,16 +41,9 @@ export interface FigureDeskRouteDeps extends FigureDeskDeps {
 
 const EVENTS_SHOWN = 100;
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 export function figureDeskRoutes(deps: FigureDeskRouteDeps): Route[] {
-  const route = (method: Route['method'], path: string, verb: DeskVerb, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/desk/figures${path}`, verb, privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const route = (method: Route['method'], path: string, verb: DeskVerb, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/desk/figures${path}`, verb }, handle);
   return [
     route('GET', '', 'figures.open', (request, actor) => overview(deps, request, actor)),
     route('GET', '/:indicator', 'figures.open', (request, actor) => figure(deps, request, actor)),
@@ -207,13 +201,13 @@ async function member(
     section: 'desk',
     deskSection: 'figures',
     body: (
-        eventNames={deps.eventNames(language)}
       <DeskMemberPage
         language={language}
         indicator={indicator}
         member={found}
         name={names.get(id)}
         proofs={proofs}
+        eventNames={deps.eventNames(language)}
         places={deps.places}
         saved={query.get('saved') === '1'}
         {...(may(deps, actor, 'figures.correct', place).ok && { form })}
@@ -253,9 +247,4 @@ async function correct(deps: FigureDeskRouteDeps, request: PageRequest, actor: A
 function issuesOf(refusals: readonly Refusal[], language: Language) {
   const words: Readonly<Record<string, string>> = deskFiguresText(language).command;
   return refusals.map(({ code, field = 'act' }) => ({ field, message: words[code] ?? code }));
-}
-
-function commandOf(deps: FigureDeskDeps, { form }: PageRequest): string {
-  const command = form.get('command');
-  return isUuid(command) ? command : deps.ids.next();
 }

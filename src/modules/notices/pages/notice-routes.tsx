@@ -3,15 +3,16 @@ import { z } from 'zod';
 import type { Actor } from '../../../foundation/actor.ts';
 import { calendarFile } from '../../../foundation/calendar/calendar-file.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { type IdGenerator, isUuid } from '../../../foundation/ids.ts';
+import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { MailQueue } from '../../../foundation/mail/send-mail.ts';
 import { MESSAGE_CHANNELS } from '../../../foundation/messaging/message-port.ts';
 import type { MessageQueue } from '../../../foundation/messaging/send-message.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
-import { findPerson, type PolicyContext } from '../../accounts/index.ts';
+import { findPerson, type PolicyContext, type SignedInHandler, signedInRoute } from '../../accounts/index.ts';
 import { changePreference, readAll } from '../actions/change-notices.ts';
 import { type PhoneDeps, provePhone, sendPhoneCode } from '../actions/prove-phone.ts';
 import type { AgendaItem } from '../domain/agenda.ts';
@@ -41,16 +42,9 @@ const preferenceForm = z.object({
   quiet: z.enum(['yes', 'no']).transform((said) => said === 'yes'),
 });
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 export function noticeRoutes(deps: NoticePageDeps): Route[] {
-  const own = (method: Route['method'], path: string, verb: string, handle: Handler): Route => ({
-    ...{ method, path: `/:lang/account/notices${path}`, verb, privacy: 'personal' as const },
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
+  const own = (method: Route['method'], path: string, verb: string, handle: SignedInHandler): Route =>
+    signedInRoute({ method, path: `/:lang/account/notices${path}`, verb }, handle);
   return [
     own('GET', '', 'account.read', (request, actor) => inbox(deps, request, actor)),
     own('GET', '/agenda.ics', 'account.read', (request, actor) => agendaFile(deps, request, actor)),
@@ -153,10 +147,10 @@ function refusedCode(
 }
 
 async function sendCode(deps: NoticePageDeps, request: PageRequest, actor: Actor): Promise<Reply> {
-  const { form, language, now } = request;
+  const { language, now } = request;
   const { messages } = deps;
   if (messages === undefined) return { kind: 'redirect', to: `/${language}/account/notices`, status: 303 };
-  const command = isUuid(form.get('command')) ? form.get('command') : deps.ids.next();
+  const command = commandOf(deps, request);
   const sent = await sendPhoneCode({ ...deps, messages }, { actor, command, now });
   if (!sent.ok) return refusedCode(deps, request, actor, sent.refusals[0]!);
   return { kind: 'redirect', to: `/${language}/account/notices?done=sent#phone-code`, status: 303 };

@@ -1,8 +1,8 @@
 /** One firm of the register: its page, the form that logs a contact, and the recorded look at how to reach it. */
 import type { Actor } from '../../../foundation/actor.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { personNames } from '../../accounts/index.ts';
 import {
@@ -91,7 +91,6 @@ export async function saveContact(deps: OutreachPageDeps, request: PageRequest, 
   const { form, language, now } = request;
   const record = await openFirm(deps, actor, request.params.taxCode ?? '');
   if (record === undefined) return { kind: 'not-found' };
-  const command = form.get('command');
   const next = readDay(form.get('next'));
   const errors = outreachText(language).errors;
   const logged =
@@ -105,7 +104,7 @@ export async function saveContact(deps: OutreachPageDeps, request: PageRequest, 
           nextOn: next,
           note: form.get('note'),
           details: { contactName: form.get('contactName'), phone: form.get('phone'), address: form.get('address') },
-          command: isUuid(command) ? command : deps.ids.next(),
+          command: commandOf(deps, request),
           now,
         });
   if (logged.ok) return { kind: 'redirect', to: `${baseOf(language)}/firms/${record.taxCode}?saved=1#history` };

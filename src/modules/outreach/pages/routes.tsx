@@ -1,7 +1,7 @@
 /** Addresses of the unreached: the list, its file, a day's route, one firm. Everything is bounded by the role acted as. */
 import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { mayAtDesk } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk } from '../../accounts/index.ts';
 import { listRegisterNames, recordReading } from '../../enterprises/index.ts';
 import { noteExport } from '../actions/note-export.ts';
 import { type OfficePlace, officeOf } from '../domain/office.ts';
@@ -20,22 +20,12 @@ import { MOST_STOPS, RoutePage, type RouteStop } from './route-page.tsx';
 type Handler = (deps: OutreachPageDeps, request: PageRequest, actor: Actor) => Promise<Reply>;
 
 export function outreachRoutes(deps: OutreachPageDeps): Route[] {
-  const route = (
-    method: Route['method'],
-    path: string,
-    verb: 'firms.read' | 'firms.contact',
-    handle: Handler,
-  ): Route => ({
-    ...{ method, path: `/:lang/desk/unreached${path}`, verb, privacy: 'personal' as const },
-    handle: (request) => {
-      const { actor } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${request.language}/sign-in` };
-      const allowed = mayAtDesk(actor, verb, ownPlace(actor), { roles: deps.roles, contains: deps.places.contains });
-      return allowed.ok
-        ? handle(deps, request, actor)
-        : { kind: 'refused', status: 403, code: allowed.refusals[0]?.code ?? 'accounts.role-may-not' };
-    },
-  });
+  const route = (method: Route['method'], path: string, verb: 'firms.read' | 'firms.contact', handle: Handler): Route =>
+    deskRoute(
+      { method, path: `/:lang/desk/unreached${path}`, verb },
+      (actor) => mayAtDesk(actor, verb, ownPlace(actor), { roles: deps.roles, contains: deps.places.contains }),
+      (request, actor) => handle(deps, request, actor),
+    );
   return [
     route('GET', '', 'firms.read', listPage),
     route('POST', '/export', 'firms.read', exportList),

@@ -1,11 +1,10 @@
 /** What the pages of vendors' products share: deps, form values, errors at their fields, who may come in. */
 import type { Actor } from '../../../foundation/actor.ts';
-import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
+import type { Route } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
 import type { Issue } from '../../../ui/index.ts';
-import { mayAtDesk } from '../../accounts/index.ts';
+import { deskRoute, mayAtDesk, type SignedInHandler } from '../../accounts/index.ts';
 import { type ProductDeps, policyOf } from '../actions/product-deps.ts';
 import type { PlatformCatalogue } from '../domain/platform.ts';
 import { productText } from '../messages/products.ts';
@@ -15,36 +14,24 @@ export interface ProductPageDeps extends ProductDeps {
   readonly catalogue: PlatformCatalogue;
 }
 
-export function commandOf({ ids }: Pick<ProductDeps, 'ids'>, { form }: PageRequest): string {
-  const command = form.get('command');
-  return isUuid(command) ? command : ids.next();
-}
-
 /** Refusals as errors at the fields they belong to; `rest` takes those of the whole form. */
 export function issuesOf(refusals: readonly Refusal[], language: Language, rest: string): Issue[] {
   const { errors } = productText(language);
   return refusals.map(({ code, field }) => ({ field: field ?? rest, message: errors[code] ?? code }));
 }
 
-type Handler = (request: PageRequest, actor: Actor) => Promise<Reply>;
-
 /** A page of the desk: signed in, with a role that lists the verb. A vendor's verb is asked about its own organisation. */
 export function deskPage(
   deps: ProductDeps,
   verb: 'products.edit' | 'products.decide',
-  { method, path, handle }: { readonly method: Route['method']; readonly path: string; readonly handle: Handler },
+  { method, path, handle }: Pick<Route, 'method' | 'path'> & { readonly handle: SignedInHandler },
 ): Route {
-  return {
-    ...{ method, path: `/:lang/desk/${path}`, verb, privacy: 'personal' },
-    handle: (request) => {
-      const { actor, language } = request;
-      if (actor === undefined) return { kind: 'redirect', to: `/${language}/sign-in` };
-      const organisationId = vendorActedFor(actor);
-      const thing = verb === 'products.edit' && organisationId !== undefined ? { organisationId } : {};
-      const allowed = mayAtDesk(actor, verb, thing, policyOf(deps));
-      return allowed.ok ? handle(request, actor) : { kind: 'refused', status: 403, code: allowed.refusals[0]!.code };
-    },
+  const may = (actor: Actor) => {
+    const organisationId = vendorActedFor(actor);
+    const thing = verb === 'products.edit' && organisationId !== undefined ? { organisationId } : {};
+    return mayAtDesk(actor, verb, thing, policyOf(deps));
   };
+  return deskRoute({ method, path: `/:lang/desk/${path}`, verb }, may, handle);
 }
 
 /** Products by name, for a choice among all of them. */

@@ -1,5 +1,6 @@
 /** Addresses of the office: what vendors sent, and the programme's list. The criteria and every decision are public. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -13,7 +14,7 @@ import { listListings } from '../store/listings.read.ts';
 import { findAcceptedEdit, findSubmission, findVendor, listForReview } from '../store/submissions.read.ts';
 import { CriteriaPage } from './criteria-page.tsx';
 import { ListingPage } from './listing-page.tsx';
-import { commandOf, deskPage, issuesOf, type ProductPageDeps, productOptions } from './product-page-deps.ts';
+import { deskPage, issuesOf, type ProductPageDeps, productOptions } from './product-page-deps.ts';
 import { programmeRoutes } from './programme-routes.tsx';
 import { ReviewListPage, ReviewPage } from './review-pages.tsx';
 

@@ -1,4 +1,5 @@
 /** Addresses of a firm's trials, under its plan key: taking a place, and letting the vendor have its contact or no longer. */
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
@@ -80,7 +81,6 @@ async function tryPage(
 
 async function begin(deps: TrialDeps, request: PageRequest, at: Held): Promise<Reply> {
   const { form, params, language, now } = request;
-  const command = form.get('command');
   const platformId = params.platform ?? '';
   const platform = deps.catalogue.byId.get(platformId);
   if (platform === undefined || platform.withdrawn !== undefined) return { kind: 'not-found' };
@@ -88,7 +88,7 @@ async function begin(deps: TrialDeps, request: PageRequest, at: Held): Promise<R
     ...{ key: at.key, platformId, offerId: form.get('offer'), message: form.get('message'), now },
     reach: { name: form.get('name'), phone: form.get('phone'), email: form.get('email') },
     ...(form.get('contact') === 'yes' && { contactTo: Number(form.get('version')) }),
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (asked.ok) return { kind: 'redirect', to: `${at.base}/cases/${asked.value}?done=sent`, status: 303 };
   const closed = asked.refusals.find(({ code }) => code.startsWith('enterprises.dossier'));
@@ -101,10 +101,9 @@ async function changeContact(deps: TrialDeps, request: PageRequest, { dossierId,
   const caseId = params.case ?? '';
   const act = form.get('act');
   if (!isUuid(caseId) || (act !== 'give' && act !== 'withdraw')) return { kind: 'not-found' };
-  const command = form.get('command');
   const changed = await changeContactConsent(deps, {
     ...{ dossierId, caseId, act, version: Number(form.get('version')), now },
-    command: isUuid(command) ? command : deps.ids.next(),
+    command: commandOf(deps, request),
   });
   if (changed.ok) return { kind: 'redirect', to: `${base}/cases/${caseId}?done=saved#details`, status: 303 };
   // The text changed meanwhile: the case's page shows what it says now.

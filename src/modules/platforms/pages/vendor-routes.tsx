@@ -1,9 +1,11 @@
 /** Addresses of vendors: claiming a product from one's account, and the desk of whoever holds one. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { formatNumber } from '../../../foundation/i18n/format.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
+import { type SignedInHandler, signedInRoute } from '../../accounts/index.ts';
 import { claimProduct } from '../actions/claim-product.ts';
 import { endSubmission } from '../actions/end-submission.ts';
 import { readOffers } from '../actions/read-offers.ts';
@@ -19,27 +21,16 @@ import {
 } from '../store/submissions.read.ts';
 import { listTrialsOf } from '../store/trials.read.ts';
 import { ClaimProductPage } from './claim-product-page.tsx';
-import { commandOf, deskPage, issuesOf, type ProductPageDeps, productOptions } from './product-page-deps.ts';
+import { deskPage, issuesOf, type ProductPageDeps, productOptions } from './product-page-deps.ts';
 import { VendorProductPage, VendorProductsPage } from './vendor-pages.tsx';
 
 export function vendorRoutes(deps: ProductPageDeps): Route[] {
-  const account = (
-    method: Route['method'],
-    path: string,
-    handle: (request: PageRequest, actor: Actor) => Promise<Reply>,
-  ): Route => ({
-    ...{ method, path: `/:lang/account/products${path}`, privacy: 'personal' },
-    verb: method === 'GET' ? 'account.read' : 'account.write',
-    handle: (request) =>
-      request.actor === undefined
-        ? { kind: 'redirect', to: `/${request.language}/sign-in` }
-        : handle(request, request.actor),
-  });
-  const desk = (
-    method: Route['method'],
-    path: string,
-    handle: (request: PageRequest, actor: Actor) => Promise<Reply>,
-  ): Route => deskPage(deps, 'products.edit', { method, path: `products${path}`, handle });
+  const account = (method: Route['method'], path: string, handle: SignedInHandler): Route => {
+    const verb = method === 'GET' ? 'account.read' : 'account.write';
+    return signedInRoute({ method, path: `/:lang/account/products${path}`, verb }, handle);
+  };
+  const desk = (method: Route['method'], path: string, handle: SignedInHandler): Route =>
+    deskPage(deps, 'products.edit', { method, path: `products${path}`, handle });
   return [
     account('GET', '', (request, actor) => ownProducts(deps, request, actor)),
     account('POST', '', (request, actor) => claim(deps, request, actor)),

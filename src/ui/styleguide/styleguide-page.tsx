@@ -4,11 +4,13 @@ import { actingExamples, questionExample } from '../examples/acting.examples.tsx
 import { chartingExamples } from '../examples/charting.examples.tsx';
 import type { Example } from '../examples/example.ts';
 import { findingExamples } from '../examples/finding.examples.tsx';
+import { markingExamples } from '../examples/marking.examples.tsx';
 import { tellingExamples } from '../examples/telling.examples.tsx';
 import { PageTitle, Section } from '../index.ts';
 import { uiText } from '../messages/index.ts';
 
 export const allExamples: readonly Example[] = [
+  ...markingExamples,
   ...tellingExamples,
   ...chartingExamples,
   ...actingExamples,

@@ -36,7 +36,7 @@ import { joiningText } from '../messages/joining.ts';
 import { ownText } from '../messages/own-profile.ts';
 import { type NamesOf, optionsOf } from './network-page.ts';
 import { QualityRows } from './quality-rows.tsx';
-import { RecognitionTable } from './own-profile-page.tsx';
+import { RecognitionTable } from './recognition-table.tsx';
 
 export const OFFICE_ROWS = 50;
 

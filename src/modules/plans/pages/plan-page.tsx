@@ -3,37 +3,30 @@ import type { LocalDate } from '../../../foundation/clock.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
-  ActForm,
   Actions,
-  BecauseList,
   Bridge,
   Columns,
   Counts,
   EmptyState,
   GoList,
-  LeaderRows,
   LinkButton,
   LoneLink,
   Notice,
   PageTitle,
-  Person,
   PlainList,
   PrintHeader,
   PrintNote,
   QrCode,
   Section,
-  SourceLine,
-  Step as StepItem,
   StepList,
-  telephoneLink,
 } from '../../../ui/index.ts';
 import { groupPlanKey, type PlanKey } from '../../enterprises/index.ts';
 import type { Plan, PlannedStep } from '../domain/plan.ts';
-import type { Step } from '../domain/step.ts';
 import { planText } from '../messages/index.ts';
+import { NowStep } from './now-step.tsx';
 import type { PlanView } from './open-view.ts';
 import type { PlanPageDeps } from './page-deps.ts';
-import { amountInWords, factInWords, factLabels, figureInWords, figureRows, reasonsInWords } from './step-words.ts';
+import { amountInWords, factInWords, figureInWords, titleOf, titles } from './step-words.ts';
 
 export interface PlanPageProps {
   readonly view: PlanView;
@@ -133,119 +126,6 @@ export function BridgeOf({
     <Bridge language={language} spans={spans} size="slim">
       <b>{text.lit(lit, spans.length)}</b> {walking && text.walking(walking.label)}
     </Bridge>
-  );
-}
-
-function titleOf(id: string, language: Language, deps: PlanPageDeps): string {
-  return deps.catalogue.byId.get(id)?.title[language] ?? id;
-}
-
-function titles(ids: readonly string[], language: Language, deps: PlanPageDeps): string {
-  return ids.map((id) => titleOf(id, language, deps)).join('; ');
-}
-
-function NowStep(props: Within & { readonly planned: PlannedStep; readonly position: number }) {
-  const { planned, position, language, deps } = props;
-  const step = deps.catalogue.byId.get(planned.step);
-  if (step === undefined) return null;
-  const text = planText(language).plan;
-  const first = position === 0;
-  const kicker = planned.state === 'started' ? text.underWay : first ? text.thisWeek : text.next;
-  const body = (
-    <>
-      <Reasons {...props} step={step} />
-      <LeaderRows language={language} rows={figureRows(planned, step, props.view.plan.asOf, language, deps)} />
-      {step.provisional && <Notice>{step.provisional[language]}</Notice>}
-      {planned.after.length > 0 && <p>{text.after(titles(planned.after, language, deps))}</p>}
-      {planned.opens.length > 0 && <p class="mute">{text.opens(titles(planned.opens, language, deps))}</p>}
-    </>
-  );
-  return (
-    <StepItem
-      number={position + 1}
-      kicker={kicker}
-      title={step.title[language]}
-      first={first}
-      id={step.id}
-      acts={<Acts {...props} step={step} first={first} />}
-    >
-      {first ? <Columns main={body} aside={<Helper {...props} />} asideLabel={text.helper} /> : body}
-    </StepItem>
-  );
-}
-
-function Acts({
-  planned,
-  base,
-  language,
-  deps,
-  step,
-  first,
-}: Within & { planned: PlannedStep; step: Step; first: boolean }) {
-  const text = planText(language).plan;
-  const detail = `${base}/steps/${step.id}`;
-  return planned.state === 'started' ? (
-    <>
-      <LinkButton href={`${detail}#done`} kind={first ? 'primary' : 'secondary'}>
-        {text.finish}
-      </LinkButton>
-      <LoneLink href={detail}>{text.how}</LoneLink>
-    </>
-  ) : (
-    <>
-      <ActForm action={`${detail}/start`} command={deps.ids.next()} kind={first ? 'primary' : 'secondary'}>
-        {text.start}
-      </ActForm>
-      <LoneLink href={detail}>{text.how}</LoneLink>
-    </>
-  );
-}
-
-export function Reasons(
-  props: Pick<Within, 'view' | 'language' | 'deps' | 'base'> & { readonly planned: PlannedStep; readonly step: Step },
-) {
-  const { planned, step, view, language, deps, base } = props;
-  const text = planText(language).plan;
-  const reasons = reasonsInWords(planned, step, view.reader, language, deps);
-  const [missing] = planned.missing;
-  return (
-    <>
-      {reasons.length > 0 && <BecauseList language={language} items={reasons} />}
-      {missing !== undefined && (
-        <p>
-          {text.tentative(factLabels(planned.missing, view.reader, language))}{' '}
-          <a href={`${base}/facts/${missing}?next=`}>{text.answerIt}</a>
-        </p>
-      )}
-    </>
-  );
-}
-
-function Helper({ view, language, deps, base }: Within) {
-  const text = planText(language).plan;
-  const province = view.reader.read('province');
-  const id = province.status === 'known' ? String(province.value) : undefined;
-  const desk = deps.desks.deskOf(id, (of) => (id === undefined ? '' : deps.places.nameOf(id, of)));
-  return (
-    <>
-      <h4>{text.helper}</h4>
-      <Person name={desk.person} role={desk.role[language]} note={deps.desks.hours[language]} />
-      <p>
-        <a class="btn two-nd" href={telephoneLink(desk.phone)}>
-          {text.call(desk.phone)}
-        </a>
-      </p>
-      {deps.offersAdvice && (
-        <p>
-          <LoneLink href={`${base}/ask`}>{text.askAdvice}</LoneLink>
-          <br />
-          <LoneLink href={`${base}/cases`}>{text.asked}</LoneLink>
-        </p>
-      )}
-      <SourceLine>
-        {deps.desks.ifNoAnswer[language]} {text.invented}.
-      </SourceLine>
-    </>
   );
 }
 

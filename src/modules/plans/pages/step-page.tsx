@@ -26,9 +26,9 @@ import type { PlannedStep } from '../domain/plan.ts';
 import { DROP_REASONS, type StepProgress } from '../domain/progress.ts';
 import type { Step } from '../domain/step.ts';
 import { planText } from '../messages/index.ts';
+import { Reasons } from './now-step.tsx';
 import type { PlanView } from './open-view.ts';
 import type { PlanPageDeps } from './page-deps.ts';
-import { Reasons } from './plan-page.tsx';
 import { amountInWords, figureRows } from './step-words.ts';
 
 export interface StepPageProps {

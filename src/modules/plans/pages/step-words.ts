@@ -164,3 +164,11 @@ export function amountInWords({ rate, amountVnd }: SupportAnswer, language: Lang
   if (amount !== undefined) return text.shareUpTo(formatShare(rate, language), amount);
   return rate === 1 ? text.wholly : text.share(formatShare(rate, language));
 }
+
+export function titleOf(id: string, language: Language, deps: PlanPageDeps): string {
+  return deps.catalogue.byId.get(id)?.title[language] ?? id;
+}
+
+export function titles(ids: readonly string[], language: Language, deps: PlanPageDeps): string {
+  return ids.map((id) => titleOf(id, language, deps)).join('; ');
+}

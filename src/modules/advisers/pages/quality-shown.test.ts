@@ -53,11 +53,15 @@ async function anAdviser(db: Db) {
     certain(await world.actWith(id, 'confirm', { side: 'firm', dossierId }, '', SOON));
     const key = `abcdefghjkmnpqrstvwxyz01${String(number).padStart(2, '0')}` as PlanKey;
     await world.keyTo(dossierId, key);
+    const waits = async () =>
+      (await get(`/vi/plan/${key}/cases`, undefined)).words.includes('Xin bạn cho biết việc ra sao');
+    expect(await waits()).toBe(true);
     const said = { 'answer-helped': `${score}`, 'answer-on-time': 'yes', 'answer-again': 'yes' };
     const rated = await post(`/vi/plan/${key}/cases/${id}/rate`, undefined, {
       ...{ ...said, 'answer-words': `Lời chủ cơ sở ${number}`, command: randomIds.next() },
     });
     expect(rated.status).toBe(303);
+    expect(await waits()).toBe(false);
   };
   const own = async () => (await get('/vi/desk/profile', mai.actor)).words;
   const everybody = async () => (await get(`/vi/advisers/${mai.id}`, undefined)).words;

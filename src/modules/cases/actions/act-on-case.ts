@@ -192,7 +192,7 @@ async function carryOut(
     await insertMessage(trx, { id: deps.ids.next(), caseId: before.id, seq: after.events, body: message });
   const wrote = message !== '';
   const told = { by: personId, at: now };
-  if (side !== 'firm') await tellAsker(trx, deps, after, { at: now });
+  if (side !== 'firm') await tellAsker(trx, deps, after, { at: now }, event.kind === 'messaged' ? 'wrote' : 'changed');
   if (side === 'firm') await tellHolder(trx, deps, after, wrote ? 'firm-wrote' : 'firm-acted', told);
   if (side === 'partner') await tellHolder(trx, deps, after, wrote ? 'partner-wrote' : 'partner-acted', told);
   if (side !== 'partner') await tellPartner(trx, deps, after, wrote ? 'others-wrote' : 'others-acted', told);

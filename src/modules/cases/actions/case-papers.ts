@@ -71,7 +71,7 @@ async function tell(
   const event = { kind: 'messaged', at: now, paperId } as const;
   const after = await recordEvent(trx, deps, before.value, event, { by: { side, personId }, actor: actorOf(as), now });
   if (side === 'firm') await tellHolder(trx, deps, after, 'firm-wrote', { by: personId, at: now });
-  else await tellAsker(trx, deps, after, { at: now });
+  else await tellAsker(trx, deps, after, { at: now }, 'wrote');
 }
 
 /** A paper of this case was found infected and its bytes are gone: a line of the history, and both sides are told. In the caller's transaction. */

@@ -132,5 +132,5 @@ export async function give(
   const side = by === undefined ? 'clock' : 'desk';
   const after = await recordEvent(trx, deps, before, event, { by: { side, personId: by }, actor, now });
   await tellHolder(trx, deps, after, 'handed-over', { by, at: now });
-  await tellAsker(trx, deps, after, { at: now });
+  await tellAsker(trx, deps, after, { at: now }, 'passed-on');
 }

@@ -37,7 +37,7 @@ function lapseCase(deps: CaseDeps, id: string, now: Instant): Promise<boolean> {
       await tellHolder(trx, deps, after, 'partner-late', { at: now });
       await tellPartner(trx, deps, after, 'late', { at: now });
     }
-    await tellAsker(trx, deps, after, { at: now });
+    await tellAsker(trx, deps, after, { at: now }, event.kind === 'escalated' ? 'passed-on' : 'changed');
     return true;
   });
 }

@@ -33,16 +33,18 @@ it('an owner hears of what others did, not of what they sent, and finds what wai
     expect(await told()).toEqual([]);
     expect(await agendaOf(deps, owner, 'vi')).toEqual([]);
     await act(id, 'accept', { side: 'desk', actor: hoa });
+    await act(id, 'message', { side: 'desk', actor: hoa }, { message: 'Chiều tôi gọi.' });
     await act(id, 'answer', { side: 'desk', actor: hoa }, { message: 'Làm theo mẫu này.' });
     const { reference, promise } = await now(id);
     expect(await told()).toMatchObject([
       { code: 'case.changed', href: `/account/cases/${id}`, mailed: null },
-      { title: expect.stringContaining(reference) },
+      { code: 'case.wrote', title: `Có lời nhắn hoặc giấy tờ mới ở Yêu cầu tư vấn ${reference}` },
+      { code: 'case.changed', title: expect.stringContaining('Đã có trả lời') },
     ]);
-    expect(JSON.stringify(await told())).not.toMatch(/mẫu này|Chủ|0912/);
+    expect(JSON.stringify(await told())).not.toMatch(/mẫu này|Chiều tôi|Chủ|0912/);
     expect(await agendaOf(deps, owner, 'vi')).toMatchObject([{ day: promise?.lastDay, href: `/account/cases/${id}` }]);
     await act(id, 'confirm', asFirm);
-    expect(await told()).toHaveLength(2);
+    expect(await told()).toHaveLength(3);
     expect(await agendaOf(deps, owner, 'vi')).toEqual([]);
   }));
 

@@ -26,6 +26,8 @@ export type HolderNews =
   | 'paper-infected'
   | 'owner-denied'
   | 'merged';
+/** What whoever asked is told: `wrote` a message or a paper, `passed-on` to another holder, `asked` how it went, `changed` anything else. */
+export type AskerNews = 'changed' | 'wrote' | 'passed-on' | 'asked';
 export type PartnerNews = 'new' | 'others-wrote' | 'others-acted' | 'paper-shown' | 'late';
 
 type Telling = Pick<CaseDeps, 'notices' | 'types' | 'calendars'>;
@@ -89,7 +91,7 @@ export async function tellAsker(
   deps: Telling,
   now: Case,
   { at }: Pick<Told, 'at'>,
-  news: 'changed' | 'asked' = 'changed',
+  news: AskerNews = 'changed',
 ): Promise<void> {
   if (now.applicantPersonId !== undefined) return tellApplicant(trx, deps, now, at, news);
   const contact = await findContact(trx, now.id);
@@ -107,7 +109,7 @@ export async function tellAsker(
     ifLate: rule?.ifLate?.[language] ?? '',
   };
   const text = news === 'asked' ? letter.asked(said) : letter.text(said);
-  const calendar = news === 'changed' ? calendarOf(deps, now, language, at) : undefined;
+  const calendar = news === 'asked' ? undefined : calendarOf(deps, now, language, at);
   const mail = { to: contact.email, subject: letter.subject(now.reference), text };
   await deps.notices.toMailbox(trx, { ...mail, ...(calendar !== undefined && { calendar }) }, at);
 }
@@ -137,13 +139,7 @@ function calendarOf(deps: Telling, now: Case, language: 'vi' | 'en', at: Instant
   return entry && calendarFile([entry], at);
 }
 
-async function tellApplicant(
-  trx: Trx,
-  deps: Telling,
-  now: Case,
-  at: Instant,
-  news: 'changed' | 'asked',
-): Promise<void> {
+async function tellApplicant(trx: Trx, deps: Telling, now: Case, at: Instant, news: AskerNews): Promise<void> {
   await deps.notices.toPerson(trx, { ...newsOf(deps, now, news), personId: now.applicantPersonId! }, at);
 }
 
@@ -152,11 +148,7 @@ async function tellOwnerOfChange(
   trx: Trx,
   deps: Telling,
   now: Case,
-  {
-    at,
-    news,
-    mailbox,
-  }: Pick<Told, 'at'> & { readonly news: 'changed' | 'asked'; readonly mailbox: string | undefined },
+  { at, news, mailbox }: Pick<Told, 'at'> & { readonly news: AskerNews; readonly mailbox: string | undefined },
 ): Promise<void> {
   if (now.dossierId === undefined || now.events === 1) return;
   const claim = await findClaim(trx, now.dossierId);
@@ -168,13 +160,13 @@ async function tellOwnerOfChange(
 }
 
 /** As whoever asked reads it. */
-function newsOf(deps: Telling, now: Case, news: 'changed' | 'asked') {
+function newsOf(deps: Telling, now: Case, news: AskerNews) {
   const { type } = rulesOf(deps, now);
   const seen = stateSeen(deps, now);
   const titleIn = (language: 'vi' | 'en') =>
     caseText(language).applicantNotices[news](type.label[language], now.reference, seen(language));
   return {
-    code: news === 'asked' ? 'case.asked' : 'case.changed',
+    code: `case.${news}`,
     key: `case:${now.id}:${now.events}:${news}`,
     title: { vi: titleIn('vi'), en: titleIn('en') },
     href: `/account/cases/${now.id}`,

@@ -139,6 +139,8 @@ export const en: TranslationOf<typeof vi> = {
   },
   applicantNotices: {
     changed: (type, reference, state) => `${type} ${reference}: ${state}`,
+    wrote: (type, reference) => `A new message or paper in ${type} ${reference}`,
+    'passed-on': (type, reference) => `${type} ${reference} has a new person in charge`,
     asked: (type, reference) => `${type} ${reference} is closed. Please say how it went`,
   },
   partner: {
@@ -231,6 +233,7 @@ export const en: TranslationOf<typeof vi> = {
     open: 'Open',
     closed: 'Closed',
     waitsForYou: 'Waits for you',
+    sayHow: 'Please say how it went.',
     dueBy: (day) => `by ${day}`,
   },
   history: {

@@ -144,6 +144,8 @@ export const vi = {
   },
   applicantNotices: {
     changed: (type: string, reference: string, state: string) => `${type} ${reference}: ${state}`,
+    wrote: (type: string, reference: string, _state: string) => `Có lời nhắn hoặc giấy tờ mới ở ${type} ${reference}`,
+    'passed-on': (type: string, reference: string, _state: string) => `${type} ${reference} có người phụ trách mới`,
     asked: (type: string, reference: string, _state: string) => `${type} ${reference} đã xong. Xin bạn cho biết ra sao`,
   },
   partner: {
@@ -239,6 +241,7 @@ export const vi = {
     open: 'Đang giải quyết',
     closed: 'Đã đóng',
     waitsForYou: 'Chờ bạn',
+    sayHow: 'Xin bạn cho biết việc ra sao.',
     dueBy: (day: string) => `hẹn ${day}`,
   },
   history: {

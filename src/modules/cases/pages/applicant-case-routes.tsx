@@ -3,6 +3,7 @@ import type { Actor } from '../../../foundation/actor.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { signedInRoute } from '../../accounts/index.ts';
 import { caseText } from '../messages/index.ts';
+import { listUnanswered } from '../store/askings.read.ts';
 import { listCasesOfApplicant } from '../store/cases.read.ts';
 import { APPLICANT_CASES } from './case-doors.ts';
 import { pageRoutesOf } from './case-page-routes.ts';
@@ -19,11 +20,24 @@ export function applicantCaseRoutes(deps: CasePageDeps): Route[] {
 }
 
 async function showList(deps: CasePageDeps, request: PageRequest, { personId }: Actor): Promise<Reply> {
-  const { language } = request;
+  const { language, now } = request;
   const cases = await listCasesOfApplicant(deps.db, personId);
   return {
     kind: 'page',
     title: caseText(language).firm.listTitle,
-    body: <FirmCasesPage deps={deps} cases={cases} base={`/${language}/account`} of="applicant" language={language} />,
+    body: (
+      <FirmCasesPage
+        {...{ deps, cases, language }}
+        asked={
+          await listUnanswered(
+            deps.db,
+            cases.map(({ id }) => id),
+            now,
+          )
+        }
+        base={`/${language}/account`}
+        of="applicant"
+      />
+    ),
   };
 }

@@ -3,6 +3,7 @@ import type { PageRequest, Reply, Route } from '../../../foundation/http/route.t
 import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
 import { caseText } from '../messages/index.ts';
 import { mayAsFirm } from '../policy.ts';
+import { listUnanswered } from '../store/askings.read.ts';
 import { listCasesOfDossier } from '../store/cases.read.ts';
 import { FIRM_CASES } from './case-doors.ts';
 import { pageRoutesOf } from './case-page-routes.ts';
@@ -19,7 +20,7 @@ export function firmCaseRoutes(deps: CasePageDeps): Route[] {
   ];
 }
 
-async function showList(deps: CasePageDeps, { language, actor, params, today }: PageRequest): Promise<Reply> {
+async function showList(deps: CasePageDeps, { language, actor, params, today, now }: PageRequest): Promise<Reply> {
   const key = parsePlanKey(params.key ?? '');
   const opened = await openByKey(deps.db, params.key ?? '', today);
   if (!opened.ok || key === undefined)
@@ -32,6 +33,18 @@ async function showList(deps: CasePageDeps, { language, actor, params, today }: 
     kind: 'page',
     title: caseText(language).firm.listTitle,
     section: 'plan',
-    body: <FirmCasesPage deps={deps} cases={cases} base={base} of="firm" language={language} />,
+    body: (
+      <FirmCasesPage
+        {...{ deps, cases, base, language }}
+        asked={
+          await listUnanswered(
+            deps.db,
+            cases.map(({ id }) => id),
+            now,
+          )
+        }
+        of="firm"
+      />
+    ),
   };
 }

@@ -10,13 +10,15 @@ import type { CasePageDeps } from './page-deps.ts';
 export interface FirmCasesPageProps {
   readonly deps: CasePageDeps;
   readonly cases: readonly Case[];
+  /** Closed ones about which it may say how they went. */
+  readonly asked: ReadonlySet<string>;
   readonly base: string;
   /** Whose they are: a firm's, under its plan, or a person's own. */
   readonly of: 'firm' | 'applicant';
   readonly language: Language;
 }
 
-export function FirmCasesPage({ deps, cases, base, of, language }: FirmCasesPageProps) {
+export function FirmCasesPage({ deps, cases, asked, base, of, language }: FirmCasesPageProps) {
   const text = caseText(language).firm;
   const open = cases.filter(({ turn }) => turn !== 'nobody');
   const closed = cases.filter(({ turn }) => turn === 'nobody');
@@ -27,6 +29,7 @@ export function FirmCasesPage({ deps, cases, base, of, language }: FirmCasesPage
           <LoneLink href={`${base}/cases/${found.id}`}>{deps.aboutInWords(found.about, language)}</LoneLink>
           <br />
           {found.turn === 'firm' && <b>{`${text.waitsForYou}. `}</b>}
+          {asked.has(found.id) && <b>{`${text.sayHow} `}</b>}
           {stateLabel(deps, found, language, 'firm')}
           <br />
           <small class="mute">

@@ -18,6 +18,19 @@ export async function findAsking(db: Db, caseId: string): Promise<Asking | undef
   return row && { askAt: row.ask_at, ...(row.answered_at !== null && { answeredAt: row.answered_at }) };
 }
 
+/** Of these cases, those whose asking has come and is not answered. */
+export async function listUnanswered(db: Db, caseIds: readonly string[], now: Instant): Promise<ReadonlySet<string>> {
+  if (caseIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('case_askings')
+    .select('case_id')
+    .where('case_id', 'in', [...caseIds])
+    .where('answered_at', 'is', null)
+    .where('ask_at', '<=', now)
+    .execute();
+  return new Set(rows.map(({ case_id }) => case_id));
+}
+
 /** Not asked yet, the longest due first. */
 export async function listDueAskings(db: Db, now: Instant, limit: number): Promise<readonly string[]> {
   const rows = await db

@@ -4,7 +4,14 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
 import { type CaseDeps, findLastContact, listCasesOfDossier, openCase } from '../../cases/index.ts';
 import type { ConditionContext } from '../../conditions/index.ts';
-import { actingAdviser, currentDossier, type DossierRefusal, openByKey, standingOf } from '../../enterprises/index.ts';
+import {
+  actingAdviser,
+  currentDossier,
+  type DossierRefusal,
+  keepDossier,
+  openByKey,
+  standingOf,
+} from '../../enterprises/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import type { Asked, Reach } from '../domain/advice-request.ts';
 import { describeRequest } from '../store/offers.write.ts';
@@ -43,6 +50,8 @@ export function requestAdvice(deps: AskDeps, order: AskOrder): Promise<Result<st
       const opened = await openByKey(trx, key, today);
       if (!opened.ok) return opened;
       const { id: dossierId, facts } = opened.value;
+      // Holds the dossier's row as well: two tabs of one firm take turns here.
+      await keepDossier(trx, dossierId, now);
       const before = await listCasesOfDossier(trx, dossierId);
       const open = before.filter(({ turn, type }) => turn !== 'nobody' && type === ADVICE);
       const same = open.find(({ about }) => about.kind === asked.kind && about.code === asked.code);

@@ -12,6 +12,7 @@ import { contextAt, places } from './content.ts';
 import { withDispatch } from './dispatch.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
+const LOCAL = 'http://localhost:3000';
 const MONTH_MS = 30 * 86_400_000;
 
 /** Does nothing where no invented people are offered. */
@@ -42,17 +43,13 @@ export async function fillCases(
     const { localityId } = standingOf(currentDossier(opened.value.facts, context.vocabulary, context.asOf), context);
     if (localityId !== undefined && places().contains(scope.localityId, localityId) === 'yes') inProvince.push(key);
   }
-  const cases = openCases(accounts, 'http://localhost:3000').deps;
-  const openIn = async (communeId: string, at: Instant): Promise<string> => {
-    const statements = [{ key: 'commune', kind: 'one', value: communeId }] as const;
-    return (await openPlan(plan, { command: deps.ids.next(), statements, now: at })).key;
-  };
+  const cases = openCases(accounts, LOCAL).deps;
   const ask = { ...cases, contextAt };
   await seedCases(
     {
       ask,
       ...{ commune, province },
-      openPlan: openIn,
+      openPlan: (communeId, at) => openIn(deps, communeId, at),
       atCounter: { ...ask, openPlan: (trx, start) => openPlan({ ...plan, db: trx }, start) },
     },
     inProvince,
@@ -66,15 +63,29 @@ export async function fillCases(
       {
         ...{ network: networkDeps(cases), dispatch, ask, adviser, province },
         ministry: await demoActor(accounts, { people, code: 'ministry-officer', now }),
-        openPlan: (at) => openIn(home.localityId, at),
+        openPlan: (at) => openIn(deps, home.localityId, at),
       },
       now,
     );
+}
+
+/** After everything asked for: what is open is offered now. */
+export async function fillOffers(deps: RouteDeps, accounts: AccountPageDeps, now: Instant): Promise<void> {
+  const { demo: people } = accounts;
+  if (people === undefined) return;
+  const cases = openCases(accounts, LOCAL).deps;
   await seedOffers(
     {
-      ...{ dispatch, ask, adviser, openPlan: openIn },
+      ...{ dispatch: withDispatch(cases), ask: { ...cases, contextAt } },
+      adviser: await demoActor(accounts, { people, code: 'adviser', now }),
+      openPlan: (communeId, at) => openIn(deps, communeId, at),
       communeOf: (provinceId) => places().communesOf(provinceId)[0]!.id,
     },
     now,
   );
+}
+
+async function openIn(deps: RouteDeps, communeId: string, now: Instant): Promise<string> {
+  const statements = [{ key: 'commune', kind: 'one', value: communeId }] as const;
+  return (await openPlan(actionDeps(deps).plan, { command: deps.ids.next(), statements, now })).key;
 }

@@ -10,12 +10,13 @@ import type { AccountPageDeps } from '../modules/accounts/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 import { places } from './content.ts';
 import { fillAdvisers } from './demo-advisers.ts';
-import { fillCases } from './demo-cases.ts';
+import { fillCases, fillOffers } from './demo-cases.ts';
 import { draftForDemo } from './demo-content.ts';
 import { fillDesks } from './demo-desk.ts';
 import { fillField } from './demo-field.ts';
 import { fillFirms } from './demo-firms.ts';
 import { fillMandates } from './demo-mandates.ts';
+import { fillOwner } from './demo-owner.ts';
 import { fillVendors } from './demo-vendors.ts';
 import { actionDeps, type RouteDeps } from './routes.tsx';
 
@@ -85,6 +86,8 @@ export async function prepareDemo(
       await fillCases(deps, accounts, { keys: seeded.map(({ key }) => key), now: deps.clock.now() });
       await fillFirms(deps, accounts, deps.clock.now());
       await fillMandates(deps, accounts, deps.clock.now());
+      await fillOwner(accounts, deps.clock.now());
+      await fillOffers(deps, accounts, deps.clock.now());
       await fillField(deps, accounts, deps.clock.now());
       await draftForDemo(accounts, deps.clock.now());
     }

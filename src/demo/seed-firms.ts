@@ -75,6 +75,8 @@ async function loadRelated({ places, register }: FirmDemoDeps, commune: string, 
   if (!imported.ok) throw new Error(`the demo's second register was refused: ${imported.refusals[0]?.code}`);
 }
 
+/** Long enough ago to look back on what was asked for then; the register was loaded a day before. */
+const CLAIMED_DAYS_AGO = [23, 6, 3] as const;
 /** What owners said after "yes, this is my firm". */
 const SAID: readonly Readonly<Record<string, unknown>>[] = [
   {
@@ -96,7 +98,7 @@ async function claimSome(deps: FirmDemoDeps, commune: string, now: Instant): Pro
   for (const [index, said] of SAID.entries()) {
     const firm = active[index * 4];
     if (firm === undefined) return;
-    const at = before(now, 9 - index * 3);
+    const at = before(now, CLAIMED_DAYS_AGO[index]!);
     const known = statementsFromPlainFacts(vocabulary, said);
     if (!known.ok) throw new Error(`a made-up answer was refused: ${JSON.stringify(known.refusals)}`);
     const { key } = await openPlan(plan, {

@@ -5,6 +5,7 @@ export { decideSubmission } from './actions/decide-submission.ts';
 export { eraseSubmitter } from './actions/erase-submitter.ts';
 export { exportTrials } from './actions/export-trials.ts';
 export { followTrial, trialEraser } from './actions/follow-trial.ts';
+export { readOffers } from './actions/read-offers.ts';
 export { sendEdit, sendOffer } from './actions/send-change.ts';
 export { startTrial } from './actions/start-trial.ts';
 export type { TrialDeps } from './actions/trial-deps.ts';

@@ -3,6 +3,7 @@ export { ActForm, Button, type GoItem, GoList, HiddenFields, LinkButton, LoneLin
 export { type Bar, BarChart, type Pillar, PillarProfile } from './components/bar-chart.tsx';
 export { Bridge, MiniBridge, type Span, type SpanState } from './components/bridge.tsx';
 export { type Choice, Choices, type ChoicesProps, type Ternary, YesNoUnknown } from './components/choices.tsx';
+export { CodeForm } from './components/code-form.tsx';
 export { type Column, DataTable } from './components/data-table.tsx';
 export { ErrorSummary, type Issue, issueFor } from './components/error-summary.tsx';
 export {
@@ -72,7 +73,14 @@ export {
 export { BackLink, Breadcrumbs, type Crumb, Pagination, type Tab, Tabs } from './components/navigation.tsx';
 export { Disclosure, EmptyState, Notice, Sample } from './components/notices.tsx';
 export { OneQuestion, type OneQuestionProps } from './components/one-question.tsx';
-export { Person, PromiseBox, Timeline, type TimelineItem, telephoneLink } from './components/people-and-time.tsx';
+export {
+  Person,
+  PromiseBox,
+  spacedPhone,
+  Timeline,
+  type TimelineItem,
+  telephoneLink,
+} from './components/people-and-time.tsx';
 export { PrintHeader, PrintNote, QrCode, qrCodeSvg } from './components/print.tsx';
 export { type Reason, ReasonTree } from './components/reason-tree.tsx';
 export { AskForm, SearchForm } from './components/search-form.tsx';

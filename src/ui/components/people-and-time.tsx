@@ -33,6 +33,11 @@ export function telephoneLink(phone: string): string {
   return `tel:${phone.replace(/[^\d+]/g, '')}`;
 }
 
+/** `0912 345 678`. */
+export function spacedPhone(phone: string): string {
+  return phone.replace(/(\d{3})(\d{3})$/, ' $1 $2');
+}
+
 /** First letters of the family name and of the given name, which comes last in Vietnamese. */
 function monogram(name: string): string {
   const words = name.trim().split(/\s+/);

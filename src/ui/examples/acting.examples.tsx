@@ -5,6 +5,7 @@ import {
   AskForm,
   Button,
   Choices,
+  CodeForm,
   DateField,
   ErrorSummary,
   EvenActions,
@@ -108,6 +109,23 @@ export const actingExamples: readonly Example[] = [
         >
           <p>{t('Không cần tài khoản.', 'No account needed.')}</p>
         </AskForm>
+      );
+    },
+  },
+  {
+    component: 'CodeForm',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <CodeForm
+          {...{ language, issues: [] }}
+          action="#code"
+          command={COMMAND}
+          name="exampleCode"
+          label={t('Mã trong tin nhắn', 'Code in the message')}
+          hint={t('6 chữ số, dùng được 10 phút', '6 digits, good for 10 minutes')}
+          submit={{ label: t('Xác nhận', 'Confirm') }}
+        />
       );
     },
   },

@@ -1,21 +1,37 @@
 /** What one side may do with a case now: plain acts as buttons, acts with words as one form with a button each. */
+import type { Instant } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { ActForm, Actions, Button, HiddenFields, type Issue, issueFor, TextArea } from '../../../ui/index.ts';
-import type { Transition } from '../domain/case-type.ts';
+import { rulesOf } from '../actions/case-deps.ts';
+import type { Case } from '../domain/case.ts';
+import { movesFor } from '../domain/case-moves.ts';
+import { caseText } from '../messages/index.ts';
+import { type Names, partnerName } from './case-words.ts';
+import type { CasePageDeps } from './page-deps.ts';
 
 export function ActForms(props: {
+  readonly deps: CasePageDeps;
+  readonly found: Case;
+  readonly names: Names;
+  readonly side: 'firm' | 'desk' | 'partner';
+  readonly now: Instant;
   readonly language: Language;
   readonly action: string;
-  readonly moves: readonly Transition[];
   /** The label of the free message's button; absent where nobody listens any more. */
   readonly writeOnly?: string | undefined;
   readonly label: string;
+  /** Who else reads it is said after it. */
   readonly hint: string;
-  readonly nextCommand: () => string;
   readonly issues: readonly Issue[];
   readonly entered: string;
 }) {
-  const { language, action, moves, nextCommand } = props;
+  const { deps, found, names, side, language, action } = props;
+  const moves = movesFor(rulesOf(deps, found).type, found, side, props.now);
+  const nextCommand = () => deps.ids.next();
+  const readsToo =
+    side !== 'partner' && found.partnerOrganisationId !== undefined
+      ? ` ${caseText(language).partner.readsToo(partnerName(found, names, language))}`
+      : '';
   const plain = moves.filter(({ message, quiet }) => message === undefined && quiet !== true);
   const quiet = moves.filter((move) => move.message === undefined && move.quiet === true);
   const worded = moves.filter(({ message }) => message !== undefined);
@@ -43,7 +59,7 @@ export function ActForms(props: {
             language={language}
             name="message"
             label={props.label}
-            hint={props.hint}
+            hint={`${props.hint}${readsToo}`}
             value={props.entered}
             {...errorOf(props.issues)}
           />

@@ -4,18 +4,13 @@ import { formatNumber } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
-  BackLink,
   Button,
-  ErrorSummary,
   HiddenFields,
   type Issue,
   issueFor,
   KeyValues,
   LateTag,
-  LoneLink,
   Notice,
-  PageTitle,
-  PromiseBox,
   Section,
   SelectField,
   SourceLine,
@@ -24,17 +19,19 @@ import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Candidate } from '../actions/hand-over.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
-import { movesFor } from '../domain/case-moves.ts';
+import { stateRule } from '../domain/case-type.ts';
 import type { Answer } from '../domain/closing-answer.ts';
-import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
+import { DetailsOf } from './case-details.tsx';
+import { CaseHeading } from './case-heading.tsx';
 import { CasePapersSection } from './case-papers-section.tsx';
+import { CasePromise } from './case-promise.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
+import { deskName, holderName, type Names, partnerName } from './case-words.ts';
 import { ClosingAnswers } from './closing-questions.tsx';
+import { ContactRows } from './contact-rows.tsx';
 import { FiledNote, type PrintedCode } from './filed-sections.tsx';
-import { ContactRows, DetailsOf } from './firm-case-page.tsx';
 import { MergeSection, type MergeSectionProps } from './merge-section.tsx';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
@@ -75,13 +72,11 @@ export function DeskCasePage(props: DeskCasePageProps) {
   const { type } = rulesOf(deps, found);
   return (
     <>
-      <BackLink href={base}>{text.work.back}</BackLink>
-      <ErrorSummary language={language} issues={issues} />
-      {props.saved && <Notice tone="ok" title={text.firm.saved} />}
-      <PageTitle
-        title={deps.aboutInWords(found.about, language)}
-        over={`${type.label[language]} · ${found.reference}`}
-        lead={stateLabel(deps, found, language, 'desk')}
+      <CaseHeading
+        {...{ deps, found, language, issues }}
+        back={{ href: base, label: text.work.back }}
+        done={props.saved ? text.firm.saved : undefined}
+        of="desk"
       />
       <Promised {...props} />
       {found.awaitsOwner && (
@@ -113,18 +108,13 @@ export function DeskCasePage(props: DeskCasePageProps) {
           <Notice title={text.work.risenNote} />
         ) : (
           <ActForms
-            language={language}
+            {...{ deps, found, names, language, issues }}
+            now={props.now}
+            side="desk"
             action={`${base}/${found.id}`}
-            moves={movesFor(type, found, 'desk', props.now)}
             writeOnly={text.work.writeOnly}
             label={text.work.message}
-            hint={
-              found.partnerOrganisationId === undefined
-                ? text.work.messageHint
-                : `${text.work.messageHint} ${text.partner.readsToo(partnerName(found, names, language))}`
-            }
-            nextCommand={() => deps.ids.next()}
-            issues={issues}
+            hint={text.work.messageHint}
             entered={props.entered ?? ''}
           />
         )}
@@ -186,26 +176,19 @@ function Promised({ deps, found, history, names, base, language, today }: DeskCa
           },
         ]),
   ];
-  if (found.promise === undefined) return <KeyValues rows={rows} />;
-  const { calendar } = rulesOf(deps, found);
-  const left = workingDaysLeft(calendar, today, found.promise.lastDay);
+  const { promise } = found;
+  if (promise === undefined) return <KeyValues rows={rows} />;
+  const { type } = rulesOf(deps, found);
   const lapse = found.holder.level === 'nation' ? text.work.lastLevel : text.work.ifLate;
   return (
     <>
-      <PromiseBox
-        language={language}
+      <CasePromise
+        {...{ deps, found, promise, language, today }}
+        href={`${base}/${found.id}`}
         label={
           found.turn === 'desk' ? text.work.due : found.turn === 'partner' ? text.partner.turn : text.work.firmTurn
         }
-        date={found.promise.lastDay}
-        remaining={found.promise.certain ? text.firm.left(left) : `${text.firm.left(left)} ${text.firm.uncertain}`}
-        ifLate={
-          found.turn === 'desk'
-            ? lapse
-            : rulesOf(deps, found).type.states.find(({ code }) => code === found.state)?.ifLate?.[language]
-        }
-        late={left < 0}
-        act={<LoneLink href={`${base}/${found.id}/calendar.ics`}>{text.calendar.add}</LoneLink>}
+        ifLate={found.turn === 'desk' ? lapse : stateRule(type, found.state).ifLate?.[language]}
       />
       <KeyValues rows={rows} />
     </>

@@ -1,33 +1,23 @@
 /** A firm's own case: who holds it, by when, what comes next and what if not, then what it may do itself. */
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import {
-  BackLink,
-  ErrorSummary,
-  type Issue,
-  KeyValues,
-  LateTag,
-  LoneLink,
-  Notice,
-  PageTitle,
-  Person,
-  PromiseBox,
-  Section,
-  telephoneLink,
-} from '../../../ui/index.ts';
+import { type Issue, Notice, Person, Section } from '../../../ui/index.ts';
 import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
 import { movesFor } from '../domain/case-moves.ts';
 import { stateRule } from '../domain/case-type.ts';
 import type { Answer } from '../domain/closing-answer.ts';
-import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
+import { DetailsOf } from './case-details.tsx';
+import { CaseHeading } from './case-heading.tsx';
 import { CasePapersSection } from './case-papers-section.tsx';
+import { CasePromise } from './case-promise.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, type Names, partnerName, stateLabel } from './case-words.ts';
+import { deskName, holderName, type Names, partnerName } from './case-words.ts';
 import { ClosingAnswers, ClosingForm } from './closing-questions.tsx';
+import { ContactRows } from './contact-rows.tsx';
 import { FiledQuestion } from './filed-sections.tsx';
 import { GoesOn } from './merge-section.tsx';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
@@ -68,15 +58,14 @@ export function FirmCasePage(props: FirmCasePageProps) {
   const { notice } = props;
   return (
     <>
-      <BackLink href={`${base}/cases`}>{text.firm.listTitle}</BackLink>
-      <ErrorSummary language={language} issues={issues} />
-      {notice !== undefined && <Notice tone="ok" title={text.firm[notice]} />}
-      {readOnly && <Notice title={text.filed.readOnly} />}
-      <PageTitle
-        title={deps.aboutInWords(found.about, language)}
-        over={`${type.label[language]} · ${text.firm.reference} ${found.reference}`}
-        lead={stateLabel(deps, found, language, 'firm')}
-      />
+      <CaseHeading
+        {...{ deps, found, language, issues }}
+        back={{ href: `${base}/cases`, label: text.firm.listTitle }}
+        done={notice && text.firm[notice]}
+        of="firm"
+      >
+        {readOnly && <Notice title={text.filed.readOnly} />}
+      </CaseHeading>
       {found.turn !== 'nobody' && (
         <Section title={text.firm.who} id="who">
           <Person
@@ -109,18 +98,12 @@ export function FirmCasePage(props: FirmCasePageProps) {
       {!readOnly && (moves.length > 0 || found.turn !== 'nobody') && (
         <Section title={text.firm.act} id="act">
           <ActForms
-            language={language}
+            {...{ deps, found, names, language, now, issues }}
+            side="firm"
             action={`${base}/cases/${found.id}`}
-            moves={moves}
             writeOnly={found.turn === 'nobody' ? undefined : text.firm.send}
             label={text.firm.message}
-            hint={
-              found.partnerOrganisationId === undefined
-                ? text.firm.messageHint
-                : `${text.firm.messageHint} ${text.partner.readsToo(partnerName(found, names, language))}`
-            }
-            nextCommand={() => deps.ids.next()}
-            issues={issues}
+            hint={text.firm.messageHint}
             entered={props.entered ?? ''}
           />
         </Section>
@@ -174,74 +157,15 @@ function Closing({ deps, found, base, language, closing, issues = [] }: FirmCase
 }
 
 function Promised({ deps, found, base, language, today }: FirmCasePageProps) {
-  const text = caseText(language).firm;
-  const { type, calendar } = rulesOf(deps, found);
-  const rule = stateRule(type, found.state);
-  if (found.promise === undefined || rule.next === undefined || rule.ifLate === undefined) return null;
-  const { lastDay, certain } = found.promise;
-  const left = workingDaysLeft(calendar, today, lastDay);
+  const { promise } = found;
+  const { next, ifLate } = stateRule(rulesOf(deps, found).type, found.state);
+  if (promise === undefined || next === undefined || ifLate === undefined) return null;
   return (
-    <PromiseBox
-      language={language}
-      label={`${rule.next[language]}. ${text.promise}`}
-      date={lastDay}
-      remaining={certain ? text.left(left) : `${text.left(left)} ${text.uncertain}`}
-      ifLate={rule.ifLate[language]}
-      late={left < 0}
-      act={<LoneLink href={`${base}/cases/${found.id}/calendar.ics`}>{caseText(language).calendar.add}</LoneLink>}
+    <CasePromise
+      {...{ deps, found, promise, language, today }}
+      href={`${base}/cases/${found.id}`}
+      label={`${next[language]}. ${caseText(language).firm.promise}`}
+      ifLate={ifLate[language]}
     />
   );
-}
-
-/** What the capability of the case shows on it. */
-export function DetailsOf({ details }: { readonly details: CaseDetails | undefined }) {
-  return details === undefined ? null : (
-    <Section title={details.title} id="details">
-      {details.body}
-    </Section>
-  );
-}
-
-/** `refused`: letters to its mailbox come back. */
-export function ContactRows({
-  contact,
-  refused,
-  language,
-}: {
-  readonly contact: Contact;
-  readonly refused: boolean;
-  readonly language: Language;
-}) {
-  const text = caseText(language);
-  const mailbox = (email: string) =>
-    refused ? (
-      <>
-        {`${email} `}
-        <LateTag language={language}>{text.mailRefused}</LateTag>
-      </>
-    ) : (
-      email
-    );
-  return (
-    <KeyValues
-      rows={[
-        { label: text.work.name, value: contact.name },
-        ...(contact.phone === undefined
-          ? []
-          : [
-              {
-                label: text.work.phone,
-                value: <a href={telephoneLink(contact.phone)}>{spaced(contact.phone)}</a>,
-              },
-            ]),
-        ...(contact.email === undefined ? [] : [{ label: text.work.email, value: mailbox(contact.email) }]),
-        { label: text.work.when, value: text.callWhen[contact.callWhen] },
-      ]}
-    />
-  );
-}
-
-/** `0912 345 678`. */
-function spaced(phone: string): string {
-  return phone.replace(/(\d{3})(\d{3})$/, ' $1 $2');
 }

@@ -1,29 +1,19 @@
 /** A case for the partner that takes part in it: what it promised, what it may do, and what happened. How to reach the firm is the capability's to show. */
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import {
-  BackLink,
-  ErrorSummary,
-  type Issue,
-  KeyValues,
-  LoneLink,
-  Notice,
-  PageTitle,
-  PromiseBox,
-  Section,
-} from '../../../ui/index.ts';
+import { type Issue, KeyValues, Section } from '../../../ui/index.ts';
 import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
-import { movesFor } from '../domain/case-moves.ts';
 import { stateRule } from '../domain/case-type.ts';
-import { workingDaysLeft } from '../domain/days-left.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
+import { DetailsOf } from './case-details.tsx';
+import { CaseHeading } from './case-heading.tsx';
 import { CasePapersSection } from './case-papers-section.tsx';
+import { CasePromise } from './case-promise.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, type Names, stateLabel } from './case-words.ts';
-import { DetailsOf } from './firm-case-page.tsx';
+import { deskName, holderName, type Names } from './case-words.ts';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface PartnerCasePageProps {
@@ -45,18 +35,15 @@ export interface PartnerCasePageProps {
 }
 
 export function PartnerCasePage(props: PartnerCasePageProps) {
-  const { deps, found, names, base, language, issues = [] } = props;
+  const { deps, found, names, base, language, now, issues = [] } = props;
   const text = caseText(language);
-  const { type } = rulesOf(deps, found);
   return (
     <>
-      <BackLink href={base}>{text.partner.title}</BackLink>
-      <ErrorSummary language={language} issues={issues} />
-      {props.saved && <Notice tone="ok" title={text.firm.saved} />}
-      <PageTitle
-        title={deps.aboutInWords(found.about, language)}
-        over={`${type.label[language]} · ${found.reference}`}
-        lead={stateLabel(deps, found, language, 'desk')}
+      <CaseHeading
+        {...{ deps, found, language, issues }}
+        back={{ href: base, label: text.partner.title }}
+        done={props.saved ? text.firm.saved : undefined}
+        of="desk"
       />
       <Promised {...props} />
       <KeyValues
@@ -75,14 +62,12 @@ export function PartnerCasePage(props: PartnerCasePageProps) {
       {found.turn !== 'nobody' && (
         <Section title={text.work.act} id="act">
           <ActForms
-            language={language}
+            {...{ deps, found, names, language, now, issues }}
+            side="partner"
             action={`${base}/${found.id}`}
-            moves={movesFor(type, found, 'partner', props.now)}
             writeOnly={text.work.writeOnly}
             label={text.partner.message}
             hint={text.partner.messageHint}
-            nextCommand={() => deps.ids.next()}
-            issues={issues}
             entered={props.entered ?? ''}
           />
         </Section>
@@ -101,11 +86,9 @@ export function PartnerCasePage(props: PartnerCasePageProps) {
 
 function Promised({ deps, found, base, language, today }: PartnerCasePageProps) {
   const text = caseText(language);
-  const { type, calendar } = rulesOf(deps, found);
-  const { ifLate } = stateRule(type, found.state);
-  if (found.promise === undefined || ifLate === undefined) return null;
-  const { lastDay, certain } = found.promise;
-  const left = workingDaysLeft(calendar, today, lastDay);
+  const { promise } = found;
+  const ifLate = promise && stateRule(rulesOf(deps, found).type, found.state).ifLate;
+  if (promise === undefined || ifLate === undefined) return null;
   const label =
     found.turn === 'partner'
       ? text.partner.yourTurn
@@ -113,14 +96,10 @@ function Promised({ deps, found, base, language, today }: PartnerCasePageProps) 
         ? text.work.firmTurn
         : text.partner.deskTurn;
   return (
-    <PromiseBox
-      language={language}
-      label={label}
-      date={lastDay}
-      remaining={certain ? text.firm.left(left) : `${text.firm.left(left)} ${text.firm.uncertain}`}
+    <CasePromise
+      {...{ deps, found, promise, language, today, label }}
+      href={`${base}/${found.id}`}
       ifLate={ifLate[language]}
-      late={left < 0}
-      act={<LoneLink href={`${base}/${found.id}/calendar.ics`}>{text.calendar.add}</LoneLink>}
     />
   );
 }

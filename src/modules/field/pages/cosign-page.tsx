@@ -5,6 +5,7 @@ import {
   ActForm,
   Actions,
   Button,
+  CodeForm,
   ErrorSummary,
   HiddenFields,
   type Issue,
@@ -134,25 +135,15 @@ function Deciding(props: CosignPageProps) {
       <ActForm action={`${address}/send`} command={nextCommand()} kind={props.isSent ? 'text' : 'primary'}>
         {props.isSent ? sheet.again : sheet.send}
       </ActForm>
-      <form class="stack" method="post" action={address}>
-        <HiddenFields fields={{ command: nextCommand() }} />
-        <TextField
-          language={language}
-          name="digits"
-          label={sheet.code}
-          hint={sheet.codeHint}
-          size="short"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-          error={issueFor(issues, 'digits')}
-        />
-        <Actions>
-          <Button name="answer" value="confirm">
-            {text.confirm}
-          </Button>
-        </Actions>
-      </form>
+      <CodeForm
+        {...{ language, issues }}
+        action={address}
+        command={nextCommand()}
+        name="digits"
+        label={sheet.code}
+        hint={sheet.codeHint}
+        submit={{ label: text.confirm, answer: 'confirm' }}
+      />
       <AnswerForm {...props} answers={['refuse']} />
     </Stack>
   );

@@ -2,11 +2,9 @@
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
-  Actions,
   BackLink,
-  Button,
+  CodeForm,
   ErrorSummary,
-  HiddenFields,
   type Issue,
   issueFor,
   KeyValues,
@@ -15,7 +13,6 @@ import {
   PageTitle,
   Section,
   Stack,
-  TextField,
 } from '../../../ui/index.ts';
 import { outreachText } from '../../outreach/index.ts';
 import { fieldText } from '../messages/index.ts';
@@ -159,31 +156,21 @@ function Signing(props: RecordPageProps) {
 function SigningByCode(props: RecordPageProps & { readonly base: string }) {
   const { language, nextCommand, issues = [], saved, base } = props;
   const text = fieldText(language).record;
-  const error = issueFor(issues, 'code');
-  const isSent = saved === 'sent' || error !== undefined;
+  const isSent = saved === 'sent' || issueFor(issues, 'code') !== undefined;
   return (
     <div class="stack">
       <h3 class="h3">{text.byCode}</h3>
       <ActForm action={`${base}/code`} command={nextCommand()} kind={isSent ? 'text' : 'primary'}>
         {isSent ? text.sendAgain : text.send}
       </ActForm>
-      <form class="stack" method="post" action={`${base}/sign`}>
-        <HiddenFields fields={{ command: nextCommand() }} />
-        <TextField
-          language={language}
-          name="code"
-          label={text.code}
-          hint={text.codeHint}
-          size="short"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-          error={error}
-        />
-        <Actions>
-          <Button kind={isSent ? 'primary' : 'secondary'}>{text.sign}</Button>
-        </Actions>
-      </form>
+      <CodeForm
+        {...{ language, issues }}
+        action={`${base}/sign`}
+        command={nextCommand()}
+        label={text.code}
+        hint={text.codeHint}
+        submit={{ label: text.sign, kind: isSent ? 'primary' : 'secondary' }}
+      />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
   BackLink,
   Button,
   Choices,
+  CodeForm,
   EmptyState,
   ErrorSummary,
   HiddenFields,
@@ -23,6 +24,7 @@ import {
   Pagination,
   PlainTag,
   Section,
+  spacedPhone,
   TextField,
 } from '../../../ui/index.ts';
 import { MailboxNotice } from '../../accounts/index.ts';
@@ -108,36 +110,24 @@ export function NoticesPage(props: NoticesPageProps) {
   );
 }
 
-/** `0912 345 678`. */
-const spoken = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
-
 /** Before the news: nothing goes to the number until this is done. */
 function ProvePhone({ language, preference: { message }, messages, issues, nextCommand }: NoticesPageProps) {
   if (messages === undefined || message === undefined || message.isProved) return null;
   const { phone: text, preferences } = noticeText(language);
   const base = `/${language}/account/notices/phone`;
-  const error = issueFor(issues, 'code');
   return (
     <Section title={text.title} id="phone-code">
-      <form class="stack" method="post" action={base}>
-        <p>{text.lead(spoken(message.phone), preferences.messages[message.channel])}</p>
+      <CodeForm
+        {...{ language, issues }}
+        action={base}
+        command={nextCommand()}
+        label={text.code}
+        hint={text.codeHint}
+        submit={{ label: text.prove }}
+      >
+        <p>{text.lead(spacedPhone(message.phone), preferences.messages[message.channel])}</p>
         {!messages.isConnected && <p class="src">{preferences.notConnected}</p>}
-        <HiddenFields fields={{ command: nextCommand() }} />
-        <TextField
-          language={language}
-          name="code"
-          label={text.code}
-          hint={text.codeHint}
-          size="short"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-          {...(error !== undefined && { error })}
-        />
-        <div>
-          <Button>{text.prove}</Button>
-        </div>
-      </form>
+      </CodeForm>
       <ActForm action={`${base}/code`} command={nextCommand()} kind="text">
         {text.again}
       </ActForm>

@@ -2,7 +2,14 @@
 export { ActForm, Button, type GoItem, GoList, HiddenFields, LinkButton, LoneLink } from './components/actions.tsx';
 export { type Bar, BarChart, type Pillar, PillarProfile } from './components/bar-chart.tsx';
 export { Bridge, MiniBridge, type Span, type SpanState } from './components/bridge.tsx';
-export { type Choice, Choices, type ChoicesProps, type Ternary, YesNoUnknown } from './components/choices.tsx';
+export {
+  type Choice,
+  Choices,
+  type ChoicesProps,
+  GroupedTicks,
+  type Ternary,
+  YesNoUnknown,
+} from './components/choices.tsx';
 export { CodeForm } from './components/code-form.tsx';
 export { type Column, DataTable } from './components/data-table.tsx';
 export { ErrorSummary, type Issue, issueFor } from './components/error-summary.tsx';

@@ -55,13 +55,74 @@ export function Choices(props: ChoicesProps) {
   );
   const group = error ? 'group bad' : 'group';
   if (!legend) return <div class={group}>{inside}</div>;
-  const bound = describedBy(name, hint, error);
   return (
-    <fieldset class={group} aria-describedby={bound['aria-describedby']}>
+    <fieldset class={group} {...groupDescribedBy(name, hint, error)}>
       <legend class="label">{legend}</legend>
       {inside}
     </fieldset>
   );
+}
+
+/**
+ * A long list of ticks under the names of its groups, each folded with how many of it are ticked: on a phone a hundred rows are a hundred
+ * swipes. Ids run on as those of `Choices`.
+ */
+export function GroupedTicks(
+  props: Pick<ChoicesProps, 'language' | 'name' | 'selected' | 'hint' | 'error'> & {
+    readonly legend: ComponentChildren;
+    readonly groups: readonly { readonly label: string; readonly options: readonly Choice[] }[];
+  },
+) {
+  const { language, name, selected = [], hint, error } = props;
+  const text = uiText(language);
+  const firstOf = props.groups.map((_, at) =>
+    props.groups.slice(0, at).reduce((count, { options }) => count + options.length, 0),
+  );
+  return (
+    <fieldset class={error ? 'group bad' : 'group'} {...groupDescribedBy(name, hint, error)}>
+      <legend class="label">{props.legend}</legend>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError id={name} error={error} language={language} />
+      {props.groups.map(({ label, options }, at) => {
+        const ticked = options.filter(({ value }) => selected.includes(value)).length;
+        return (
+          <details key={label}>
+            <summary>
+              <span>
+                {label}
+                {ticked > 0 && <span class="mute"> {text.tickedOf(ticked, options.length)}</span>}
+              </span>
+            </summary>
+            <div class="choices inline">
+              {options.map(({ value, label: words }, index) => {
+                const number = (firstOf[at] ?? 0) + index + 1;
+                return (
+                  <label key={value}>
+                    <input
+                      type="checkbox"
+                      id={number === 1 ? name : `${name}-${String(number)}`}
+                      name={name}
+                      value={value}
+                      checked={selected.includes(value)}
+                    />
+                    <b>{words}</b>
+                  </label>
+                );
+              })}
+            </div>
+          </details>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function groupDescribedBy(name: string, hint: unknown, error: string | undefined) {
+  return { 'aria-describedby': describedBy(name, hint, error)['aria-describedby'] };
 }
 
 export type Ternary = 'yes' | 'no' | 'unknown';

@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   EvenActions,
   GoList,
+  GroupedTicks,
   issueFor,
   LinkButton,
   LoneLink,
@@ -202,6 +203,30 @@ export const actingExamples: readonly Example[] = [
               label: t('Phần mềm bán hàng', 'Sales software'),
               detail: t('Ghi đơn, tồn kho', 'Orders and stock'),
             },
+          ]}
+        />
+      );
+    },
+  },
+  {
+    component: 'GroupedTicks',
+    render: (language) => {
+      const t = say(language);
+      return (
+        <GroupedTicks
+          language={language}
+          name="exampleParts"
+          legend={t('Phần mềm làm được gì?', 'What does the software do?')}
+          selected={['ledger']}
+          groups={[
+            {
+              label: t('Kế toán', 'Accounting'),
+              options: [
+                { value: 'ledger', label: t('Sổ cái', 'Ledger') },
+                { value: 'tax', label: t('Kê khai thuế', 'Tax filing') },
+              ],
+            },
+            { label: t('Bán hàng', 'Sales'), options: [{ value: 'orders', label: t('Ghi đơn', 'Orders') }] },
           ]}
         />
       );

@@ -23,6 +23,7 @@ export const en: TranslationOf<typeof vi> = {
   errorSummary: (count) => (count === 1 ? 'One thing to put right' : `${String(count)} things to put right`),
   errorPrefix: 'To put right: ',
   optional: 'optional',
+  tickedOf: (ticked, all) => `(${String(ticked)} of ${String(all)} ticked)`,
   progress: (current, total) => `Question ${String(current)} of ${String(total)}`,
   continue: 'Continue',
   skipQuestion: 'Skip this question',

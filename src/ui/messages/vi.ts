@@ -20,6 +20,7 @@ export const vi = {
   errorSummary: (count: number) => (count === 1 ? 'Còn một chỗ cần sửa' : `Còn ${String(count)} chỗ cần sửa`),
   errorPrefix: 'Cần sửa: ',
   optional: 'không bắt buộc',
+  tickedOf: (ticked: number, all: number) => `(đã đánh dấu ${String(ticked)} trên ${String(all)})`,
   progress: (current: number, total: number) => `Câu ${String(current)} trên ${String(total)}`,
   continue: 'Tiếp tục',
   skipQuestion: 'Bỏ qua câu này',

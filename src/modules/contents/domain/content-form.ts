@@ -18,7 +18,12 @@ export type FormField =
     })
   | (Named & {
       readonly kind: 'choice' | 'checks' | 'select';
-      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly options: readonly {
+        readonly value: string;
+        readonly label: string;
+        /** Ticks of one group stand together under its name, folded. */
+        readonly group?: string;
+      }[];
       readonly selected: readonly string[];
     })
   /** Lines of a table; inputs are called `name.1.column`. Empty lines are skipped. */

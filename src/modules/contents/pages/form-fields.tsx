@@ -4,6 +4,7 @@ import {
   Choices,
   DateField,
   Field,
+  GroupedTicks,
   type Issue,
   issueFor,
   MoneyField,
@@ -49,6 +50,9 @@ function OneField(props: {
     const selected = entered?.all(field.name) ?? field.selected;
     if (field.kind === 'select') return <SelectField {...frame} options={field.options} value={selected[0] ?? ''} />;
     const { label: legend, ...rest } = frame;
+    const groups = groupsOf(field.options);
+    if (field.kind === 'checks' && groups.length > 1)
+      return <GroupedTicks {...rest} legend={legend} groups={groups} selected={selected} />;
     const type = field.kind === 'choice' ? 'radio' : 'checkbox';
     // A long list of ticks runs in lines, or the form never ends.
     const inline = field.kind === 'checks' && field.options.length > 8;
@@ -71,6 +75,12 @@ function OneField(props: {
     case 'text':
       return <TextField {...bound} />;
   }
+}
+
+/** In the order of their first tick; empty when they are not grouped. */
+function groupsOf(options: Extract<FormField, { options: unknown }>['options']) {
+  const names = [...new Set(options.flatMap(({ group }) => group ?? []))];
+  return names.map((label) => ({ label, options: options.filter(({ group }) => group === label) }));
 }
 
 function Rows(props: {

@@ -81,11 +81,19 @@ export const platformStart: ContentStart = {
 
 function productFields(entry: PlatformEntry | undefined, language: Language): readonly FormField[] {
   const text = productFormText(language);
-  const { categories, functions } = taxonomy();
+  const { categories, functions, programmeGroups } = taxonomy();
   const named = (codes: readonly string[], words: Readonly<Record<string, string>>) =>
     codes.map((value) => ({ value, label: words[value] ?? value }));
   const listed = (entries: readonly { readonly id: string; readonly label: Bilingual }[]) =>
     entries.map(({ id, label }) => ({ value: id, label: label[language] }));
+  const inGroups = programmeGroups.groups.flatMap(({ id: group, label }) =>
+    listed(categories.filter((each) => each.programmeGroup === group)).map((each) => ({
+      ...{ ...each, group: label[language] },
+    })),
+  );
+  const grouped = categories.flatMap(({ id: category, label }) =>
+    listed(functions.filter((each) => each.category === category)).map((each) => ({ ...each, group: label[language] })),
+  );
   return [
     { kind: 'text', name: 'name', label: text.name, value: entry?.name ?? '' },
     { kind: 'text', name: 'vendor', label: text.vendor, value: entry?.vendor ?? '' },
@@ -104,11 +112,11 @@ function productFields(entry: PlatformEntry | undefined, language: Language): re
       name: 'categories',
       label: text.categories,
       selected: entry?.categories ?? [],
-      options: listed(categories),
+      options: inGroups,
     },
     {
       ...{ kind: 'checks', name: 'functions', label: text.functions, hint: text.functionsHint },
-      ...{ selected: entry?.functions ?? [], options: listed(functions) },
+      ...{ selected: entry?.functions ?? [], options: grouped },
     },
     {
       ...{ kind: 'checks', name: 'audiences', label: text.audiences },

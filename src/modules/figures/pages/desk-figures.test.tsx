@@ -7,7 +7,7 @@ import type { Actor, Scope } from '../../../foundation/actor.ts';
 import { type Clock, type Instant, type LocalDate, systemClock } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { Fields, type Reply, type Route } from '../../../foundation/http/route.ts';
+import { Fields, type PageReply, type Reply, type Route } from '../../../foundation/http/route.ts';
 import { LANGUAGES, type Language } from '../../../foundation/i18n/language.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { openTestDatabase } from '../../../test-support/database-fixture.ts';
@@ -244,6 +244,15 @@ describe('an officer', () => {
           form: { ...form, [made[0] ?? '']: made[1] ?? '', act: 'moved', command: randomIds.next() },
         }),
       ).toMatchObject({ kind: 'page', status: 422 });
+    // A place is looked for by its name, and chosen; its code is nothing an officer knows.
+    const byName = { ...form, act: 'moved', 'place-search': 'ba dinh', command: randomIds.next() };
+    const choices = await ask(province, path, { form: byName });
+    const offered = renderToString((choices as PageReply).body as VNode);
+    expect(offered).toMatch(/<input type="radio" id="place" name="place" value="vn-2025-c-\d{5}"/);
+    expect(offered).toContain('value="moved" checked');
+    expect(await ask(province, path, { form: { ...byName, 'place-search': 'không đâu cả zzz' } })).toMatchObject({
+      ...{ kind: 'page', status: 422 },
+    });
     for (const nobody of [commune, otherProvince, adviser])
       expect(await ask(nobody, path, { form: { ...form, command: randomIds.next() } })).toEqual({ kind: 'not-found' });
     expect(

@@ -16,10 +16,9 @@ import {
   PageTitle,
   Section,
   SelectField,
-  TextField,
 } from '../../../ui/index.ts';
 import type { EventProof } from '../../ledger/index.ts';
-import type { Gazetteer } from '../../localities/index.ts';
+import { type CommuneAnswer, CommunePicker, type Gazetteer } from '../../localities/index.ts';
 import { ACTS, REASONS } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { SECTORS, SIZES } from '../domain/member.ts';
@@ -32,6 +31,8 @@ export interface CorrectionForm {
   readonly command: string;
   readonly entered: Readonly<Record<'act' | 'reason' | 'place' | 'sector' | 'size', string>>;
   readonly issues: readonly Issue[];
+  /** What the place typed may mean. */
+  readonly place?: Extract<CommuneAnswer, { kind: 'ask' }>;
 }
 
 export interface DeskMemberPageProps {
@@ -148,12 +149,14 @@ function Events({ language, member, proofs, eventNames }: DeskMemberPageProps) {
 
 function CorrectionSection({
   language,
+  places,
   form,
   base,
 }: DeskMemberPageProps & { readonly form: CorrectionForm; readonly base: string }) {
   const text = deskFiguresText(language);
   const words = figuresText(language);
   const { entered, issues } = form;
+  const placeIssue = issueFor(issues, 'place');
   return (
     <Section title={text.correctTitle} id="correct">
       <p>{text.correctLead}</p>
@@ -169,16 +172,16 @@ function CorrectionSection({
           selected={[entered.act]}
           error={issueFor(issues, 'act')}
         />
-        <TextField
-          language={language}
-          name="place"
-          label={text.newPlace}
-          hint={text.newPlaceHint}
-          maxLength={40}
-          optional
-          value={entered.place}
-          error={issueFor(issues, 'place')}
-        />
+        <fieldset class="group stack">
+          <legend class="label">{text.newPlace}</legend>
+          <p class="hint">{text.newPlaceHint}</p>
+          <CommunePicker
+            {...{ language, places, name: 'place' }}
+            {...(form.place && { text: form.place.text, search: form.place.search })}
+            {...(entered.place !== '' && { value: entered.place })}
+            {...(placeIssue !== undefined && { error: placeIssue })}
+          />
+        </fieldset>
         <SelectField
           language={language}
           name="sector"

@@ -1,5 +1,5 @@
 /** Where an officer prepares a release, looks at it and publishes it. */
-import { formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatNumber, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   ActForm,
@@ -67,7 +67,10 @@ export function DeskReleasesPage(props: {
             name="indicators"
             type="checkbox"
             legend={text.indicators}
-            options={props.indicators.map(({ id, name }) => ({ value: id, label: name[language] }))}
+            options={props.indicators.map(({ id, name }) => ({
+              value: id,
+              label: sentenceCase(name[language], language),
+            }))}
             selected={form.chosen}
             error={issueFor(form.issues, 'indicators')}
           />

@@ -10,6 +10,7 @@ import type { Refusal } from '../../../foundation/result.ts';
 import { type DeskVerb, mayAtDesk, type SignedInHandler, signedInRoute } from '../../accounts/index.ts';
 import { recordReading } from '../../enterprises/index.ts';
 import { listEventsOfDossier, proveEvents } from '../../ledger/index.ts';
+import { communeMessage, readCommuneAnswer } from '../../localities/index.ts';
 import { correctMember, type FigureDeskDeps, placeOfMember } from '../actions/correct-member.ts';
 import { setTarget } from '../actions/set-target.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
@@ -196,7 +197,8 @@ async function member(
   const form = again ?? { command: deps.ids.next(), entered: empty, issues: [] };
   return {
     kind: 'page',
-    ...(again && { status: 422, address: `/${language}/desk/figures/${indicator.id}/${id}` }),
+    ...(again && { address: `/${language}/desk/figures/${indicator.id}/${id}` }),
+    ...(again && again.issues.length > 0 && { status: 422 }),
     title: deskFiguresText(language).memberTitle,
     section: 'desk',
     deskSection: 'figures',
@@ -222,13 +224,19 @@ async function correct(deps: FigureDeskRouteDeps, request: PageRequest, actor: A
   const memberId = params.member ?? '';
   const found = indicator && isUuid(memberId) ? await findOpenMember(deps.db, indicator.id, memberId) : undefined;
   if (indicator === undefined || found === undefined) return { kind: 'not-found' };
+  const answer = readCommuneAnswer(deps.places, form, 'place');
   const entered = {
     act: form.get('act').slice(0, 20),
     reason: form.get('reason').slice(0, 40),
-    place: form.get('place').slice(0, 40),
+    place: answer.kind === 'chosen' ? answer.id : form.get('place').slice(0, 40),
     sector: form.get('sector').slice(0, 40),
     size: form.get('size').slice(0, 40),
   };
+  if (entered.act === 'moved' && answer.kind === 'ask') {
+    const message = communeMessage(answer, language);
+    const issues = message === undefined ? [] : [{ field: 'place', message }];
+    return member(deps, request, actor, { command: deps.ids.next(), entered, issues, place: answer });
+  }
   const placing = {
     localityId: entered.place || found.localityId,
     sectorGroup: entered.sector || found.sectorGroup,

@@ -6,7 +6,7 @@ export const en: TranslationOf<typeof vi> = {
   searchLabel: 'Name of the commune or ward',
   searchAgain: 'Or look for another name',
   searchHint: 'For example “Hac Thanh, Thanh Hoa”. Accents are optional. Names used before 1 July 2025 work too.',
-  choose: 'Choose your place',
+  choose: 'Choose the place',
   dividedHint: 'This former commune was divided among several new ones. Choose the one where your business stands.',
   formerly: (name) => `Before 1 July 2025: ${name}`,
   formerlyDivided: (name) => `Part of the former ${name}`,

@@ -3,7 +3,7 @@ export const vi = {
   searchLabel: 'Tên xã, phường',
   searchAgain: 'Hoặc tìm tên khác',
   searchHint: 'Ví dụ: “Hạc Thành, Thanh Hóa”. Gõ không dấu cũng được. Tên cũ trước 01/07/2025 cũng được.',
-  choose: 'Chọn đúng nơi của bạn',
+  choose: 'Chọn đúng nơi',
   dividedHint: 'Xã, phường cũ này được chia cho nhiều nơi. Chọn nơi đặt cơ sở của bạn.',
   formerly: (name: string) => `Trước 01/07/2025: ${name}`,
   formerlyDivided: (name: string) => `Một phần của ${name} cũ`,

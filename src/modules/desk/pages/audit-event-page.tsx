@@ -17,7 +17,9 @@ export function AuditEventPage({
   const { language } = words;
   const { event } = proof;
   const text = auditText(language).event;
-  const said = Object.entries(event.payload).map(([label, value]): KeyValue => ({ label, value: inWords(value) }));
+  const said = Object.entries(event.payload).map(
+    ([label, value]): KeyValue => ({ label, value: <span class="hash">{inWords(value)}</span> }),
+  );
   return (
     <>
       <BackLink href={base}>{text.back}</BackLink>

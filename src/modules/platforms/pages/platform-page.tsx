@@ -1,5 +1,5 @@
 /** One platform for everybody: what it does, for whom, prices read, offers apart from public support, how well it is known. */
-import { Breadcrumbs, Columns, LinkButton, Notice, PageTitle } from '../../../ui/index.ts';
+import { Breadcrumbs, Columns, EvenActions, LinkButton, Notice, PageTitle } from '../../../ui/index.ts';
 import { platformsText } from '../messages/index.ts';
 import { productText } from '../messages/products.ts';
 import { EntryPrice } from './platform-entry.tsx';
@@ -53,16 +53,14 @@ export function PlatformPage(
         aside={
           <Notice tone="plain" title={text.page.forYou}>
             <p>{text.page.forYouText}</p>
-            <p>
+            <EvenActions>
               <LinkButton href={`/${language}/start`}>{text.list.start}</LinkButton>
-            </p>
-            {props.offersAdvice && (
-              <p>
+              {props.offersAdvice && (
                 <LinkButton href={`/${language}/ask?platform=${platform.id}`} kind="secondary">
                   {text.page.askAdviser}
                 </LinkButton>
-              </p>
-            )}
+              )}
+            </EvenActions>
           </Notice>
         }
       />

@@ -27,6 +27,7 @@ export {
 export type { MissingFact } from './domain/missing-facts.ts';
 export { type ConditionIssue, conditionSchema, parseCondition } from './domain/parse-condition.ts';
 export type { Reader } from './domain/reader.ts';
+export { factLabel, type ReasonWords, tellReason } from './domain/tell-reason.ts';
 export type * from './domain/vocabulary.ts';
 export type { FactColumn, ItemTable, ProfileColumns } from './sql/columns.ts';
 export { conditionToSql, readsLists, type SqlTarget, settledToSql } from './sql/condition-to-sql.ts';

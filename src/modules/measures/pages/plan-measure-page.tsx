@@ -11,10 +11,11 @@ import {
   Section,
   VerdictPanel,
 } from '../../../ui/index.ts';
-import type { Names, Vocabulary } from '../../conditions/index.ts';
+import { factLabel, type Names, tellReason, type Vocabulary } from '../../conditions/index.ts';
 import { becauseOf, periodSentence } from '../domain/because.ts';
 import type { Judgement } from '../domain/judge.ts';
 import { measuresText } from '../messages/index.ts';
+import { lawText } from './law-text.ts';
 import {
   DoubtsAndSources,
   HowLong,
@@ -25,8 +26,7 @@ import {
   Provisos,
 } from './measure-sections.tsx';
 import { MeasureTags } from './measure-tags.tsx';
-import { changeWords, factLabel, MissingLinks, Sum } from './plan-support-page.tsx';
-import { drawReason } from './verdict-reasons.ts';
+import { changeWords, MissingLinks, Sum } from './plan-support-page.tsx';
 
 export interface PlanMeasurePageProps extends Omit<MeasureSectionProps, 'measure' | 'mine'> {
   readonly today: LocalDate;
@@ -60,7 +60,7 @@ export function PlanMeasurePage(props: PlanMeasurePageProps) {
         aside={<Answer {...props} />}
       />
       <Section title={text.mine.why}>
-        <ReasonTree language={language} reasons={[drawReason(judgement.explanation.because, props)]} />
+        <ReasonTree language={language} reasons={[reasonOf(props)]} />
       </Section>
       <NextSteps {...props} />
       <Provisos {...sections} />
@@ -71,6 +71,13 @@ export function PlanMeasurePage(props: PlanMeasurePageProps) {
       <DoubtsAndSources {...sections} />
     </>
   );
+}
+
+function reasonOf({ judgement, language, vocabulary, names, catalogue }: PlanMeasurePageProps) {
+  return tellReason(judgement.explanation.because, {
+    ...{ language, vocabulary, names, words: measuresText(language).mine },
+    law: (cite) => lawText(catalogue, cite, language),
+  });
 }
 
 function Answer(props: PlanMeasurePageProps) {

@@ -18,7 +18,7 @@ import {
   ProvisionalTag,
   Section,
 } from '../../../ui/index.ts';
-import { describeChange, type Names, type Vocabulary } from '../../conditions/index.ts';
+import { describeChange, factLabel, type Names, type Vocabulary } from '../../conditions/index.ts';
 import { becauseOf } from '../domain/because.ts';
 import type { Judgement } from '../domain/judge.ts';
 import type { MeasureCatalogue } from '../domain/measure.ts';
@@ -225,8 +225,4 @@ export function changeWords(
   if (steps.length === 0) return undefined;
   const sure = set.towards === 'yes' && judgement.measure.status === 'confirmed';
   return sure ? text.changeTowards(steps.join('; ')) : text.changeMaybe(steps.join('; '));
-}
-
-export function factLabel(fact: string, props: Pick<PlanSupportPageProps, 'language' | 'vocabulary'>): string {
-  return props.vocabulary.facts[fact]?.label[props.language] ?? fact;
 }

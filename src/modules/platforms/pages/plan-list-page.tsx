@@ -12,12 +12,12 @@ import {
   Section,
   VerdictTag,
 } from '../../../ui/index.ts';
-import type { Names, Verdict, Vocabulary } from '../../conditions/index.ts';
+import { factLabel, type Names, type Verdict, type Vocabulary } from '../../conditions/index.ts';
 import type { RowMarks } from '../actions/read-marks.ts';
 import type { Fit } from '../domain/fit.ts';
 import type { NextQuestion } from '../domain/next-question.ts';
 import { platformsText } from '../messages/index.ts';
-import { changeWords, decidingReason, factLabel, gainWords } from './fit-words.ts';
+import { changeWords, decidingReason, gainWords } from './fit-words.ts';
 import { ShownRows } from './list-page.tsx';
 import { platformEntry } from './platform-entry.tsx';
 import { PlatformFilters, type PlatformFiltersProps } from './platform-filters.tsx';

@@ -11,11 +11,11 @@ import {
   Section,
   VerdictTag,
 } from '../../../ui/index.ts';
-import type { Names, Vocabulary } from '../../conditions/index.ts';
+import { factLabel, type Names, type Vocabulary } from '../../conditions/index.ts';
 import type { Fit } from '../domain/fit.ts';
 import { platformsText } from '../messages/index.ts';
 import { productText } from '../messages/products.ts';
-import { changeWords, drawReason, factLabel, gainWords } from './fit-words.ts';
+import { changeWords, fitReason, gainWords } from './fit-words.ts';
 import { EntryPrice } from './platform-entry.tsx';
 import {
   functionLabel,
@@ -65,7 +65,7 @@ export function PlanPlatformPage(props: PlanPlatformPageProps) {
       <TrialOffers {...sections} take={(offer) => <TakeOffer {...props} offerId={offer.id} />} />
       <UseAfterTrial {...sections} />
       <Section title={text.mine.why}>
-        <ReasonTree language={language} reasons={[drawReason(fit.explanation.because, props)]} />
+        <ReasonTree language={language} reasons={[fitReason(fit, props)]} />
         <p class="src">{text.mine.notLimit}</p>
       </Section>
       <NextSteps {...props} />

@@ -1,5 +1,6 @@
 /** Saved lists: one's own, shared with the office, never a way out of the scope or of the desk. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formsOn } from './forms-on-page.ts';
 import { openPortalInProcess, type PortalInProcess } from './portal-in-process.ts';
 
 let portal: PortalInProcess;
@@ -30,8 +31,19 @@ describe('a saved list', () => {
   it('leads nowhere but to a list of the desk', async () => {
     for (const path of ['../account', 'https://example.vn', 'unreached/export', ''])
       expect((await portal.post('/vi/desk/views', { ...list, path }, commune)).status, path).toBe(422);
-    expect((await portal.post('/vi/desk/views', { ...list, name: '' }, commune)).status).toBe(422);
     expect((await portal.post('/vi/desk/views', { ...list, query: 'q='.padEnd(2000, 'x') }, commune)).status).toBe(422);
+  });
+
+  it('without a name, or with too long a one, is asked for one at the field, and knows which list it was', async () => {
+    for (const name of ['', ' ', 'a'.repeat(81)]) {
+      const asked = await portal.post('/vi/desk/views', { ...list, name, shared: '1' }, commune);
+      expect(asked.status).toBe(422);
+      expect(asked.body).toContain('id="name-error"');
+      const [form] = formsOn(asked.body).filter(({ action }) => action === '/vi/desk/views');
+      const fields = Object.fromEntries(form?.fields.map((field) => [field.name, field.value]) ?? []);
+      expect(fields).toMatchObject({ path: 'unreached', query: list.query });
+      expect(asked.body).toMatch(/name="shared"[^>]*checked/);
+    }
   });
 
   it('is nothing for those without a desk', async () => {

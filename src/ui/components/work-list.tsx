@@ -98,15 +98,21 @@ export function SaveListForm(props: {
   /** Query of the page, without the `?`. */
   readonly query: string;
   readonly command: string;
+  /** What was entered, when it comes back. */
+  readonly entered?: { readonly name: string; readonly shared: boolean };
+  readonly error?: string;
 }) {
-  const { language, room, query, command } = props;
+  const { language, room, query, command, entered, error } = props;
   const text = uiText(language);
   return (
-    <Disclosure summary={text.saveList}>
+    <Disclosure summary={text.saveList} open={error !== undefined}>
       <form class="stack" method="post" action={`/${language}/desk/views`}>
         <HiddenFields fields={{ command, path: room, query }} />
-        <TextField language={language} name="name" label={text.listName} maxLength={80} />
-        <Tick name="shared" value="1">
+        <TextField
+          {...{ language, name: 'name', label: text.listName, maxLength: 80, value: entered?.name ?? '' }}
+          {...(error !== undefined && { error })}
+        />
+        <Tick name="shared" value="1" checked={entered?.shared === true}>
           {text.shareList}
         </Tick>
         <div class="acts">

@@ -55,6 +55,9 @@ export const en: typeof vi = {
       columns: { name: 'List', whose: 'Whose' },
       remove: 'Remove',
       shared: 'shared by a colleague',
+      save: 'Save the list',
+      nameMissing: 'Give the list a name of at most 80 letters.',
+      back: 'Back to the list',
     },
     tasks: {
       title: 'Other tasks',

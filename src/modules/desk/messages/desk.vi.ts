@@ -55,6 +55,9 @@ export const vi = {
       columns: { name: 'Danh sách', whose: 'Của ai' },
       remove: 'Bỏ',
       shared: 'đồng nghiệp chia sẻ',
+      save: 'Lưu danh sách',
+      nameMissing: 'Đặt cho danh sách một tên, không quá 80 chữ.',
+      back: 'Về danh sách',
     },
     tasks: {
       title: 'Việc khác',

@@ -10,7 +10,7 @@ import type { DeskDeps } from './desk-deps.ts';
 import { HomePage } from './home-page.tsx';
 import { loadHome } from './home-view.ts';
 import { reportRoutes } from './report-routes.tsx';
-import { viewRoutes } from './view-routes.ts';
+import { viewRoutes } from './view-routes.tsx';
 
 const DOORS: readonly { path: string; audience: Audience; section: NonNullable<PageReply['section']> }[] = [
   { path: '/:lang/advisers', audience: 'advisers', section: 'advisers' },

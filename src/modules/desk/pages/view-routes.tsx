@@ -3,8 +3,10 @@ import type { Actor } from '../../../foundation/actor.ts';
 import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
+import { BackLink, ErrorSummary, PageTitle, SaveListForm } from '../../../ui/index.ts';
 import { signedInRoute } from '../../accounts/index.ts';
-import { removeView, saveView } from '../actions/save-view.ts';
+import { LIST_ROOMS, removeView, saveView } from '../actions/save-view.ts';
+import { deskText } from '../messages/index.ts';
 import type { DeskDeps } from './desk-deps.ts';
 
 export function viewRoutes(deps: DeskDeps): Route[] {
@@ -23,6 +25,7 @@ async function keep(deps: DeskDeps, request: PageRequest, actor: Actor): Promise
   });
   if (saved.ok) return { kind: 'redirect', to: `/${language}/desk#views` };
   const { code } = saved.refusals[0]!;
+  if (code === 'desk.view.name') return askName(deps, request);
   return { kind: 'refused', status: code.startsWith('accounts.') ? 403 : 422, code };
 }
 
@@ -32,4 +35,30 @@ async function letGo(deps: DeskDeps, { form, language, now }: PageRequest, actor
   const removed = await removeView(deps, { actor, id: isUuid(id) ? id : deps.ids.next(), now });
   if (!removed.ok) return { kind: 'refused', status: 403, code: removed.refusals[0]!.code };
   return { kind: 'redirect', to: `/${language}/desk#views` };
+}
+
+/** The form again on a page of its own, with the list it keeps: the pages of lists do not take it back. */
+function askName(deps: DeskDeps, { form, language }: Pick<PageRequest, 'form' | 'language'>): Reply {
+  const text = deskText(language).home.views;
+  const [room, query] = [form.get('path'), form.get('query')];
+  if (!LIST_ROOMS.includes(room)) return { kind: 'refused', status: 422, code: 'desk.view.list' };
+  const list = `/${language}/desk/${room}`;
+  return {
+    kind: 'page',
+    status: 422,
+    address: `/${language}/desk`,
+    title: text.save,
+    section: 'desk',
+    body: (
+      <>
+        <ErrorSummary language={language} issues={[{ field: 'name', message: text.nameMissing }]} />
+        <BackLink href={query === '' ? list : `${list}?${query}`}>{text.back}</BackLink>
+        <PageTitle title={text.save} />
+        <SaveListForm
+          {...{ language, room, query, command: deps.ids.next(), error: text.nameMissing }}
+          entered={{ name: form.get('name').slice(0, 200), shared: form.get('shared') === '1' }}
+        />
+      </>
+    ),
+  };
 }

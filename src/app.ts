@@ -2,7 +2,7 @@
 
 import { openAccounts, originOf } from './app/accounts.ts';
 import { openCases } from './app/cases.ts';
-import { counting } from './app/content.ts';
+import { counting, countingInForce } from './app/content.ts';
 import { withActs } from './app/content-signed.ts';
 import { type DemoLink, isReachable, prepareDemo } from './app/demo.ts';
 import { deskNavigation } from './app/desk-navigation.ts';
@@ -62,7 +62,7 @@ async function compose(options: AppOptions) {
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? randomIds;
   const { db } = database;
-  const ledger = createLedger({ projectors: [memberProjector(counting())] });
+  const ledger = createLedger({ projectors: [memberProjector(countingInForce)] });
   const tally = new VisitTally();
   const exposures = new ExposureTally();
   const routeDeps = { db, clock, ids, ledger };

@@ -92,7 +92,8 @@ async function readings(
   { indicator, province }: { readonly indicator: Indicator; readonly province: Province },
 ): Promise<readonly Row[]> {
   const reader = releaseReader();
-  const view = (query: FigureQuery) => readFigureView(db, reader, { indicator, query });
+  const view = (query: FigureQuery) =>
+    readFigureView(db, reader, { indicator, query, since: '2025-09-01T00:00:00+07:00', isDraft: false });
   const { value: indicators, stocks } = loadIndicators();
   const open = (query: DeskQuery) => {
     const cell = openCellOf(query, places());

@@ -8,7 +8,7 @@ import {
   type ContentStart,
   withdrawalForm,
 } from '../modules/contents/index.ts';
-import { indicatorForm } from '../modules/figures/index.ts';
+import { indicatorForm, indicatorStart, indicatorWithdrawalForm } from '../modules/figures/index.ts';
 import { guideForm, guideStart } from '../modules/learning/index.ts';
 import {
   documentStart,
@@ -31,6 +31,7 @@ export const CONTENT_FORMS: readonly ContentForm[] = [
   ...[cutOffsForm, toolsForm, standingForm, priceForm, offerForm, productForm],
   ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm, guideForm, stepForm],
   withdrawalForm,
+  indicatorWithdrawalForm,
 ];
 
 /** What an officer may begin, the commonest first. */
@@ -42,6 +43,7 @@ export const CONTENT_STARTS: readonly ContentStart[] = [
   ...[documentStart, paperStart, platformStart, criterionStart],
   guideStart((language) => [...platforms().pillars].map(([value, label]) => ({ value, label: label[language] }))),
   stepStart,
+  indicatorStart,
 ];
 
 /** `live`: the portal's own routes, asked for a page over a draft. */

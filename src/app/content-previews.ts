@@ -1,4 +1,5 @@
 /** On which pages readers meet a file, so that a draft can be looked at where it will stand. */
+import type { Bilingual } from '../foundation/i18n/language.ts';
 import { dictionary } from '../foundation/i18n/messages.ts';
 import type { PreviewTarget } from '../modules/contents/index.ts';
 
@@ -53,12 +54,12 @@ export function previewTargets(path: string, before: string, after: string): rea
       if (name === 'published')
         return [{ route: '/:lang/figures/published', params: {}, label: (lang) => words(lang).published }];
       return entriesThatDiffer(before, after, 'indicators')
-        .flatMap(({ id }) => id ?? [])
+        .flatMap(({ id, name }) => (id === undefined ? [] : [{ id, name }]))
         .slice(0, MOST)
-        .map((indicator) => ({
+        .map(({ id, name }) => ({
           route: '/:lang/figures/:indicator',
-          params: { indicator },
-          label: (lang) => words(lang).indicator(indicator),
+          params: { indicator: id },
+          label: (lang) => words(lang).indicator(typeof name === 'object' ? name[lang] : id),
         }));
     }
     default:
@@ -69,6 +70,7 @@ export function previewTargets(path: string, before: string, after: string): rea
 interface Entry {
   readonly id?: string;
   readonly platform?: string;
+  readonly name?: string | Bilingual;
 }
 
 function entriesThatDiffer(before: string, after: string, list: string): readonly Entry[] {

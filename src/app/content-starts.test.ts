@@ -110,6 +110,13 @@ const GUIDE = {
   },
 };
 
+const INDICATOR = {
+  ...{ code: 'mandates-given', events: ['mandate.given'], denominators: ['dossiers-opened'], only: [] },
+  ...both('name', 'hồ sơ có ủy quyền'),
+  ...both('unit', 'hồ sơ'),
+  ...both('definition', 'Hồ sơ đã ủy quyền cho ít nhất một tư vấn viên.'),
+};
+
 describe('an officer begins', () => {
   it('nothing from an empty form sent back empty: every field that must be filled is named', () => {
     for (const each of CONTENT_STARTS.filter(({ copyOnly }) => copyOnly !== true)) {
@@ -198,6 +205,19 @@ describe('an officer begins', () => {
   });
 
   it.each<[string, Parameters<typeof typed>[1], string]>([
+    ['indicator', { ...INDICATOR, code: 'firms-reached' }, 'code'],
+    ['indicator', { ...INDICATOR, code: 'operating' }, 'code'],
+    ['indicator', { ...INDICATOR, code: 'Chỉ tiêu' }, 'code'],
+    ['indicator', { ...INDICATOR, 'definition.en': '' }, 'definition.en'],
+    ['indicator', { ...INDICATOR, 'name.vi': 'x'.repeat(121) }, 'name.vi'],
+    ['indicator', { ...INDICATOR, events: ['account.signed-in'] }, 'events'],
+    ['indicator', { ...INDICATOR, events: ['mandate.given', 'contact.logged'] }, 'events'],
+    ['indicator', { ...INDICATOR, only: ['outcome:spoke'] }, 'only'],
+    ['indicator', { ...INDICATOR, events: ['contact.logged'], only: ['outcome:spoke', 'channel:call'] }, 'only'],
+    ['indicator', { ...INDICATOR, only: ['outcome:x'] }, 'only'],
+    ['indicator', { ...INDICATOR, denominators: ['operating'] }, 'denominators'],
+    ['indicator', { ...INDICATOR, denominators: ['nothing'] }, 'denominators'],
+    ['indicator', { ...INDICATOR, denominators: [] }, 'denominators'],
     ['measure', { ...MEASURE, code: 'hue-2026-einvoice' }, 'code'],
     ['measure', { ...MEASURE, code: '../../roles' }, 'code'],
     ['measure', { ...MEASURE, jurisdiction: 'vn-2025-99' }, 'jurisdiction'],

@@ -15,7 +15,7 @@ import { loadLocalities } from '../modules/localities/index.ts';
 import { loadMeasures } from '../modules/measures/index.ts';
 import { loadDesks, loadSample, loadSteps } from '../modules/plans/index.ts';
 import { loadPlatforms } from '../modules/platforms/index.ts';
-import { currentEdition, type Edition, perEdition } from './content-editions.ts';
+import { currentEdition, type Edition, editionInForce, inEdition, perEdition } from './content-editions.ts';
 
 /** What officers may mend is read once an edition; places, codes, facts and roles once a process. */
 
@@ -31,6 +31,8 @@ export const provinceShapes = once(loadProvinceShapes);
 export const indicators = perEdition(loadIndicators);
 /** What the projector, the rebuild and the recount of figures share. */
 export const counting = perEdition(() => countingRules(indicators(), places(), countRegister));
+/** Also in a request that looks at a draft: what is counted never follows what is only looked at. */
+export const countingInForce = () => inEdition(editionInForce(), counting);
 /** Catalogues are checked against the vocabulary in force when the process starts. */
 export const measures = perEdition(() => loadMeasures(facts().vocabularyAt(today())));
 export const platforms = perEdition(() => loadPlatforms(facts().vocabularyAt(today()), industries()));

@@ -16,7 +16,7 @@ describe('the demo', () => {
     () =>
       withDatabase(async ({ db }) => {
         const clock = fixedClock();
-        const deps = { db, clock, ids: randomIds, ledger: createLedger({ projectors: [memberProjector(counting())] }) };
+        const deps = { db, clock, ids: randomIds, ledger: createLedger({ projectors: [memberProjector(counting)] }) };
         const plans = await fillWithDemo(deps, { firms: 5, seed: 3 });
         expect(plans?.map(({ showcase }) => showcase).slice(0, 4)).toEqual([
           'shop',

@@ -68,6 +68,7 @@ import {
   steps,
 } from './content.ts';
 import { contentDesk } from './content-desk.ts';
+import { currentEdition, editionInForce } from './content-editions.ts';
 import { desk } from './desk.ts';
 import { fieldDesk } from './field.ts';
 import { figureDesk } from './figure-desk.ts';
@@ -216,6 +217,7 @@ function composeRoutes(deps: PageDeps, live: () => LiveRoutes): Route[] {
       shapes: provinceShapes(),
       places: places(),
       eventNames,
+      isDraft: () => currentEdition() !== editionInForce(),
     }),
     ...deskRoutes(deps.accounts && desk(deps.accounts, deps.clock)),
     ...openDataRoutes(),

@@ -7,12 +7,12 @@ import type { ScheduledWork } from '../foundation/jobs/schedule.ts';
 import { accountSchedule } from '../modules/accounts/index.ts';
 import { contentSchedule } from '../modules/contents/index.ts';
 import { eraseExpiredDossiers, findDuplicates, settleProfiles, settleRegister } from '../modules/enterprises/index.ts';
-import { type VisitTally, writeVisits } from '../modules/figures/index.ts';
+import { buildMissingFigures, type VisitTally, writeVisits } from '../modules/figures/index.ts';
 import { headsFile, type Ledger, ledgerSchedule } from '../modules/ledger/index.ts';
 import { localitySchedule } from '../modules/localities/index.ts';
 import { replanAll } from '../modules/plans/index.ts';
 import { type ExposureTally, writeExposures } from '../modules/platforms/index.ts';
-import { contextAt, forgetOldPlaces, places } from './content.ts';
+import { contextAt, counting, forgetOldPlaces, places } from './content.ts';
 import { followSigned } from './content-signed.ts';
 import { personErasers } from './person-erasers.ts';
 import { dossierErasers, planContent } from './routes.tsx';
@@ -33,6 +33,15 @@ export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
     ...localitySchedule({ db: deps.db, places: places(), onChange: forgetOldPlaces }),
     ...contentSchedule({ db: deps.db, follow: (now) => followSigned(deps.db, now) }),
     ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),
+    {
+      name: 'figures.build-missing',
+      sentence: 'Every five seconds count from history the indicators that were signed and are not counted yet.',
+      rhythm: { everySeconds: 5 },
+      leaseSeconds: 900,
+      run: async (now) => {
+        await buildMissingFigures(deps.db, counting(), now);
+      },
+    },
     {
       name: 'figures.write-visits',
       sentence: 'Every minute write the visits counted since.',

@@ -20,7 +20,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
         const { memberProjector } = await import('../modules/figures/index.ts');
         const { counting } = await import('./content.ts');
         const config = readConfig(process.env);
-        const ledger = createLedger({ projectors: [memberProjector(counting())] });
+        const ledger = createLedger({ projectors: [memberProjector(counting)] });
         return withDatabase((db) => {
           const { deps } = openAccounts(config, { db, clock: systemClock, ids: randomIds, ledger });
           return work(deps, originOf(config));
@@ -69,7 +69,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
         const { counting } = await import('./content.ts');
         const { systemClock } = await import('../foundation/clock.ts');
         const { randomIds } = await import('../foundation/ids.ts');
-        const ledger = createLedger({ projectors: [memberProjector(counting())] });
+        const ledger = createLedger({ projectors: [memberProjector(counting)] });
         return withDatabase((db) => fillWithDemo({ db, clock: systemClock, ids: randomIds, ledger }, options));
       },
     });
@@ -105,7 +105,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
         today,
         clock: systemClock,
         ids: randomIds,
-        ledger: createLedger({ projectors: [memberProjector(counting())] }),
+        ledger: createLedger({ projectors: [memberProjector(counting)] }),
         places: places(),
         versions: contentHash([places().hash, industries().hash]),
         isIndustry: (code: string) => industries().findIndustry(code) !== undefined,

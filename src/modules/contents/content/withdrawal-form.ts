@@ -9,7 +9,7 @@ import { contentText } from '../messages/index.ts';
 
 interface Withdrawable {
   readonly id: string;
-  readonly name?: string;
+  readonly name?: string | Bilingual;
   readonly title?: Bilingual;
   withdrawn?: Withdrawal;
 }
@@ -18,7 +18,7 @@ const ENTRIES = 'platforms/platforms.json';
 const GUIDE = /^learning\/(vi|en)\//;
 const LINE = /^withdrawn: (\S+) \| (.*)\n/m;
 
-/** Of measures, steps, guides and single platforms. Indices are never withdrawn: a newer one supersedes them. */
+/** Of measures, steps, guides and single platforms; of indicators for whoever knows what else needs them. Indices are never withdrawn: a newer one supersedes them. */
 export const withdrawalForm: ContentForm = {
   id: 'withdrawal',
   handles: (path) => path === ENTRIES || GUIDE.test(path) || /^(measures|steps)\/[a-z0-9-]+\.json$/.test(path),
@@ -26,9 +26,9 @@ export const withdrawalForm: ContentForm = {
   items: (body, language) => {
     const label = contentText(language).withdrawal.title;
     if (typeof body === 'string') return [itemOf('', label, guideWithdrawal(body), language)];
-    const { platforms } = body as { readonly platforms?: readonly Withdrawable[] };
-    if (platforms === undefined) return [itemOf('', label, (body as Withdrawable).withdrawn, language)];
-    return platforms.map((each) => itemOf(each.id, each.name ?? each.id, each.withdrawn, language));
+    const entries = entriesOf(body);
+    if (entries === undefined) return [itemOf('', label, (body as Withdrawable).withdrawn, language)];
+    return entries.map((each) => itemOf(each.id, nameOf(each, language), each.withdrawn, language));
   },
   fields: (body, item, language) => {
     const isGuide = typeof body === 'string';
@@ -90,8 +90,20 @@ function itemOf(id: string, label: string, withdrawn: Withdrawal | undefined, la
 }
 
 function entryOf(body: unknown, item: string): Withdrawable | undefined {
-  const { platforms } = body as { readonly platforms?: readonly Withdrawable[] };
-  return platforms === undefined ? (body as Withdrawable) : platforms.find(({ id }) => id === item);
+  const entries = entriesOf(body);
+  return entries === undefined ? (body as Withdrawable) : entries.find(({ id }) => id === item);
+}
+
+/** Of a file that holds many. */
+function entriesOf(body: unknown): readonly Withdrawable[] | undefined {
+  const { platforms, indicators } = body as Readonly<
+    Record<'platforms' | 'indicators', readonly Withdrawable[] | undefined>
+  >;
+  return platforms ?? indicators;
+}
+
+function nameOf({ id, name = id }: Withdrawable, language: Language): string {
+  return typeof name === 'string' ? name : name[language];
 }
 
 /** A guide is written in one language, its reason too. */

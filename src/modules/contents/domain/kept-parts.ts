@@ -50,11 +50,18 @@ function codesIn(value: unknown, above = ''): Set<string> {
   return found;
 }
 
-/** Words may change; what is counted may not, because past events were counted by it. */
-const WORDS: ReadonlySet<string> = new Set(['name', 'definition', 'unit', 'missing']);
+/** Words may change and a figure may be taken out of the lists; what is counted may not, because past events were counted by it. */
+const WORDS: ReadonlySet<string> = new Set(['name', 'definition', 'unit', 'missing', 'withdrawn']);
 
+/** New indicators may come; those that are there stay, in their order, counted as they are. */
 function countingIssues(old: Data, next: Data): KeptIssue[] {
-  const counted = ({ indicators, stocks, funnel }: Data) =>
+  const known = idsOf(old.indicators);
+  const kept = (next.indicators as readonly Data[]).filter(({ id }) => known.has(id));
+  const counted = (indicators: unknown, { stocks, funnel }: Data) =>
     JSON.stringify([indicators, stocks, funnel], (key, value: unknown) => (WORDS.has(key) ? undefined : value));
-  return counted(old) === counted(next) ? [] : [{ path: 'indicators', code: 'kept.counting' }];
+  return counted(old.indicators, old) === counted(kept, next) ? [] : [{ path: 'indicators', code: 'kept.counting' }];
+}
+
+function idsOf(entries: unknown): ReadonlySet<unknown> {
+  return new Set((entries as readonly Data[]).map(({ id }) => id));
 }

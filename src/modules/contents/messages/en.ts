@@ -97,6 +97,7 @@ export const en: TranslationOf<typeof vi> = {
       support: 'See the measures there are',
       platforms: 'See the platforms there are',
       learn: 'See the guides there are',
+      figures: 'See the figures there are',
     },
   },
   days: (from, to) => (to === undefined ? `from ${from}` : `from ${from} to ${to}`),
@@ -177,6 +178,10 @@ export const en: TranslationOf<typeof vi> = {
   },
   parts: {
     version: 'Version',
+    events: 'Events counted',
+    distinctBy: 'Each counted once by',
+    denominators: 'Wholes',
+    only: 'Only those that say',
     cutOffs: 'Table of points',
     bands: 'bands',
     overPercent: 'over %',
@@ -292,7 +297,7 @@ export const en: TranslationOf<typeof vi> = {
     'kept.id': 'the id may not change: plans and earlier assessments hold on to it',
     'kept.version': 'change the version: earlier assessments name the one they used',
     'kept.counting':
-      'only words may change here; another way of counting is a release, because everything is counted again',
+      'only the words of an indicator in use may change, because numbers were counted by it; begin a new one to count otherwise',
     'kept.codes': 'may not go: earlier assessments answered it',
   },
 };

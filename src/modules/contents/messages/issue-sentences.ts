@@ -19,10 +19,18 @@ const THINGS: Readonly<Record<string, string>> = {
   goal: 'mục tiêu',
   unit: 'đơn vị tính',
   indicator: 'chỉ tiêu',
+  event: 'loại sự kiện',
   source: 'nguồn',
 };
 
 const VIETNAMESE: readonly Sentence[] = [
+  [
+    /^event (.+) counts by dossier$/,
+    (type) => `sự kiện “${type}” đếm theo hồ sơ, không đếm cùng doanh nghiệp trong sổ`,
+  ],
+  [/^event (.+) counts by record$/, (type) => `sự kiện “${type}” đếm theo doanh nghiệp trong sổ, không đếm cùng hồ sơ`],
+  [/^event (.+) does not say (.+)$/, (type, field) => `sự kiện “${type}” không ghi “${field}”`],
+  [/^(.+) still names it$/, (name) => `“${name}” còn dùng chỉ tiêu này`],
   [/^unknown code (.+) of (.+)$/, (code, fact) => `“${code}” không phải giá trị của “${fact}”`],
   [/^unknown (\w+) (.+)$/, (thing, name) => `không có ${THINGS[thing] ?? 'mục'} “${name}”`],
   [/^unknown (.+)$/, (name) => `không có “${name}”`],

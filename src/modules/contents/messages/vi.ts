@@ -95,6 +95,7 @@ export const vi = {
       support: 'Xem các chính sách đang có',
       platforms: 'Xem các nền tảng đang có',
       learn: 'Xem các bài hướng dẫn đang có',
+      figures: 'Xem các số liệu đang có',
     },
   },
   days: (from: string, to: string | undefined) => (to === undefined ? `từ ${from}` : `từ ${from} đến ${to}`),
@@ -175,6 +176,10 @@ export const vi = {
   },
   parts: {
     version: 'Số bản',
+    events: 'Đếm sự kiện',
+    distinctBy: 'Không tính trùng theo',
+    denominators: 'Mẫu số',
+    only: 'Chỉ khi ghi',
     cutOffs: 'Bảng quy điểm',
     bands: 'mức',
     overPercent: 'trên %',
@@ -290,7 +295,8 @@ export const vi = {
     not_multiple_of: 'không chia hết',
     'kept.id': 'không được đổi mã, vì kế hoạch và bài đánh giá cũ giữ mã này',
     'kept.version': 'hãy đổi số bản (version): bài đánh giá cũ ghi bản đã dùng',
-    'kept.counting': 'chỉ sửa được lời; đổi cách đếm phải theo bản phần mềm mới vì cần đếm lại từ đầu',
+    'kept.counting':
+      'chỉ tiêu đang dùng chỉ sửa được lời, vì số đã đếm theo cách ấy; cần cách đếm khác thì tạo chỉ tiêu mới',
     'kept.codes': 'không được bỏ: bài đánh giá cũ đã trả lời mục này',
   },
 };

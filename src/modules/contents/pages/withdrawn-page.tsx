@@ -14,7 +14,7 @@ export function withdrawnPage({
   withdrawn,
 }: {
   readonly language: Language;
-  readonly section: 'support' | 'platforms' | 'learn';
+  readonly section: 'support' | 'platforms' | 'learn' | 'figures';
   readonly title: string;
   readonly withdrawn: Withdrawal;
 }): PageReply {

@@ -22,7 +22,7 @@ const DA_NANG = 'vn-2025-48';
 const now = '2031-03-04T05:06:07.000Z' as Instant;
 const register: RegisterCount[] = [];
 const rules = countingRules(loadIndicators(), loadLocalities(), async () => register);
-const ledger = createLedger({ projectors: [memberProjector(rules)] });
+const ledger = createLedger({ projectors: [memberProjector(() => rules)] });
 
 const append = (db: Db, ...events: NewEvent[]) =>
   inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, events));

@@ -16,7 +16,7 @@ import { recountMembers } from './recount-members.ts';
 
 const rules = countingRules(loadIndicators(), loadLocalities());
 const ids = rules.indicators.map(({ id }) => id);
-const ledger = createLedger({ projectors: [memberProjector(rules)] });
+const ledger = createLedger({ projectors: [memberProjector(() => rules)] });
 const now = '2031-03-04T05:06:07.000Z' as Instant;
 const HAC_THANH = 'vn-2025-c-14797';
 

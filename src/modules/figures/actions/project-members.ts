@@ -2,8 +2,10 @@
 import type { Trx } from '../../../foundation/database/tables.ts';
 import type { Projector, RecordedEvent } from '../../ledger/index.ts';
 import { changesOf, type Restatement } from '../domain/cell.ts';
-import { corrected, correctionsOf, restatedUnder } from '../domain/correction.ts';
+import { CORRECTED, corrected, correctionsOf, restatedUnder } from '../domain/correction.ts';
+import { COUNTABLE_EVENTS } from '../domain/countable-event.ts';
 import { membersOf } from '../domain/member.ts';
+import { type CountedIndicator, holdRules, listCounted } from '../store/builds.read.ts';
 import { findCorrections } from '../store/corrections.read.ts';
 import { keepCorrection, lockMember } from '../store/corrections.write.ts';
 import { changeCells, placeMembers } from '../store/members.write.ts';
@@ -18,11 +20,24 @@ const CHANGES_REGISTER: ReadonlySet<string> = new Set([
   'register.places-followed',
 ]);
 
-export function memberProjector(rules: CountingRules): Projector {
+/** Anything else counts nobody, and need not wait for a build. */
+const COUNTS: ReadonlySet<string> = new Set([...COUNTABLE_EVENTS.map(({ type }) => type), CORRECTED]);
+
+/** `rulesNow`: of the content in force when events come. Who counts is what was built, the same in every process. */
+export function memberProjector(rulesNow: () => CountingRules): Projector {
+  const counted = countedInDatabase();
   return {
     name: 'figure-members',
     project: async (trx, events) => {
-      const restatements = [...(await place(trx, events, rules)), ...(await correct(trx, events, rules))];
+      const rules = rulesNow();
+      const restatements: Restatement[] = [];
+      if (events.some(({ type }) => COUNTS.has(type))) {
+        const indicators = await counted(trx, rules.indicators);
+        restatements.push(
+          ...(await place(trx, events, { ...rules, indicators })),
+          ...(await correct(trx, events, rules)),
+        );
+      }
       const changesRegister = events.findLast(({ type }) => CHANGES_REGISTER.has(type));
       if (changesRegister !== undefined)
         await countStocks(trx, rules, { eventId: changesRegister.id, at: changesRegister.recordedAt });
@@ -32,7 +47,22 @@ export function memberProjector(rules: CountingRules): Projector {
   };
 }
 
-async function place(trx: Trx, events: readonly RecordedEvent[], rules: CountingRules): Promise<Restatement[]> {
+/** The definitions as built, read again when one of them has changed; before the first build the caller's own. */
+function countedInDatabase() {
+  let known: { readonly mark: string; readonly indicators: readonly CountedIndicator[] } | undefined;
+  return async (trx: Trx, own: readonly CountedIndicator[]): Promise<readonly CountedIndicator[]> => {
+    const mark = await holdRules(trx);
+    if (mark === '') return own;
+    if (known?.mark !== mark) known = { mark, indicators: await listCounted(trx) };
+    return known.indicators;
+  };
+}
+
+async function place(
+  trx: Trx,
+  events: readonly RecordedEvent[],
+  rules: Pick<CountingRules, 'placeOf'> & { readonly indicators: readonly CountedIndicator[] },
+): Promise<Restatement[]> {
   const members = membersOf(events, rules);
   if (members.length === 0) return [];
   const placed = await placeMembers(trx, members);

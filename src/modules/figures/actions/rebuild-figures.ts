@@ -1,11 +1,14 @@
 /** Builds indicators again from the ledger and stocks from the register: all, or what was counted under another definition. */
 import type { Instant } from '../../../foundation/clock.ts';
+import { contentHash } from '../../../foundation/content-hash.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { readEvents } from '../../ledger/index.ts';
 import { CORRECTED, type Correction, correctionsOf } from '../domain/correction.ts';
+import { countingOf, type Indicator } from '../domain/indicator.ts';
 import type { MemberRules } from '../domain/member.ts';
-import { listBuilds } from '../store/cells.read.ts';
+import { type Build, listBuilds } from '../store/builds.read.ts';
+import { becomeTheBuilder, noteBuild } from '../store/builds.write.ts';
 import { rebuildIndicators } from '../store/rebuild.write.ts';
 import { countStocks, stocksAreOld } from './count-stocks.ts';
 import type { CountingRules } from './counting-rules.ts';
@@ -16,11 +19,21 @@ export async function rebuildFigures(db: Db, rules: CountingRules, now: Instant)
   return rebuildMembers(db, rules, now);
 }
 
-async function rebuildMembers(db: Db, { indicators, placeOf }: MemberRules, now: Instant): Promise<readonly string[]> {
-  await inTransaction(db, async (trx) =>
-    rebuildIndicators(trx, indicators, { placeOf, corrections: await correctionsInLedger(trx, placeOf), now }),
-  );
-  return indicators.map(({ id }) => id);
+/** `due`: which of them, asked once nobody else counts or builds. */
+async function rebuildMembers(
+  db: Db,
+  { indicators, placeOf }: MemberRules,
+  now: Instant,
+  due: (indicator: Indicator, build: Build | undefined) => boolean = () => true,
+): Promise<readonly string[]> {
+  return inTransaction(db, async (trx) => {
+    await becomeTheBuilder(trx);
+    const builds = await listBuilds(trx);
+    const asked = indicators.filter((each) => due(each, builds.get(each.id)));
+    if (asked.length > 0)
+      await rebuildIndicators(trx, asked, { placeOf, corrections: await correctionsInLedger(trx, placeOf), now });
+    return asked.map(({ id }) => id);
+  });
 }
 
 /** The latest of each member, as the ledger has them. */
@@ -30,11 +43,27 @@ export async function correctionsInLedger(db: Db, placeOf: MemberRules['placeOf'
   return correctionsOf(events, placeOf);
 }
 
-/** At every start: builds what was never built or was built under another definition. Usually nothing. */
+/** Who counts is the same, only words differ. */
+const isCounted = (indicator: Indicator, build: Build | undefined): boolean =>
+  build?.countingHash === contentHash(countingOf(indicator));
+
+/**
+ * At every start and as often as the clock says: builds what was never built or was built under another definition, usually nothing. Killed on
+ * the way it has done nothing, and whoever comes next does it.
+ */
 export async function buildMissingFigures(db: Db, rules: CountingRules, now: Instant): Promise<readonly string[]> {
   if (await stocksAreOld(db, rules, now))
     await inTransaction(db, (trx) => countStocks(trx, rules, { eventId: null, at: now }));
-  const built = await listBuilds(db);
-  const missing = rules.indicators.filter(({ id, hash }) => built.get(id) !== hash);
-  return missing.length === 0 ? [] : rebuildMembers(db, { ...rules, indicators: missing }, now);
+  const builds = await listBuilds(db);
+  const { indicators } = rules;
+  const reworded = indicators.filter(
+    (each) => isCounted(each, builds.get(each.id)) && builds.get(each.id)?.definitionHash !== each.hash,
+  );
+  if (reworded.length > 0)
+    await inTransaction(db, async (trx) => {
+      await becomeTheBuilder(trx);
+      for (const each of reworded) await noteBuild(trx, each, now);
+    });
+  if (indicators.every((each) => isCounted(each, builds.get(each.id)))) return [];
+  return rebuildMembers(db, rules, now, (each, build) => !isCounted(each, build));
 }

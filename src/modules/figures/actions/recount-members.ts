@@ -2,6 +2,7 @@
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { Correction } from '../domain/correction.ts';
+import { listBuilds } from '../store/builds.read.ts';
 import { listCorrections } from '../store/corrections.read.ts';
 import { cellsFollowFromMembers, membersFollowFromLedger } from '../store/prove-counts.read.ts';
 import {
@@ -24,7 +25,10 @@ export function recountMembers(db: Db, rules: CountingRules): Promise<string[]> 
 }
 
 async function recount(db: Db, rules: CountingRules): Promise<string[]> {
-  const { indicators, placeOf } = rules;
+  const { placeOf } = rules;
+  const builds = await listBuilds(db);
+  // What was signed and not counted yet shows no number that could be wrong.
+  const indicators = rules.indicators.filter(({ id }) => builds.size === 0 || builds.has(id));
   const groups = indicators.map(groupOf);
   const ids = indicators.map(({ id }) => id);
   const proved = { members: await membersFollowFromLedger(db, groups), cells: await cellsFollowFromMembers(db, ids) };

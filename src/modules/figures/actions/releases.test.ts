@@ -27,7 +27,7 @@ const HAC_THANH = 'vn-2025-c-14797';
 const now = '2031-04-02T05:00:00.000Z' as Instant;
 const places = loadLocalities();
 const rules = countingRules(loadIndicators(), places);
-const ledger = createLedger({ projectors: [memberProjector(rules)] });
+const ledger = createLedger({ projectors: [memberProjector(() => rules)] });
 
 const officer = (role: string, scope: Scope): Actor => ({
   ...{ personId: randomIds.next(), sessionId: randomIds.next(), name: 'Ví dụ' },

@@ -1,5 +1,6 @@
 /** An indicator is a definition in content: which events count, distinct by what, against which denominators. */
 import type { Bilingual } from '../../../foundation/i18n/language.ts';
+import type { Withdrawal } from '../../../foundation/withdrawal.ts';
 
 export interface Indicator {
   /** Lower-case words and hyphens: `anonymous-plans`. */
@@ -25,8 +26,17 @@ export interface Indicator {
    * are not members here.
    */
   readonly othersThan?: string | undefined;
-  /** SHA-256 of the definition as read: what was counted under another hash is counted again. */
+  /** Kept, counted on, in the releases that name it; shown in no list any more. */
+  readonly withdrawn?: Withdrawal | undefined;
+  /** SHA-256 of the definition as read, words too: releases name it. */
   readonly hash: string;
+}
+
+/** The part of a definition that decides who counts: another one is counted again from the ledger, other words are not. */
+export type Counting = Pick<Indicator, 'version' | 'events' | 'distinctBy' | 'only'>;
+
+export function countingOf({ version, events, distinctBy, only }: Indicator): Counting {
+  return { version, events, distinctBy, ...(only !== undefined && { only }) };
 }
 
 /** How many firms stand in the register now; counted again with every change of the register. */

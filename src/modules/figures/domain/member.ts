@@ -2,7 +2,7 @@
 import { localDateOf } from '../../../foundation/clock.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { RecordedEvent } from '../../ledger/index.ts';
-import { type Indicator, RECORD_FIELD } from './indicator.ts';
+import { type Counting, type Indicator, RECORD_FIELD } from './indicator.ts';
 
 /** Stands for a place, sector group or size class nobody had said when the event happened. */
 export const UNKNOWN = 'unknown';
@@ -55,7 +55,13 @@ export function memberIdOf(
 }
 
 /** The members these events make, one entry a member, in a fixed order so that concurrent writers never wait in a circle. */
-export function membersOf(events: readonly RecordedEvent[], { indicators, placeOf }: MemberRules): Member[] {
+export function membersOf(
+  events: readonly RecordedEvent[],
+  {
+    indicators,
+    placeOf,
+  }: Pick<MemberRules, 'placeOf'> & { readonly indicators: readonly (Counting & { readonly id: string })[] },
+): Member[] {
   const found = new Map<string, Member>();
   for (const indicator of indicators) {
     for (const event of events) {

@@ -21,6 +21,10 @@ export const en: TranslationOf<typeof vi> = {
   fromLedger: (day) => `Counted from the ledger when this page was opened on ${day}.`,
   of: (total, what, share) => `of ${total} ${what}: ${share}`,
   ofNone: 'nobody in the whole yet, so no share',
+  uncounted: 'Just signed; it is being counted from the ledger. Look again in a few minutes.',
+  othersTitle: 'Other figures',
+  figure: 'Figure',
+  only: 'Only those that say',
   visits: {
     definition:
       'A visit is one entry to a public page from outside the portal, by a browser. Nobody is recognised, so visits are neither people nor firms.',

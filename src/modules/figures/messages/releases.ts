@@ -13,6 +13,7 @@ export const releasesText = dictionary({
     note: (number: number, day: string, span: string) =>
       `Số theo nơi, ngành, quy mô là theo bản công bố số ${String(number)} ngày ${day} (${span}). Số cả nước và từng tháng của cả nước thì đếm ngay lúc này. Xem số mỗi ngày rồi trừ nhau sẽ lộ ra từng doanh nghiệp, nên số theo nơi chỉ đổi khi có bản mới.`,
     allReleases: 'Mọi bản công bố',
+    withdrawnSince: (name: string) => `${name} (đã rút, số của bản này còn nguyên)`,
     number: 'Bản',
     published: 'Ngày công bố',
     span: 'Kỳ',
@@ -80,6 +81,7 @@ export const releasesText = dictionary({
     note: (number: number, day: string, span: string) =>
       `Numbers by place, sector and size are those of release ${String(number)} of ${day} (${span}). Those of the country and its months are counted now. Who reads every day and subtracts would find single firms, so numbers by place change only with a new release.`,
     allReleases: 'All releases',
+    withdrawnSince: (name) => `${name} (withdrawn; the numbers of this release stay)`,
     number: 'Release',
     published: 'Published on',
     span: 'Period',

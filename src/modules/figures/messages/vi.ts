@@ -18,6 +18,10 @@ export const vi = {
   fromLedger: (day: string) => `Đếm từ sổ cái, lúc mở trang ngày ${day}.`,
   of: (total: string, what: string, share: string) => `trên ${total} ${what}: ${share}`,
   ofNone: 'mẫu số chưa có ai nên chưa có tỷ lệ',
+  uncounted: 'Vừa được ký, đang đếm lại từ sổ cái. Xem lại sau ít phút.',
+  othersTitle: 'Chỉ tiêu khác',
+  figure: 'Chỉ tiêu',
+  only: 'Chỉ khi ghi',
   visits: {
     definition:
       'Một lượt ghé là một lần vào trang công khai từ bên ngoài cổng, bằng trình duyệt. Không nhận diện người, nên lượt ghé không phải là người hay doanh nghiệp.',

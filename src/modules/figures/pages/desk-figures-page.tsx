@@ -1,9 +1,19 @@
 /** Figures of an officer's area: who is unreached first, then every figure with its number and its whole. */
 import { formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { DataTable, EmptyState, LinkButton, LoneLink, PageTitle, PlainList, Section } from '../../../ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  LinkButton,
+  LoneLink,
+  NoFigure,
+  PageTitle,
+  PlainList,
+  Section,
+} from '../../../ui/index.ts';
 import type { Indicator, Stock } from '../domain/indicator.ts';
 import { deskFiguresText } from '../messages/desk.ts';
+import { figuresText } from '../messages/index.ts';
 
 export interface DeskFiguresPageProps {
   readonly language: Language;
@@ -12,6 +22,8 @@ export interface DeskFiguresPageProps {
   readonly stocks: readonly Stock[];
   readonly counts: ReadonlyMap<string, number>;
   readonly standing: ReadonlyMap<string, number>;
+  /** Ids of indicators signed and not counted from history yet. */
+  readonly waiting: readonly string[];
   /** Absent for a role that may not release. */
   readonly mayRelease: boolean;
 }
@@ -33,8 +45,9 @@ export function DeskFiguresPage(props: DeskFiguresPageProps) {
             <a key="open" href={`/${language}/desk/figures/${indicator.id}`}>
               {sentenceCase(indicator.name[language], language)}
             </a>,
-            formatNumber(props.counts.get(indicator.id) ?? 0, language),
-            wholeOf(indicator, props),
+            ...(props.waiting.includes(indicator.id)
+              ? [<NoFigure key="none" language={language} />, figuresText(language).uncounted]
+              : [formatNumber(props.counts.get(indicator.id) ?? 0, language), wholeOf(indicator, props)]),
           ])}
         />
         <PlainList

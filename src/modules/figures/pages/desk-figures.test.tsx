@@ -40,7 +40,7 @@ const register: readonly RegisterCount[] = [
   },
 ];
 const rules = countingRules(indicators, places, async () => register);
-const ledger = createLedger({ projectors: [memberProjector(rules)] });
+const ledger = createLedger({ projectors: [memberProjector(() => rules)] });
 const FIRM = randomIds.next();
 const NEIGHBOUR = randomIds.next();
 

@@ -18,6 +18,7 @@ import { NATION_ID } from '../domain/cell.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Published } from '../domain/published.ts';
 import { deskFiguresText } from '../messages/desk.ts';
+import { listBuilds } from '../store/builds.read.ts';
 import { countInCell, findOpenMember } from '../store/open-cells.read.ts';
 import { DeskFigurePage, deskPlaceName, type MemberName } from './desk-figure-page.tsx';
 import { DeskFiguresPage } from './desk-figures-page.tsx';
@@ -72,7 +73,11 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
   if (cell === undefined) return { kind: 'not-found' };
   const { value: indicators, stocks } = deps.indicators;
   const ids = indicators.map(({ id }) => id);
-  const [counts, standing] = await Promise.all([countInCell(deps.db, ids, cell), stocksAt(deps.db, cell)]);
+  const [counts, standing, builds] = await Promise.all([
+    countInCell(deps.db, ids, cell),
+    stocksAt(deps.db, cell),
+    listBuilds(deps.db),
+  ]);
   return {
     kind: 'page',
     title: deskFiguresText(language).title,
@@ -86,6 +91,7 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
         stocks={stocks}
         counts={counts}
         standing={standing}
+        waiting={builds.size === 0 ? [] : ids.filter((id) => !builds.has(id))}
         mayRelease={may(deps, actor, 'figures.release', NATION_ID).ok}
       />
     ),

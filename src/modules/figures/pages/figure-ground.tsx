@@ -54,7 +54,7 @@ export function Opened(props: FigurePageProps & { readonly base: string }) {
   if (view.members === undefined) {
     return (
       <Section title={text.openTitle} id="events">
-        <p>{text.cannotOpen}</p>
+        <p>{view.uncounted === true ? text.uncounted : text.cannotOpen}</p>
       </Section>
     );
   }
@@ -101,6 +101,9 @@ export function Definition(props: FigurePageProps & { readonly base: string }) {
         rows={[
           { label: text.definitionTitle, value: indicator.definition[language] },
           { label: text.events, value: indicator.events.map((type) => props.eventNames[type] ?? type).join(', ') },
+          ...(indicator.only === undefined
+            ? []
+            : [{ label: text.only, value: `${indicator.only.field}: ${indicator.only.values.join(', ')}` }]),
           { label: text.distinct, value: text.distinctBy[indicator.distinctBy] },
           { label: text.kindLabel, value: text[indicator.kind] },
         ]}

@@ -1,7 +1,7 @@
 /** One figure: its number with every whole it may be held against, by month, by place as released, beside what others published, and opened to its events. */
 import { formatDate, formatNumber, formatShare, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { Breadcrumbs, DataTable, KeyValues, NoFigure, PageTitle, Section } from '../../../ui/index.ts';
+import { Breadcrumbs, DataTable, KeyValues, NoFigure, Notice, PageTitle, Section } from '../../../ui/index.ts';
 import type { Sector, Size } from '../domain/member.ts';
 import type { PublicTable } from '../domain/public-cells.ts';
 import { deskFiguresText } from '../messages/desk.ts';
@@ -50,9 +50,10 @@ export function FigurePage(props: FigurePageProps) {
         }
         lead={indicator.definition[language]}
       />
-      {national && <Wholes {...props} />}
+      {view.uncounted === true && <Notice>{text.uncounted}</Notice>}
+      {national && view.uncounted !== true && <Wholes {...props} />}
       <Targets {...props} />
-      {national && <Months {...props} name={name} base={base} />}
+      {national && view.uncounted !== true && <Months {...props} name={name} base={base} />}
       <ReleaseNote language={language} released={released} />
       {released && (
         <>

@@ -57,7 +57,7 @@ let pages: readonly Route[];
 beforeAll(async () => {
   ({ db } = await openTestDatabase());
   const rules = countingRules(indicators, places);
-  const ledger = createLedger({ projectors: [memberProjector(rules)] });
+  const ledger = createLedger({ projectors: [memberProjector(() => rules)] });
   await sql`insert into people (id, name, created_at) values (${ministry.personId}, 'Ví dụ', now())`.execute(db);
   await inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, events));
   pages = figureRoutes({
@@ -279,7 +279,7 @@ it('the overview is the same page until a number changes, and the new number fro
   const before = await shown();
   expect(before).toContain('trên 83 hồ sơ có kế hoạch');
   expect(await shown()).toBe(before);
-  const ledger = createLedger({ projectors: [memberProjector(countingRules(indicators, places))] });
+  const ledger = createLedger({ projectors: [memberProjector(() => countingRules(indicators, places))] });
   await inTransaction(db, (trx) =>
     ledger.append(trx, { ids: randomIds, now }, [planned(DA_NANG, 'trade-services', '03-13')]),
   );

@@ -37,7 +37,7 @@ export function figureRows(
 ): TableRow[] {
   const { province, filter } = query;
   const now =
-    province !== undefined || filter !== undefined
+    province !== undefined || filter !== undefined || view.uncounted === true
       ? []
       : [
           { level: 'nation' as const, locality: NATION_ID, column: 'all', value: view.total ?? 0 },

@@ -8,8 +8,10 @@ import { typesOfEvents } from '../../ledger/index.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { monthsBetween, type PublicTable, type Shown } from '../domain/public-cells.ts';
 import { publicTableOf, type ReleasedIndicator, shownOf } from '../domain/release.ts';
-import { listMembers, readNationMonths, readTotals } from '../store/cells.read.ts';
+import { listBuilds } from '../store/builds.read.ts';
+import { countSince, listMembers, readNationMonths, readTotals } from '../store/cells.read.ts';
 import { findLatestReleaseOf, findReleaseByNumber, findShown, type Release } from '../store/releases.read.ts';
+import { countFromEvents } from '../store/uncounted.read.ts';
 import type { FigureQuery } from './figure-query.ts';
 
 export const MEMBERS_PER_PAGE = 20;
@@ -36,6 +38,10 @@ export interface FigureView {
   /** What the map and the ranking show, by province. */
   readonly byProvince: ReadonlyMap<string, Shown>;
   readonly byCommune?: ReadonlyMap<string, Shown>;
+  /** How many joined since the instant asked for. */
+  readonly recent: number;
+  /** Signed, and not counted from history yet: no number of the country is known. */
+  readonly uncounted?: true;
   /** Events behind the national number; those of one place would tell who. */
   readonly members?: readonly { readonly eventId: string; readonly type: string; readonly occurredAt: Instant }[];
 }
@@ -75,32 +81,61 @@ export function releaseReader(): ReleaseReader {
   };
 }
 
-export async function readFigureView(
-  db: Db,
-  reader: ReleaseReader,
-  { indicator, query }: { readonly indicator: Indicator; readonly query: FigureQuery },
-): Promise<FigureView> {
+export interface FigureAsked {
+  readonly indicator: Indicator;
+  readonly query: FigureQuery;
+  /** For the pace. */
+  readonly since: string;
+  /** Somebody looks at a draft: what nobody has built yet is counted from the ledger for them. */
+  readonly isDraft: boolean;
+}
+
+export async function readFigureView(db: Db, reader: ReleaseReader, asked: FigureAsked): Promise<FigureView> {
+  const { indicator, query } = asked;
   const { province, filter } = query;
   const national = province === undefined && filter === undefined;
-  const totals = await readTotals(db, [indicator.id, ...indicator.denominators]);
+  const wholes = await readTotals(db, [indicator.id, ...indicator.denominators]);
+  const counted = await readCounted(db, asked, { national, totals: wholes });
+  const totals = new Map([...wholes, ...(counted === undefined ? [] : [[indicator.id, counted.total] as const])]);
   const released = await reader.read(db, indicator.id, query.release);
   const byProvince = released === undefined ? new Map<string, Shown>() : provincesOf(released, query);
   const total = national
-    ? (totals.get(indicator.id) ?? 0)
+    ? counted?.total
     : province !== undefined
       ? released && (byProvince.get(province.id) ?? 0)
       : released && columnOf(released, query);
-  const members = national ? await readMembers(db, indicator, query.page) : undefined;
   return {
-    ...{ totals, total, byProvince, months: await everyMonth(db, indicator.id) },
+    ...{ totals, total, byProvince, months: everyMonth(counted?.months ?? []), recent: counted?.recent ?? 0 },
+    ...(counted === undefined && { uncounted: true }),
     ...(released && { released }),
     ...(released && province && filter === undefined && { byCommune: communesOf(released, province.id) }),
-    ...(members && { members }),
+    ...(national && counted && { members: await named(db, indicator, counted.members) }),
   };
 }
 
-async function readMembers(db: Db, { id, events }: Indicator, page: number): Promise<FigureView['members']> {
-  const found = await listMembers(db, id, { limit: MEMBERS_PER_PAGE, offset: (page - 1) * MEMBERS_PER_PAGE });
+/** The country as counted now; undefined while nobody has counted it. */
+async function readCounted(
+  db: Db,
+  { indicator, query, since, isDraft }: FigureAsked,
+  { national, totals }: { readonly national: boolean; readonly totals: ReadonlyMap<string, number> },
+) {
+  const page = { limit: MEMBERS_PER_PAGE, offset: (query.page - 1) * MEMBERS_PER_PAGE };
+  const builds = await listBuilds(db);
+  // Before the first start nothing is built, and everything is counted as events come.
+  if (builds.size > 0 && !builds.has(indicator.id))
+    return isDraft ? countFromEvents(db, indicator, { ...page, since }) : undefined;
+  return {
+    total: totals.get(indicator.id) ?? 0,
+    months: await readNationMonths(db, indicator.id),
+    recent: await countSince(db, indicator.id, since),
+    members: national ? await listMembers(db, indicator.id, page) : [],
+  };
+}
+
+type CountedMembers = readonly { readonly event_id: string; readonly occurred_at: string }[];
+
+/** With the type of each event. */
+async function named(db: Db, { events }: Indicator, found: CountedMembers): Promise<FigureView['members']> {
   const [only = '', ...others] = events;
   const types =
     others.length === 0
@@ -137,8 +172,7 @@ function communesOf(released: ReleasedView, province: string): ReadonlyMap<strin
 }
 
 /** Months nobody joined in stand between the others. */
-async function everyMonth(db: Db, indicator: string): Promise<FigureView['months']> {
-  const counted = await readNationMonths(db, indicator);
+function everyMonth(counted: FigureView['months']): FigureView['months'] {
   const [first, last] = [counted.at(0), counted.at(-1)];
   if (first === undefined || last === undefined) return [];
   const members = new Map(counted.map((month) => [month.period, month.members]));

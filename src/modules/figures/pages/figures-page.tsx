@@ -32,6 +32,8 @@ export interface FiguresPageProps {
   readonly whole: Indicator | Stock;
   /** Members and firms of every indicator and stock in the country. */
   readonly totals: ReadonlyMap<string, number>;
+  /** Ids of indicators signed and not counted from history yet. */
+  readonly waiting: readonly string[];
   readonly visitsByDay: readonly { readonly day: string; readonly visits: number }[];
   readonly published: Published;
 }
@@ -73,6 +75,7 @@ export function FiguresPage(props: FiguresPageProps) {
         </p>
         <LoneLink href={`/${language}/figures/releases`}>{releasesText(language).title}</LoneLink>
       </Section>
+      <Others {...props} />
       <Section title={text.visitsTitle} id="visits">
         {props.visitsByDay.length === 0 ? <p>{text.noVisits}</p> : <VisitsTable {...props} />}
         <p class="src">{text.visits.definition}</p>
@@ -114,6 +117,38 @@ export function wholesOf({
   return [...stocks, ...dossiers.flatMap((id) => indicators.filter((indicator) => indicator.id === id))];
 }
 
+/** Figures that are no stage of the funnel: what officers began to count. */
+function Others(props: FiguresPageProps) {
+  const { language, indicators, funnel } = props;
+  const text = figuresText(language);
+  const others = indicators.filter(({ id }) => !funnel.some(({ indicator }) => indicator === id));
+  if (others.length === 0) return null;
+  return (
+    <Section title={text.othersTitle} id="others" full>
+      <DataTable
+        language={language}
+        caption={text.othersTitle}
+        captionHidden
+        columns={[{ label: text.figure }, { label: text.countedNow, numeric: true }, { label: text.shareOf }]}
+        rows={others.map(({ id, name, denominators }) => {
+          const label = sentenceCase(name[language], language);
+          const stage = { id, indicator: id, published: [], name: { vi: label, en: label } };
+          return stageRow(stage, { ...props, whole: usualWhole(denominators, props) ?? props.whole }).slice(0, 3);
+        })}
+      />
+    </Section>
+  );
+}
+
+/** The first whole of its own that somebody stands in: officers chose them in this order. */
+function usualWhole(
+  denominators: readonly string[],
+  { indicators, stocks, totals }: FiguresPageProps,
+): Indicator | Stock | undefined {
+  const id = denominators.find((each) => (totals.get(each) ?? 0) > 0);
+  return [...indicators, ...stocks].find((each) => each.id === id);
+}
+
 /** Who is left, first. */
 function Unreached({ language, totals }: FiguresPageProps) {
   const text = figuresText(language);
@@ -153,14 +188,18 @@ function stageRow(stage: FunnelStage, props: FiguresPageProps) {
       beside,
     ];
   const members = totals.get(counted.id) ?? 0;
-  return [
+  const name =
     indicator === undefined ? (
       stage.name[language]
     ) : (
       <a key="open" href={`/${language}/figures/${indicator.id}`}>
         {stage.name[language]}
       </a>
-    ),
+    );
+  if (props.waiting.includes(counted.id))
+    return [name, <NoFigure key="none" language={language} />, text.uncounted, beside];
+  return [
+    name,
     <b key="members">{formatNumber(members, language)}</b>,
     counted === whole || (stock !== undefined && members > (totals.get(whole.id) ?? 0))
       ? ''

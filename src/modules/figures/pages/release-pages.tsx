@@ -96,6 +96,7 @@ export function ReleasePage(props: ReleasePageProps) {
 export function ReleaseBody({ language, release, tables, indicators }: ReleasePageProps) {
   const text = releasesText(language);
   const nameOf = (id: string) => indicators.find((indicator) => indicator.id === id)?.name[language] ?? id;
+  const isGone = (id: string) => indicators.find((indicator) => indicator.id === id)?.withdrawn !== undefined;
   return (
     <>
       {release.corrects !== null && <p>{text.corrects(release.corrects, text.reasons[release.reason ?? ''] ?? '')}</p>}
@@ -115,6 +116,8 @@ export function ReleaseBody({ language, release, tables, indicators }: ReleasePa
             return [
               release.number === null ? (
                 nameOf(indicator)
+              ) : isGone(indicator) ? (
+                text.withdrawnSince(nameOf(indicator))
               ) : (
                 <a key="open" href={`/${language}/figures/${indicator}?release=${String(release.number)}`}>
                   {nameOf(indicator)}

@@ -67,7 +67,7 @@ async function one(deps: ReleaseRouteDeps, request: PageRequest): Promise<Reply>
         language={language}
         release={release}
         tables={await listReleaseTables(deps.db, release.id)}
-        indicators={deps.indicators.value}
+        indicators={deps.indicators.all}
         {...(correctedBy?.number && { correctedBy: correctedBy.number })}
       />
     ),

@@ -6,13 +6,15 @@ import type { Db } from '../../../foundation/database/tables.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { sentenceCase } from '../../../foundation/i18n/format.ts';
 import { type Drawn, draw, showDrawn } from '../../../ui/index.ts';
+import { withdrawnPage } from '../../contents/index.ts';
 import type { Gazetteer } from '../../localities/index.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import type { ProvinceShapes } from '../content/load-shapes.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Published } from '../domain/published.ts';
 import { figuresText } from '../messages/index.ts';
-import { countSince, readTotals } from '../store/cells.read.ts';
+import { listBuilds } from '../store/builds.read.ts';
+import { readTotals } from '../store/cells.read.ts';
 import { countCorrections } from '../store/open-cells.read.ts';
 import { readStockTotals } from '../store/stocks.read.ts';
 import { listVisitsByDay } from '../store/visits.read.ts';
@@ -36,6 +38,8 @@ export interface FigureRouteDeps {
   readonly shapes: ProvinceShapes;
   readonly places: Gazetteer;
   readonly eventNames: EventNames;
+  /** Whether the request looks at a draft of the content; never, when absent. */
+  readonly isDraft?: () => boolean;
 }
 
 const DAYS_SHOWN = 30;
@@ -86,12 +90,10 @@ type Given = FigureRouteDeps & { readonly reader: ReleaseReader };
 
 async function figure(deps: Given, request: PageRequest): Promise<Reply> {
   const indicator = indicatorOf(deps, request);
-  if (indicator === undefined) return { kind: 'not-found' };
+  if (indicator === undefined) return withdrawnOf(deps, request);
   const { language, today } = request;
   const { query, view } = await readAsked(deps, indicator, request);
   if (query.release !== undefined && view.released === undefined) return { kind: 'not-found' };
-  const since = startOf(addDays(today, -PACE_DAYS));
-  const perDay = (await countSince(deps.db, indicator.id, since)) / PACE_DAYS;
   const place = query.province ? `, ${deps.places.nameOf(query.province.id, language)}` : '';
   return {
     kind: 'page',
@@ -108,7 +110,7 @@ async function figure(deps: Given, request: PageRequest): Promise<Reply> {
         standing={await readStockTotals(deps.db)}
         query={query}
         view={view}
-        perDay={perDay}
+        perDay={view.recent / PACE_DAYS}
         places={deps.places}
         shapes={deps.shapes}
         eventNames={deps.eventNames(language)}
@@ -155,8 +157,10 @@ async function overview(deps: FigureRouteDeps, drawn: Map<string, Drawn>, { lang
   const usual = standing.size > 0 ? 'operating' : 'dossiers-opened';
   const whole = wholes.find(({ id }) => id === query.get('of')) ?? wholes.find(({ id }) => id === usual) ?? wholes[0];
   if (whole === undefined) return { kind: 'not-found' } as const;
+  const builds = await listBuilds(deps.db);
+  const waiting = builds.size === 0 ? [] : indicators.flatMap(({ id }) => (builds.has(id) ? [] : [id]));
   const counted = new Map([...totals, ...standing]);
-  const name = JSON.stringify([language, today, whole.id, [...counted], visitsByDay]);
+  const name = JSON.stringify([language, today, whole.id, [...counted], waiting, visitsByDay]);
   let body = drawn.get(name);
   if (body === undefined) {
     body = draw(
@@ -168,6 +172,7 @@ async function overview(deps: FigureRouteDeps, drawn: Map<string, Drawn>, { lang
         stocks={stocks}
         whole={whole}
         totals={counted}
+        waiting={waiting}
         visitsByDay={visitsByDay}
         published={deps.published.value}
       />,
@@ -187,10 +192,19 @@ async function overview(deps: FigureRouteDeps, drawn: Map<string, Drawn>, { lang
 const indicatorOf = (deps: FigureRouteDeps, { params }: PageRequest): Indicator | undefined =>
   deps.indicators.value.find(({ id }) => id === params.indicator);
 
+/** Whoever kept its address reads why it is gone. */
+function withdrawnOf({ indicators }: FigureRouteDeps, { params, language }: PageRequest): Reply {
+  const gone = indicators.all.find(({ id }) => id === params.indicator);
+  if (gone?.withdrawn === undefined) return { kind: 'not-found' };
+  const title = sentenceCase(gone.name[language], language);
+  return withdrawnPage({ language, section: 'figures', title, withdrawn: gone.withdrawn });
+}
+
 async function readAsked(deps: Given, indicator: Indicator, request: PageRequest) {
   const query = readFigureQuery(request.query, deps.places);
-  const view = await readFigureView(deps.db, deps.reader, { indicator, query });
-  return { query, view };
+  const since = startOf(addDays(request.today, -PACE_DAYS));
+  const isDraft = deps.isDraft?.() === true;
+  return { query, view: await readFigureView(deps.db, deps.reader, { indicator, query, since, isDraft }) };
 }
 
 /** Midnight in Viet Nam, which has one offset all year. */

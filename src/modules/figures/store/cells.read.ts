@@ -7,12 +7,6 @@ import type { FigureMembersTable } from './tables.ts';
 /** What a table of places is crossed with. */
 export type Crossing = 'period' | 'sector_group' | 'size_class';
 
-/** Hash of the definition each indicator was built under. */
-export async function listBuilds(db: Db): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('figure_builds').select(['indicator', 'definition_hash']).execute();
-  return new Map(rows.map((row) => [row.indicator, row.definition_hash]));
-}
-
 /** National totals of these indicators; one nobody counts in is absent. */
 export async function readTotals(db: Db, indicators: readonly string[]): Promise<Map<string, number>> {
   const rows = await db

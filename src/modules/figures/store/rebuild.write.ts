@@ -1,4 +1,4 @@
-/** Counts indicators again from the ledger, set by set; writers of the same tables wait until it is done. */
+/** Counts indicators again from the ledger, set by set; the caller is the builder, writers of the same tables wait until it is done. */
 import { sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
 import type { Trx } from '../../../foundation/database/tables.ts';
@@ -6,6 +6,7 @@ import { firstEventsOf, listEventLocalities } from '../../ledger/index.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { type PlaceOf, UNKNOWN } from '../domain/member.ts';
+import { noteBuild } from './builds.write.ts';
 import { keepCorrection } from './corrections.write.ts';
 import { allowMemory, cellsCountedFromMembers, givenRows, groupOf } from './recount.read.ts';
 
@@ -44,12 +45,5 @@ export async function rebuildIndicators(
   await sql`
     insert into figure_cells (indicator, level, parent_id, locality_id, period, sector_group, size_class, members)
     ${cellsCountedFromMembers(ids)}`.execute(trx);
-  for (const { id, hash } of indicators) {
-    const build = { definition_hash: hash, built_at: context.now };
-    await trx
-      .insertInto('figure_builds')
-      .values({ indicator: id, ...build })
-      .onConflict((conflict) => conflict.column('indicator').doUpdateSet(build))
-      .execute();
-  }
+  for (const indicator of indicators) await noteBuild(trx, indicator, context.now);
 }

@@ -6,7 +6,7 @@ declare module '../../../foundation/database/tables.ts' {
     visit_counts: VisitCountsTable;
     figure_members: FigureMembersTable;
     figure_cells: FigureCellsTable;
-    figure_builds: { indicator: string; definition_hash: string; built_at: string };
+    figure_builds: FigureBuildsTable;
     figure_corrections: FigureCorrectionsTable;
     figure_stocks: { stock: string; level: string; parent_id: string; locality_id: string; firms: number };
     figure_stock_counts: { stock: string; definition_hash: string; event_id: string | null; counted_at: string };
@@ -14,6 +14,15 @@ declare module '../../../foundation/database/tables.ts' {
     figure_releases: FigureReleasesTable;
     figure_release_tables: FigureReleaseTablesTable;
   }
+}
+
+export interface FigureBuildsTable {
+  indicator: string;
+  definition_hash: string;
+  built_at: string;
+  /** Written as JSON text, read as a value. */
+  counting: ColumnType<unknown, string, string>;
+  counting_hash: string | null;
 }
 
 export interface VisitCountsTable {

@@ -73,6 +73,7 @@ export { asksOf, FactControl, type FactControlProps, FactQuestion } from './page
 export { type FactNames, factItemInWords, factValueInWords } from './pages/fact-words.ts';
 export type { FirmContact, FirmDeskDeps } from './pages/firm-desk-deps.ts';
 export { firmDeskRoutes } from './pages/firm-desk-routes.tsx';
+export { openHeldDossier } from './pages/held-dossier.ts';
 export type { ImportPageDeps } from './pages/import-page-deps.ts';
 export { importRoutes } from './pages/import-routes.tsx';
 export { guardMandates } from './pages/mandate-guard.tsx';

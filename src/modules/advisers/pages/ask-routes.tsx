@@ -10,8 +10,7 @@ import {
   currentDossier,
   type DossierRefusal,
   type OpenDossier,
-  openByKey,
-  parsePlanKey,
+  openHeldDossier,
   type Statement,
   standingOf,
 } from '../../enterprises/index.ts';
@@ -51,14 +50,8 @@ export function askRoutes(deps: AskPageDeps): Route[] {
     // Another verb than acting on a case: a mandate may open one for a firm, what follows is the owner's.
     verb: method === 'GET' ? 'case.read' : 'case.open',
     handle: async (request) => {
-      const key = parsePlanKey(request.params.key ?? '');
-      const opened = await openByKey(deps.db, request.params.key ?? '', request.today);
-      if (!opened.ok || key === undefined)
-        return closedDossierPage(
-          opened.ok ? { code: 'enterprises.dossier.not-found' } : opened.refusals[0]!,
-          request.language,
-        );
-      return handle(request, { base: `/${request.language}/plan/${key}`, held: { opened: opened.value, key } });
+      const held = await openHeldDossier(deps.db, request);
+      return 'kind' in held ? held : handle(request, { base: held.base, held });
     },
   });
   const open = (method: Route['method'], handle: (request: PageRequest, at: At) => Promise<Reply>): Route => ({

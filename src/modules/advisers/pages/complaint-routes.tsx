@@ -4,7 +4,7 @@ import type { PageReply, PageRequest, Reply, Route } from '../../../foundation/h
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Issue } from '../../../ui/index.ts';
 import { findCase, mayAsFirm } from '../../cases/index.ts';
-import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
+import { openHeldDossier } from '../../enterprises/index.ts';
 import { complain } from '../actions/complain.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import { type EnteredComplaint, LONGEST_COMPLAINT } from '../domain/complaint.ts';
@@ -27,18 +27,15 @@ export function complaintRoutes(deps: NetworkPageDeps): Route[] {
   const held = (method: Route['method'], handle: Handler): Route => ({
     ...{ method, path: '/:lang/plan/:key/cases/:case/complaint', verb: 'case.write', privacy: 'private' },
     handle: async (request) => {
-      const { params, language, today } = request;
-      const key = parsePlanKey(params.key ?? '');
-      const opened = await openByKey(deps.db, params.key ?? '', today);
-      if (!opened.ok || key === undefined)
-        return closedDossierPage(opened.ok ? { code: 'enterprises.dossier.not-found' } : opened.refusals[0]!, language);
-      const base = `/${language}/plan/${key}`;
-      const caseId = params.case ?? '';
+      const held = await openHeldDossier(deps.db, request);
+      if ('kind' in held) return held;
+      const { opened, key, base } = held;
+      const caseId = request.params.case ?? '';
       const about = isUuid(caseId) ? await findCase(deps.db, caseId) : undefined;
-      if (about === undefined || !mayAsFirm({ kind: 'plan-holder', dossierId: opened.value.id }, about).ok)
+      if (about === undefined || !mayAsFirm({ kind: 'plan-holder', dossierId: opened.id }, about).ok)
         return { kind: 'redirect', to: `${base}/cases`, status: 303 };
       const adviserId = await findAdviserWhoHeld(deps.db, caseId);
-      const adviser = adviserId && (await findAdviser(deps.db, adviserId, today));
+      const adviser = adviserId && (await findAdviser(deps.db, adviserId, request.today));
       return adviser
         ? handle(request, { key, caseId, base, adviser })
         : { kind: 'redirect', to: `${base}/cases/${caseId}`, status: 303 };

@@ -4,7 +4,7 @@ import type { PageRequest, Reply } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Result } from '../../../foundation/result.ts';
 import { type PolicyContext, toSignIn } from '../../accounts/index.ts';
-import { closedDossierPage, findClaim, openByKey, parsePlanKey } from '../../enterprises/index.ts';
+import { findClaim, openHeldDossier } from '../../enterprises/index.ts';
 import type { ActsAs } from '../actions/act-on-case.ts';
 import type { Case } from '../domain/case.ts';
 import { mayAsApplicant, mayAsFirm, mayAsPartner, mayWork } from '../policy.ts';
@@ -75,13 +75,10 @@ export const PARTNER_CASES: CaseAddress = {
 export const CASE_ADDRESSES: readonly CaseAddress[] = [FIRM_CASES, APPLICANT_CASES, DESK_CASES, PARTNER_CASES];
 
 async function openAsFirm(deps: CasePageDeps, request: PageRequest): Promise<CaseDoor | Reply> {
-  const { params, language, today } = request;
-  const key = parsePlanKey(params.key ?? '');
-  const opened = await openByKey(deps.db, params.key ?? '', today);
-  if (!opened.ok || key === undefined)
-    return closedDossierPage(opened.ok ? { code: 'enterprises.dossier.not-found' } : opened.refusals[0]!, language);
-  const dossierId = opened.value.id;
-  const base = `/${language}/plan/${key}`;
+  const held = await openHeldDossier(deps.db, request);
+  if ('kind' in held) return held;
+  const { base } = held;
+  const dossierId = held.opened.id;
   const found = await caseOfAddress(deps, request);
   if (found === undefined || !mayAsFirm({ kind: 'plan-holder', dossierId }, found, request.actor).ok)
     return { kind: 'redirect', to: `${base}/cases`, status: 303 };

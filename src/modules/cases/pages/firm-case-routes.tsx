@@ -1,6 +1,6 @@
 /** Addresses of a firm's own cases, under its plan key: the key is the permission. */
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
-import { closedDossierPage, openByKey, parsePlanKey } from '../../enterprises/index.ts';
+import { openHeldDossier } from '../../enterprises/index.ts';
 import { caseText } from '../messages/index.ts';
 import { mayAsFirm } from '../policy.ts';
 import { listUnanswered } from '../store/askings.read.ts';
@@ -20,15 +20,14 @@ export function firmCaseRoutes(deps: CasePageDeps): Route[] {
   ];
 }
 
-async function showList(deps: CasePageDeps, { language, actor, params, today, now }: PageRequest): Promise<Reply> {
-  const key = parsePlanKey(params.key ?? '');
-  const opened = await openByKey(deps.db, params.key ?? '', today);
-  if (!opened.ok || key === undefined)
-    return closedDossierPage(opened.ok ? { code: 'enterprises.dossier.not-found' } : opened.refusals[0]!, language);
-  const { id: dossierId } = opened.value;
+async function showList(deps: CasePageDeps, request: PageRequest): Promise<Reply> {
+  const { language, actor, now } = request;
+  const held = await openHeldDossier(deps.db, request);
+  if ('kind' in held) return held;
+  const { base } = held;
+  const { id: dossierId } = held.opened;
   const holder = { kind: 'plan-holder', dossierId } as const;
   const cases = (await listCasesOfDossier(deps.db, dossierId)).filter((each) => mayAsFirm(holder, each, actor).ok);
-  const base = `/${language}/plan/${key}`;
   return {
     kind: 'page',
     title: caseText(language).firm.listTitle,

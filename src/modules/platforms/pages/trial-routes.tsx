@@ -3,7 +3,7 @@ import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
 import type { Refusal } from '../../../foundation/result.ts';
-import { closedDossierPage, type DossierRefusal, openByKey, parsePlanKey } from '../../enterprises/index.ts';
+import { closedDossierPage, type DossierRefusal, openHeldDossier } from '../../enterprises/index.ts';
 import { changeContactConsent } from '../actions/change-contact-consent.ts';
 import { readOfVendor } from '../actions/read-of-vendor.ts';
 import { startTrial } from '../actions/start-trial.ts';
@@ -26,14 +26,8 @@ export function trialRoutes(deps: TrialDeps): Route[] {
     ...route,
     ...{ path: `/:lang/plan/:key${route.path}`, privacy: 'private' as const },
     handle: async (request) => {
-      const key = parsePlanKey(request.params.key ?? '');
-      const opened = await openByKey(deps.db, request.params.key ?? '', request.today);
-      if (!opened.ok || key === undefined)
-        return closedDossierPage(
-          opened.ok ? { code: 'enterprises.dossier.not-found' } : opened.refusals[0]!,
-          request.language,
-        );
-      return handle(request, { dossierId: opened.value.id, key, base: `/${request.language}/plan/${key}` });
+      const held = await openHeldDossier(deps.db, request);
+      return 'kind' in held ? held : handle(request, { ...held, dossierId: held.opened.id });
     },
   });
   // Verbs of the owner: no mandate opens them, a firm goes to a vendor by its own act.

@@ -41,16 +41,19 @@ export async function searchDirectory(
   const text = foldVietnamese(query.text);
   const communes = sql`${[...(near?.communes ?? [])]}::text[]`;
   const provinces = sql`${[...(near?.provinces ?? [])]}::text[]`;
-  const { rows } = await sql<{ id: string; found: number }>`
-    select id, (count(*) over ())::int as found from adviser_profiles
-    where status = 'active'
+  const where = sql`status = 'active'
       ${text === '' ? sql`` : sql`and name_fold like ${`%${text}%`}`}
       ${near === undefined ? sql`` : sql`and (province_id = any(${provinces}) or remote_ok)`}
       ${field === undefined ? sql`` : sql`and ${field} = any(fields)`}
       ${language === undefined ? sql`` : sql`and ${language} = any(languages)`}
-      ${remoteOnly ? sql`and remote_ok` : sql``}
+      ${remoteOnly ? sql`and remote_ok` : sql``}`;
+  // Counted apart: a count beside each line would keep every line that is not shown.
+  const counted = await sql<{ found: number }>`
+    select count(*)::int as found from adviser_profiles where ${where}`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    select id from adviser_profiles where ${where}
     order by
-      case when commune_id = any(${communes}) then 0 when province_id = any(${provinces}) then 1 else 2 end,
+      ${near === undefined ? sql`` : sql`case when commune_id = any(${communes}) then 0 when province_id = any(${provinces}) then 1 else 2 end,`}
       uuid_hash_extended(id, (${today}::date - date '2000-01-01')::bigint)
     limit ${page.limit} offset ${page.offset}`.execute(db);
   return {
@@ -59,6 +62,6 @@ export async function searchDirectory(
       rows.map(({ id }) => id),
       today,
     ),
-    found: rows[0]?.found ?? 0,
+    found: counted.rows[0]?.found ?? 0,
   };
 }

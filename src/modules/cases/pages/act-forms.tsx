@@ -3,15 +3,17 @@ import type { Instant } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { ActForm, Actions, Button, HiddenFields, type Issue, issueFor, TextArea } from '../../../ui/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
-import type { Case } from '../domain/case.ts';
+import type { Case, HistoryEntry } from '../domain/case.ts';
 import { movesFor } from '../domain/case-moves.ts';
 import { caseText } from '../messages/index.ts';
 import { type Names, partnerName } from './case-words.ts';
+import { LastWords } from './last-words.tsx';
 import type { CasePageDeps } from './page-deps.ts';
 
 export function ActForms(props: {
   readonly deps: CasePageDeps;
   readonly found: Case;
+  readonly history: readonly HistoryEntry[];
   readonly names: Names;
   readonly side: 'firm' | 'desk' | 'partner';
   readonly now: Instant;
@@ -37,6 +39,7 @@ export function ActForms(props: {
   const worded = moves.filter(({ message }) => message !== undefined);
   return (
     <div class="stack" id="acts">
+      <LastWords {...{ found, names, side, language }} history={props.history} />
       {plain.length > 0 && (
         <Actions>
           {plain.map(({ code, label }, index) => (

@@ -33,6 +33,8 @@ export async function askerCasePage(
   const names = await namesIn(deps.db, found, history);
   const goesOn = found.mergedInto === undefined ? undefined : await findCase(deps.db, found.mergedInto);
   const allNames = goesOn === undefined ? names : new Map([...names, ...(await namesIn(deps.db, goesOn, []))]);
+  const questionOf = (field: string) =>
+    rulesOf(deps, found).type.atEnd?.find(({ code }) => `answer-${code}` === field)?.label[language];
   const said = query.get('done');
   const asking = await findAsking(deps.db, found.id);
   const isDue = found.turn === 'nobody' && asking !== undefined && asking.askAt <= now;
@@ -59,7 +61,7 @@ export async function askerCasePage(
               : { answers: await listAnswers(deps.db, found.id) }
         }
         notice={said === 'sent' || said === 'saved' ? said : undefined}
-        {...(again && { issues: issueOf(again.refusals, language), entered: again.entered })}
+        {...(again && { issues: issueOf(again.refusals, language, questionOf), entered: again.entered })}
       />
     ),
   };

@@ -70,6 +70,9 @@ describe('the queue of a desk', () => {
       expect(await found('basket=late')).toEqual([false, false]);
       expect(await found('basket=week')).toEqual([false, true]);
       expect(await found('state=placed')).toEqual([false, true]);
+      expect(await found('type=advice-request')).toEqual([false, true]);
+      expect(await found('type=adviser-complaint')).toEqual([false, false]);
+      expect(await found('type=%27--')).toEqual([false, true]);
       expect((await desk.get(QUEUE, hoa)).words).toContain('100 % của 2 lời hẹn');
     });
   });
@@ -95,6 +98,22 @@ describe('the queue of a desk', () => {
 });
 
 describe('a case at its desk', () => {
+  it('shows above the form what the firm wrote last, until somebody of the desk has answered it', async () => {
+    await withDatabase(async ({ db }) => {
+      const { officer, ask, desk, act } = aDesk(db);
+      const hoa = await officer(COMMUNE, 'Hoa');
+      const { id, dossierId } = await ask();
+      const firm = { side: 'firm', dossierId } as const;
+      const shown = async () =>
+        /<section[^>]*id="act"[\s\S]*?<\/section>/.exec((await desk.get(`${QUEUE}/${id}`, hoa)).html)?.[0];
+      expect(await shown()).not.toContain('viết ngày');
+      await act(id, 'message', firm, { message: 'Gọi sau 5 giờ.\n<b>Gấp.</b>' });
+      expect(await shown()).toMatch(/Doanh nghiệp viết ngày[\s\S]*Gọi sau 5 giờ\.[\s\S]*&lt;b>Gấp[\s\S]*<textarea/);
+      await act(id, 'contact', { side: 'desk', actor: hoa }, { message: 'Đã gọi.' });
+      expect(await shown()).not.toContain('viết ngày');
+    });
+  });
+
   it('says how to reach the firm and notes that it was read, keeps what was written when it is refused, and shows the breach', async () => {
     await withDatabase(async ({ db }) => {
       const { deps, officer, ask, now, desk } = aDesk(db);

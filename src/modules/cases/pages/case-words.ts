@@ -61,7 +61,12 @@ export async function namesIn(db: Db, found: Case, history: readonly HistoryEntr
   return new Map([...persons, ...organisations]);
 }
 
-export function issueOf(refusals: readonly Refusal[], language: Language): Issue[] {
+/** `questionOf`: the closing question a field answers, so that several are told apart. */
+export function issueOf(
+  refusals: readonly Refusal[],
+  language: Language,
+  questionOf: (field: string) => string | undefined = () => undefined,
+): Issue[] {
   const text = caseText(language).errors;
   return refusals.map((refusal) => {
     const { code, field } = refusal;
@@ -77,8 +82,10 @@ export function issueOf(refusals: readonly Refusal[], language: Language): Issue
       case 'cases.hand-over.unknown':
         return { field: field ?? 'to', message: text.handOver };
       case 'cases.rating.incomplete':
-      case 'cases.rating.unknown':
-        return { field: field ?? 'acts', message: text.answer };
+      case 'cases.rating.unknown': {
+        const question = questionOf(field ?? '');
+        return { field: field ?? 'acts', message: question === undefined ? text.answer : text.answerTo(question) };
+      }
       case 'cases.merge.unknown':
         return { field: field ?? 'into', message: caseText(language).merge.unknown };
       case 'cases.merge.itself':

@@ -111,6 +111,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
             {...{ deps, found, names, language, issues }}
             now={props.now}
             side="desk"
+            history={props.history}
             action={`${base}/${found.id}`}
             writeOnly={text.work.writeOnly}
             label={text.work.message}

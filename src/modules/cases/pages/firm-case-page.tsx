@@ -100,6 +100,7 @@ export function FirmCasePage(props: FirmCasePageProps) {
           <ActForms
             {...{ deps, found, names, language, now, issues }}
             side="firm"
+            history={props.history}
             action={`${base}/cases/${found.id}`}
             writeOnly={found.turn === 'nobody' ? undefined : text.firm.send}
             label={text.firm.message}

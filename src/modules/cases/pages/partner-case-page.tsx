@@ -64,6 +64,7 @@ export function PartnerCasePage(props: PartnerCasePageProps) {
           <ActForms
             {...{ deps, found, names, language, now, issues }}
             side="partner"
+            history={props.history}
             action={`${base}/${found.id}`}
             writeOnly={text.work.writeOnly}
             label={text.partner.message}

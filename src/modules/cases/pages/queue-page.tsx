@@ -44,6 +44,7 @@ export interface QueuePageProps {
   readonly asksWhose: boolean;
   /** Colleagues at the desk, oneself among them. */
   readonly people: readonly Option[];
+  readonly kinds: readonly Option[];
   readonly states: readonly Option[];
   /** Empty for a commune's own desk. */
   readonly communes: readonly Option[];
@@ -102,7 +103,7 @@ function isShown(basket: Basket, { address, counts }: QueuePageProps): boolean {
   return basket !== 'partner' || address.basket === 'partner' || (counts.get('partner') ?? 0) > 0;
 }
 
-function Filters({ language, address, states, communes, asksWhose, people }: QueuePageProps) {
+function Filters({ language, address, kinds, states, communes, asksWhose, people }: QueuePageProps) {
   const text = caseText(language).queue;
   return (
     <>
@@ -116,6 +117,14 @@ function Filters({ language, address, states, communes, asksWhose, people }: Que
           value={address.holder}
         />
       )}
+      <SelectField
+        language={language}
+        name="type"
+        label={text.kind}
+        any={text.all}
+        options={kinds}
+        value={address.type}
+      />
       <SelectField
         language={language}
         name="state"
@@ -182,6 +191,7 @@ function Lines(props: QueuePageProps & { readonly first: QueueAddress }) {
           text: '',
           mine: false,
           holder: '',
+          type: '',
           state: '',
           commune: '',
         })}

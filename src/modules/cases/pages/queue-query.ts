@@ -11,6 +11,8 @@ export interface QueueAddress {
   readonly mine: boolean;
   /** Of this person; '' for everybody. */
   readonly holder: string;
+  /** Of this kind; '' for every kind. */
+  readonly type: string;
   readonly state: string;
   readonly commune: string;
   readonly after?: QueuePlace | undefined;
@@ -25,6 +27,7 @@ export function readQueueAddress({ query }: PageRequest): QueueAddress {
     text: query.get('q').slice(0, 80),
     mine: query.get('mine') === '1',
     holder: isUuid(query.get('holder')) ? query.get('holder') : '',
+    type: /^[a-z-]{1,40}$/.test(query.get('type')) ? query.get('type') : '',
     state: /^[a-z-]{1,40}$/.test(query.get('state')) ? query.get('state') : '',
     commune: /^[a-z0-9-]{1,40}$/.test(query.get('commune')) ? query.get('commune') : '',
     ...(isPlace && { after: { at: new Date(at).toISOString() as QueuePlace['at'], id } }),
@@ -34,7 +37,7 @@ export function readQueueAddress({ query }: PageRequest): QueueAddress {
 /** Leaving `after` out leads to the first page; `usual` is the basket of an address that names none. */
 export function queueHref(
   base: string,
-  { basket, text, mine, holder, state, commune, after }: QueueAddress,
+  { basket, text, mine, holder, type, state, commune, after }: QueueAddress,
   usual: Basket = 'open',
 ): string {
   const query = new URLSearchParams({
@@ -42,6 +45,7 @@ export function queueHref(
     ...(text !== '' && { q: text }),
     ...(mine && { mine: '1' }),
     ...(holder !== '' && !mine && { holder }),
+    ...(type !== '' && { type }),
     ...(state !== '' && { state }),
     ...(commune !== '' && { commune }),
     ...(after !== undefined && { after: `${after.at}_${after.id}` }),

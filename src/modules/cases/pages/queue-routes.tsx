@@ -63,6 +63,7 @@ export async function showQueue(deps: CasePageDeps, request: PageRequest, actor:
           value: personId,
           label: personId === actor.personId ? text.mine : (name ?? caseText(language).unnamed('')),
         }))}
+        kinds={kindsOf(deps, language)}
         states={statesOf(deps, language)}
         communes={communesOf(deps, scope, language)}
         next={
@@ -90,12 +91,13 @@ async function countCut(
   return new Map<Basket, number>([...counts, ['open', open]]);
 }
 
-function filtersOf(deps: CasePageDeps, scope: QueueScope, { text, holder, state, commune }: QueueAddress) {
+function filtersOf(deps: CasePageDeps, scope: QueueScope, { text, holder, type, state, commune }: QueueAddress) {
   const former = (id: string) =>
     deps.places.predecessorsOf(id).filter((each) => deps.places.contains(id, each) === 'yes');
   return {
     ...(text !== '' && { text }),
     ...(holder !== '' && { holder }),
+    ...(type !== '' && { type }),
     ...(state !== '' && { state }),
     ...(commune !== '' && scope.level === 'province' && { communes: [commune, ...former(commune)] }),
   };
@@ -109,6 +111,10 @@ async function keptOf({ db }: CasePageDeps, scope: QueueScope, now: Instant) {
 
 function daysBefore(now: Instant, days: number): Instant {
   return instantOf(new Date(Date.parse(now) - days * 86_400_000));
+}
+
+function kindsOf({ types }: CasePageDeps, language: PageRequest['language']) {
+  return [...types.current.values()].map(({ id, label }) => ({ value: id, label: label[language] }));
 }
 
 function statesOf({ types }: CasePageDeps, language: PageRequest['language']) {

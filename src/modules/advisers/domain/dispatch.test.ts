@@ -135,6 +135,23 @@ describe('all requests at once', () => {
     expect(nobody).toEqual([{ adviser: null, reason: 'no-skill-within-60km' }]);
   });
 
+  it('reaches whoever lives at exactly 60 km, wherever that is, and nobody a metre farther', () => {
+    const step = (REACH_KM / 6371) * (180 / Math.PI);
+    const metre = step / 60_000;
+    for (const lat of [-33, 0, 8.6, 10.3, 16.05, 19.8, 21.0285, 23.3, 60]) {
+      const east = (2 * Math.asin(Math.sin(REACH_KM / 6371 / 2) / Math.cos((lat * Math.PI) / 180)) * 180) / Math.PI;
+      const here = { lat, lon: 105.5 };
+      const at = [
+        { ...here, lat: lat + step },
+        { ...here, lat: lat - step },
+        { ...here, lon: here.lon + east },
+      ];
+      const beyond = { ...here, lat: lat + step + metre };
+      const { near } = feasiblePairs([adviser(here)], [...at, beyond].map(request));
+      expect(near.map((pairs) => pairs.map(({ km }) => km <= REACH_KM))).toEqual([[true], [true], [true], []]);
+    }
+  });
+
   it('tells apart that nobody fits and that those who fit are taken', () => {
     expect(dispatchAll([adviser({ capacity: 0 })], [request(), request({ skill: 'shop' })])).toEqual([
       { adviser: null, reason: 'no-capacity' },

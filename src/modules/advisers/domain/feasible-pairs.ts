@@ -20,6 +20,8 @@ export interface DispatchRequest {
 
 /** How far an adviser travels, in kilometres along the great circle. */
 export const REACH_KM = 60;
+/** A thousandth of a millimetre: whoever lives at exactly the reach is in it, however the last digit is rounded. */
+const ROUNDING_KM = 1e-9;
 /** What help from afar costs beside kilometres: dearer than any visit in reach. */
 export const REMOTE_COST = 80;
 
@@ -69,7 +71,7 @@ export function feasiblePairs(
         const place = advisers[adviser]!;
         if (Math.abs(place.lat - request.lat) > REACH_DEGREES) continue;
         const km = greatCircleKm(place, request);
-        if (km <= REACH_KM) near.push({ adviser, km });
+        if (km <= REACH_KM + ROUNDING_KM) near.push({ adviser, km: Math.min(km, REACH_KM) });
       }
       return near;
     }),

@@ -39,20 +39,9 @@ export function dossierScope(program: Program, reader: Reader): Scope {
   };
 }
 
-const ways = new WeakMap<Reader, Map<Program, (readonly Option[])[]>>();
-
 /** The cheapest ways of this dossier to that answer, without holding what is right already; asked again for every missing fact, worked out once. */
 export function waysTo(goal: Kleene, program: Program, reader: Reader): readonly Option[] {
-  let ofReader = ways.get(reader);
-  if (ofReader === undefined) {
-    ofReader = new Map();
-    ways.set(reader, ofReader);
-  }
-  let byGoal = ofReader.get(program);
-  if (byGoal === undefined) {
-    byGoal = [];
-    ofReader.set(program, byGoal);
-  }
+  const byGoal = reader.workingsOf<(readonly Option[])[]>(program, () => []);
   byGoal[goal] ??= solve(program, goal, dossierScope(program, reader), false);
   return byGoal[goal];
 }

@@ -27,6 +27,7 @@ export class Reader {
   private findings: Map<string, unknown> | undefined;
   /** By fact, then by rank of grade, then by value. */
   private thoughts: Map<string, readonly Map<FactValue, Reader>[]> | undefined;
+  private workings: Map<object, unknown> | undefined;
 
   constructor(
     dossier: Dossier,
@@ -79,6 +80,16 @@ export class Reader {
     const found = find();
     this.findings.set(name, found);
     return found;
+  }
+
+  /** What is worked out of a rule about this dossier, kept as long as the reader. Never in a map outside: what such a map holds is swept late. */
+  workingsOf<T>(rule: object, begin: () => T): T {
+    this.workings ??= new Map();
+    const known = this.workings.get(rule);
+    if (known !== undefined) return known as T;
+    const begun = begin();
+    this.workings.set(rule, begun);
+    return begun;
   }
 
   /** As `remember`, for what depends on these facts alone: thoughts about other facts share it. */

@@ -6,10 +6,17 @@ import type { Verb } from '../../../foundation/cli/verb.ts';
 import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import { isLanguage, type Language } from '../../../foundation/i18n/language.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../foundation/result.ts';
-import type { Change, ConditionContext, Dossier, FactValue, Names } from '../../conditions/index.ts';
+import {
+  type Change,
+  type ConditionContext,
+  createReader,
+  type Dossier,
+  type FactValue,
+  type Names,
+} from '../../conditions/index.ts';
 import { dossierFromPlainFacts, type ReadingContext } from '../../enterprises/index.ts';
 import { becauseOf } from '../domain/because.ts';
-import { type Judgement, judge } from '../domain/judge.ts';
+import { type Judgement, judgeIn } from '../domain/judge.ts';
 import type { Measure, MeasureCatalogue } from '../domain/measure.ts';
 
 const HELP = `Usage: cau-so eligible [--as-of DATE] [--measure ID] [--lang vi|en] < firms.jsonl
@@ -113,8 +120,10 @@ function answer(
   because: (judgement: Judgement) => readonly string[],
   out: (line: string) => void,
 ): void {
+  // One reader for all: what one measure needed to know of the firm, the next need not work out.
+  const reader = createReader(firm.dossier, context);
   for (const measure of measures) {
-    const judgement = judge(measure, firm.dossier, context);
+    const judgement = judgeIn(reader, measure);
     const open = judgement.window === 'open' && !judgement.ruleUncertain;
     out(
       JSON.stringify({

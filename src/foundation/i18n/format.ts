@@ -30,8 +30,17 @@ export function formatVnd(amount: number, language: Language): string {
 /** A share 0..1 as a percentage with at most one decimal: `12,6 %` / `12.6%`. */
 export function formatShare(share: number, language: Language): string {
   const percent = Math.round(share * 1000) / 10;
-  return language === 'vi' ? `${numberFormats.vi.format(percent)}${NBSP}%` : `${numberFormats.en.format(percent)}%`;
+  // Neither none nor all: a rounded 0 or 100 would say so.
+  if (share > 0 && percent === 0) return `${FEWER[language]}${inPercent(0.1, language)}`;
+  if (share < 1 && percent === 100) return `${MORE[language]}${inPercent(99.9, language)}`;
+  return inPercent(percent, language);
 }
+
+const FEWER = { vi: `dưới${NBSP}`, en: `under${NBSP}` };
+const MORE = { vi: `trên${NBSP}`, en: `over${NBSP}` };
+
+const inPercent = (percent: number, language: Language): string =>
+  language === 'vi' ? `${numberFormats.vi.format(percent)}${NBSP}%` : `${numberFormats.en.format(percent)}%`;
 
 /** `21/11/2026` in both languages. */
 export function formatDate(day: LocalDate): string {

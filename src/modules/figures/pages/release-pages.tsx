@@ -1,6 +1,6 @@
 /** Releases for everybody: their list, and one with its proof and its files. */
 import type { Instant } from '../../../foundation/clock.ts';
-import { formatInstantDate, formatNumber } from '../../../foundation/i18n/format.ts';
+import { formatInstantDate, formatNumber, sentenceCase } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { BackLink, DataTable, KeyValues, Notice, PageTitle, Section } from '../../../ui/index.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -95,7 +95,10 @@ export function ReleasePage(props: ReleasePageProps) {
 /** What is in a release and how to prove it; an officer looks at the same before it is published. */
 export function ReleaseBody({ language, release, tables, indicators }: ReleasePageProps) {
   const text = releasesText(language);
-  const nameOf = (id: string) => indicators.find((indicator) => indicator.id === id)?.name[language] ?? id;
+  const nameOf = (id: string) =>
+    sentenceCase(indicators.find((indicator) => indicator.id === id)?.name[language] ?? id, language);
+  const place = (id: string) => indicators.findIndex((indicator) => indicator.id === id);
+  const inOrder = [...tables].sort((a, b) => place(a.indicator) - place(b.indicator));
   const isGone = (id: string) => indicators.find((indicator) => indicator.id === id)?.withdrawn !== undefined;
   return (
     <>
@@ -111,7 +114,7 @@ export function ReleaseBody({ language, release, tables, indicators }: ReleasePa
             { label: text.shownWithheld },
             { label: text.definition },
           ]}
-          rows={tables.map(({ indicator, definitionHash, shown }) => {
+          rows={inOrder.map(({ indicator, definitionHash, shown }) => {
             const { shown: open, withheld } = tally(shown);
             return [
               release.number === null ? (
@@ -125,7 +128,9 @@ export function ReleaseBody({ language, release, tables, indicators }: ReleasePa
               ),
               formatNumber(shown.total, language),
               text.tally(formatNumber(open, language), formatNumber(withheld, language)),
-              <code key="hash">{definitionHash.slice(0, 16)}</code>,
+              <code key="hash" class="hash">
+                {definitionHash.slice(0, 16)}
+              </code>,
             ];
           })}
         />

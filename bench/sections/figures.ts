@@ -21,7 +21,7 @@ import { type DeskQuery, openCellOf } from '../../src/modules/figures/pages/desk
 import { readDeskView } from '../../src/modules/figures/pages/desk-view.ts';
 import type { FigureQuery } from '../../src/modules/figures/pages/figure-query.ts';
 import { readFigureView, releaseReader } from '../../src/modules/figures/pages/figure-view.ts';
-import { readCommunes, readTotals } from '../../src/modules/figures/store/cells.read.ts';
+import { readTotals } from '../../src/modules/figures/store/cells.read.ts';
 import { createLedger } from '../../src/modules/ledger/index.ts';
 import type { Province } from '../../src/modules/localities/index.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
@@ -114,17 +114,7 @@ async function readings(
     ['a public figure with its map of provinces', 10, () => view({ page: 1 })],
     ['the same under a filter', 10, () => view({ page: 1, filter: { by: 'sector', value: 'trade-services' } })],
     ['a province as released, with its communes', 10, () => view({ page: 1, province })],
-    ['all communes of the country as released, kept nowhere', 60, () => readEveryCommune(db, indicator.id)],
-    [
-      'all communes of the country, counted now',
-      60,
-      () =>
-        readCommunes(
-          db,
-          indicator.id,
-          places().provinces.map(({ id }) => id),
-        ),
-    ],
+    ['the map of all communes, as released, kept nowhere', 60, () => readEveryCommune(db, indicator.id)],
     ['an officer opens a commune with its members', 10, () => open({ place: commune, page: 1 })],
     ['an officer opens a province with its members', 50, () => open({ place: province.id, page: 1 })],
     ['an officer opens the country with its members', 50, () => open({ place: 'vn', page: 1 })],

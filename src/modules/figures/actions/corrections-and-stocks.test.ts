@@ -11,7 +11,8 @@ import { loadLocalities } from '../../localities/index.ts';
 import { countingRules, loadIndicators } from '../content/load-indicators.ts';
 import { correctionEvent } from '../domain/correction.ts';
 import type { RegisterCount } from '../domain/stock.ts';
-import { readCommunes, readProvinceCells, readTotals } from '../store/cells.read.ts';
+import { readProvinceCells, readTotals } from '../store/cells.read.ts';
+import { listPlacesIn } from '../store/open-cells.read.ts';
 import { readStockPlaces, readStockTotals } from '../store/stocks.read.ts';
 import { memberProjector } from './project-members.ts';
 import { buildMissingFigures, rebuildFigures } from './rebuild-figures.ts';
@@ -117,7 +118,9 @@ describe('a firm of the register', () => {
       await append(db, contact(first, 'no-answer'), contact(first, 'spoke'), contact(second, 'closed-down'));
       await append(db, contact(first, 'refused'), contact('not-an-id', 'spoke'));
       expect(await readTotals(db, ['firms-reached'])).toEqual(new Map([['firms-reached', 1]]));
-      expect(await readCommunes(db, 'firms-reached', ['vn-2025-38'])).toEqual(new Map([[HAC_THANH, 1]]));
+      expect(await listPlacesIn(db, 'firms-reached', { level: 'commune', parents: ['vn-2025-38'] })).toEqual(
+        new Map([[HAC_THANH, 1]]),
+      );
       expect(await recountMembers(db, rules)).toEqual([]);
       await rebuildFigures(db, rules, now);
       expect(await readTotals(db, ['firms-reached'])).toEqual(new Map([['firms-reached', 1]]));

@@ -51,23 +51,6 @@ export async function readNationMonths(db: Db, indicator: string): Promise<{ per
   return rows.map((row) => ({ ...row, members: Number(row.members) }));
 }
 
-/** Totals of the communes of these provinces; communes nobody counts in are absent. */
-export async function readCommunes(
-  db: Db,
-  indicator: string,
-  provinces: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('figure_cells')
-    .select(['locality_id', sql<number>`sum(members)::bigint`.as('members')])
-    .where('indicator', '=', indicator)
-    .where('level', '=', 'commune')
-    .where('parent_id', 'in', [...provinces])
-    .groupBy('locality_id')
-    .execute();
-  return new Map(rows.map((row) => [row.locality_id, Number(row.members)]));
-}
-
 const NOT_EXCLUDED = sql<boolean>`not exists (
   select from figure_corrections c
   where c.indicator = figure_members.indicator and c.member_id = figure_members.member_id and c.act = 'excluded')`;

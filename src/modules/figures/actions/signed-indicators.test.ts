@@ -38,6 +38,15 @@ const append = (db: Db, ledger: Ledger, ...dossiers: readonly string[]) =>
   inTransaction(db, (trx) => ledger.append(trx, { ids: randomIds, now }, dossiers.map(given)));
 const total = async (db: Db) => (await readTotals(db, [MANDATES.id])).get(MANDATES.id);
 
+/** Something to wait for. */
+function signal(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
 describe('an indicator that was signed', () => {
   it('counts what happened before and from then on also in a process that has not read it yet', () =>
     withDatabase(async ({ db }) => {
@@ -99,6 +108,34 @@ describe('an indicator that was signed', () => {
     expect(await total(db)).toBe(60);
     expect(await recountMembers(db, after)).toEqual([]);
   });
+
+  it.each(['writer', 'builder'] as const)(
+    'has every event once when a %s goes first and the other comes before it has committed',
+    async (first) => {
+      const { db } = await openTestDatabase();
+      await buildMissingFigures(db, before, now);
+      const behind = process(before);
+      await append(db, behind, randomIds.next());
+      const write = (on: Db) => append(on, behind, randomIds.next());
+      const build = (on: Db) => buildMissingFigures(on, after, now);
+      const [one, other] = first === 'writer' ? [write, build] : [build, write];
+      const begun = signal();
+      const mayEnd = signal();
+      const open = inTransaction(db, async (trx) => {
+        await one(trx);
+        begun.resolve();
+        await mayEnd.promise;
+      });
+      await begun.promise;
+      const late = other(db);
+      // Long enough to be done, if nothing made it wait.
+      await Promise.race([late, new Promise((wake) => setTimeout(wake, 300))]);
+      mayEnd.resolve();
+      await Promise.all([open, late]);
+      expect(await total(db)).toBe(2);
+      expect(await recountMembers(db, after)).toEqual([]);
+    },
+  );
 
   it('is not counted again for other words, and is for another way of counting', () =>
     withDatabase(async ({ db }) => {

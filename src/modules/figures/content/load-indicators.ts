@@ -64,7 +64,7 @@ const stage = z
   );
 const schema = z
   .strictObject({
-    title: z.string(),
+    title: bilingual,
     source: z.string(),
     validFrom: z.iso.date(),
     indicators: z.array(indicator).min(1),

@@ -29,7 +29,7 @@ export interface ScheduleDeps {
 
 export function listSchedule(deps: ScheduleDeps): ScheduledWork[] {
   return [
-    ...accountSchedule({ ...deps, erasers: personErasers(deps) }),
+    ...accountSchedule({ ...deps, places: places(), erasers: personErasers(deps) }),
     ...localitySchedule({ db: deps.db, places: places(), onChange: forgetOldPlaces }),
     ...contentSchedule({ db: deps.db, follow: (now) => followSigned(deps.db, now) }),
     ...ledgerSchedule({ db: deps.db, clock: deps.clock, headsPath: headsFile(deps.dataDir) }),

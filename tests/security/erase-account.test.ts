@@ -5,6 +5,7 @@ import { personErasers } from '../../src/app/person-erasers.ts';
 import { randomIds } from '../../src/foundation/ids.ts';
 import { accountSchedule } from '../../src/modules/accounts/index.ts';
 import { createLedger, readEvents } from '../../src/modules/ledger/index.ts';
+import { loadLocalities } from '../../src/modules/localities/index.ts';
 import { fixedClock } from '../../src/test-support/fixed-clock.ts';
 import { linksOn } from './forms-on-page.ts';
 import { cookieHeader, openPortalInProcess } from './portal-in-process.ts';
@@ -24,7 +25,7 @@ async function signIn(email: string): Promise<Who> {
 /** The hourly clock, as the portal runs it. */
 async function clockRuns(): Promise<void> {
   const deps = { db: portal.db, ids: randomIds, ledger: createLedger() };
-  const works = accountSchedule({ ...deps, erasers: personErasers(deps) });
+  const works = accountSchedule({ ...deps, places: loadLocalities(), erasers: personErasers(deps) });
   for (const work of works.filter(({ name }) => name === 'accounts.erase')) await work.run(clock.now());
 }
 

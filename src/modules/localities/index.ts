@@ -3,6 +3,7 @@ export type { ApplyActsDeps } from './actions/apply-acts.ts';
 export { localityRoutes } from './api/routes.ts';
 export { localitiesVerb } from './cli/localities.ts';
 export { type LoadedLocalities, loadLocalities } from './content/load-localities.ts';
+export { became } from './domain/became.ts';
 export { type CommuneChoice, type CommuneSearch, searchCommunes } from './domain/commune-question.ts';
 export { createGazetteer, type Gazetteer } from './domain/gazetteer.ts';
 export type {

@@ -33,6 +33,7 @@ export const en: Readonly<Record<string, string>> = {
   'account.signed-out': 'Signed out',
   'account.acting-as-changed': 'Role switched',
   'account.assignment-began': 'Assignment began',
+  'account.assignment-moved': 'Assignment moved to a new place',
   'account.assignment-ended': 'Assignment ended',
   'account.invited': 'Somebody invited',
   'account.paper-code-issued': 'Sign-in code printed',

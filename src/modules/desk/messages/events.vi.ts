@@ -33,6 +33,7 @@ export const vi: Readonly<Record<string, string>> = {
   'account.signed-out': 'Đăng xuất',
   'account.acting-as-changed': 'Đổi vai',
   'account.assignment-began': 'Nhận phân công',
+  'account.assignment-moved': 'Chuyển phân công theo địa giới mới',
   'account.assignment-ended': 'Kết thúc phân công',
   'account.invited': 'Mời người',
   'account.paper-code-issued': 'In mã đăng nhập',

@@ -2,6 +2,7 @@
 import { dictionary } from '../../../foundation/i18n/messages.ts';
 
 const vi: Readonly<Record<string, string>> = {
+  'accounts-follow-places': 'chuyển phân công theo địa giới mới',
   'accounts-forget-passkeys': 'người vận hành gỡ khóa đã mất',
   'accounts-invite': 'người vận hành mời người đầu tiên',
   'advisers-dispatch': 'tìm tư vấn viên cho yêu cầu',
@@ -21,6 +22,7 @@ const vi: Readonly<Record<string, string>> = {
 };
 
 const en: Readonly<Record<string, string>> = {
+  'accounts-follow-places': 'moving assignments to their new places',
   'accounts-forget-passkeys': 'the operator took lost passkeys away',
   'accounts-invite': 'the operator invited the first person',
   'advisers-dispatch': 'looking for an adviser for a request',

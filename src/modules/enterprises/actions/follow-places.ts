@@ -4,7 +4,7 @@ import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import type { Gazetteer } from '../../localities/index.ts';
+import { became, type Gazetteer } from '../../localities/index.ts';
 import { listStoredPlaces, moveCommune, moveProvince, queueCommune } from '../store/register-follow.write.ts';
 
 export interface FollowDeps {
@@ -32,13 +32,13 @@ export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Foll
   return inTransaction(deps.db, async (trx) => {
     let [moved, queued] = [0, 0];
     for (const from of communes) {
-      const done = await followCommune(trx, places, from, inForceSuccessors(places, from, gone));
+      const done = await followCommune(trx, places, from, became(places, from, today));
       moved += done.moved;
       queued += done.queued;
     }
     // Firms with a commune have moved with it; the others know only their province.
     for (const from of provinces) {
-      const [to, other] = inForceSuccessors(places, from, gone);
+      const [to, other] = became(places, from, today);
       if (to !== undefined && other === undefined) moved += await moveProvince(trx, from, to);
     }
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
@@ -63,18 +63,4 @@ async function followCommune(trx: Trx, places: Gazetteer, from: string, to: read
   const shared = around.size === 1 ? provinceId : undefined;
   const address = places.addressOf(from, 'vi');
   return { moved: 0, queued: await queueCommune(trx, { from, candidates: to, provinceId: shared, address }) };
-}
-
-/** A successor may itself have been dissolved by a later act. */
-function inForceSuccessors(places: Gazetteer, id: string, gone: (id: string) => boolean): readonly string[] {
-  const found = new Set<string>();
-  const seen = new Set<string>([id]);
-  const next = [...places.successorsOf(id)];
-  for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
-    if (gone(at)) next.push(...places.successorsOf(at));
-    else found.add(at);
-  }
-  return [...found].sort();
 }

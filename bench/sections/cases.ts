@@ -17,6 +17,7 @@ import { deskCaseRoutes, openQuota, takeFromQuota } from '../../src/modules/case
 import { listQueue } from '../../src/modules/cases/store/queue.read.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
 import { at, aWorldOfCases, PROVINCE } from '../../src/test-support/world-of-cases.ts';
+import { SERVER_OF_A_NATION } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 import { percentile } from '../statistics.ts';
 
@@ -28,7 +29,7 @@ export const cases: Section = {
   sentence: 'a month of requests with absences, and the queue over 200,000 open cases, on PostgreSQL (about 5 minutes)',
   byHand: true,
   async run() {
-    const server = await startPostgres();
+    const server = await startPostgres(SERVER_OF_A_NATION);
     try {
       return [
         ...(await onFresh(server.url, 'places', lastPlaces)),

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../src/foundation/database/open-database.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
 import { freePort, START, type Started, startServer, temporaryFolder, untilAtRest } from '../portal.ts';
-import { FIRMS, generateFirms, loadFirms } from '../register.ts';
+import { FIRMS, generateFirms, loadFirms, SERVER_OF_A_NATION } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 import { percentile } from '../statistics.ts';
 
@@ -42,7 +42,7 @@ export const desk: Section = {
   byHand: true,
   async run() {
     const folder = temporaryFolder();
-    const postgres = await startPostgres();
+    const postgres = await startPostgres(SERVER_OF_A_NATION);
     try {
       const file = join(folder, 'firms.csv');
       await generateFirms(file, FIRMS);

@@ -26,6 +26,7 @@ import { createLedger } from '../../src/modules/ledger/index.ts';
 import type { Province } from '../../src/modules/localities/index.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
 import { temporaryFolder } from '../portal.ts';
+import { SERVER_OF_A_NATION } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);
@@ -38,7 +39,7 @@ export const figures: Section = {
   sentence: 'recount, rebuild and read figures over a million events on PostgreSQL',
   byHand: true,
   async run() {
-    const postgres = await startPostgres();
+    const postgres = await startPostgres(SERVER_OF_A_NATION);
     const folder = temporaryFolder();
     const database = await openDatabase({ dataDir: folder, databaseUrl: postgres.url });
     try {

@@ -10,9 +10,9 @@ import { settledOf } from '../../src/modules/enterprises/store/register-facts.re
 import { verdictCondition } from '../../src/modules/measures/index.ts';
 import { catalogue, contextOn, gazetteer, TODAY } from '../../src/test-support/measures-context.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
+import { FIRMS, SERVER_OF_A_NATION } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 
-const FIRMS = Number(process.env.BENCH_FIRMS ?? 1_000_000);
 const RUNS = 3;
 const context = contextOn(TODAY);
 
@@ -21,7 +21,7 @@ export const populations: Section = {
   sentence: 'whom every measure covers among a million generated firms, on PostgreSQL (about 3 minutes)',
   byHand: true,
   async run() {
-    const server = await startPostgres();
+    const server = await startPostgres(SERVER_OF_A_NATION);
     const database = await openDatabase({ dataDir: '', databaseUrl: server.url });
     try {
       await migrate(database.db);

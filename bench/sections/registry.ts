@@ -8,7 +8,7 @@ import type { Db } from '../../src/foundation/database/tables.ts';
 import { searchRegister, suggestNames } from '../../src/modules/enterprises/index.ts';
 import { startPostgres } from '../../src/test-support/postgres-cluster.ts';
 import { temporaryFolder } from '../portal.ts';
-import { FIRMS, generateFirms, loadFirms, run } from '../register.ts';
+import { FIRMS, generateFirms, loadFirms, run, SERVER_OF_A_NATION } from '../register.ts';
 import type { Row, Section } from '../row.ts';
 import { percentile } from '../statistics.ts';
 
@@ -20,14 +20,14 @@ export const registry: Section = {
   byHand: true,
   async run() {
     const folder = temporaryFolder();
-    const server = await startPostgres();
+    const server = await startPostgres(SERVER_OF_A_NATION);
     try {
       const file = join(folder, 'firms.csv');
       const tenth = join(folder, 'tenth.csv');
       await generateFirms(file, FIRMS);
       // Both engines are compared on a tenth.
       await generateFirms(tenth, FIRMS / 10, 2);
-      const small = await startPostgres();
+      const small = await startPostgres(SERVER_OF_A_NATION);
       const onServer = await loadFirms(tenth, { DATABASE_URL: small.url }).finally(() => small.stop());
       // The embedded database is created first: that takes seconds once and is no part of an import.
       const embedded = { DATA_DIR: join(folder, 'data') };

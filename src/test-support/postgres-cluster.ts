@@ -35,7 +35,8 @@ interface Binaries {
   readonly version: string;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `more`: settings beside those of the suite, `shared_buffers=2GB`. */
+export async function startPostgres(more: readonly string[] = []): Promise<TestPostgres> {
   const found = await findBinaries();
   const { version } = found;
   const home = mkdtempSync(join(tmpdir(), 'cau-so-postgres-'));
@@ -48,7 +49,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     await run(...command('initdb', ['-D', data, '-U', 'cau_so', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']));
     const port = await freePort();
     // A cluster that lives for minutes needs no safety on power loss.
-    const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
+    const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60', ...more];
     // Into a file: a pipe nobody empties (whoever waits for a suite reads nothing meanwhile) is full after 64 KB, and every session that
     // then reports an error stops for ever.
     const log = join(home, 'server.log');

@@ -56,6 +56,11 @@ it('one mailbox gets one letter: the fuller one to the address of the request, t
     const before = letters.length;
     await act(id, 'accept', { side: 'desk', actor: hoa });
     expect(letters.length).toBe(before + 1);
+    await act(id, 'message', { side: 'desk', actor: hoa }, { message: 'Chiều tôi gọi.' });
+    expect(letters.at(-1)?.text).toMatch(
+      /^Chào Chủ,\n\nCó lời nhắn hoặc giấy tờ mới cho bạn\.\n\nYêu cầu [0-9A-Z-]+: /,
+    );
+    expect(letters.at(-1)?.text).not.toContain('Chiều tôi gọi');
     const [notice] = await told();
     expect(notice?.mailed).not.toBeNull();
     const waiting = await db.selectFrom('jobs').select('payload').where('kind', '=', 'notices.deliver').execute();

@@ -103,6 +103,7 @@ export async function tellAsker(
   const said = {
     name: contact.name,
     reference: now.reference,
+    lead: news === 'wrote' || news === 'passed-on' ? letter.lead[news] : '',
     state: stateSeen(deps, now)(language),
     next: rule?.next?.[language] ?? '',
     day: now.promise === undefined ? '' : formatDate(now.promise.lastDay),

@@ -162,10 +162,15 @@ export const en: TranslationOf<typeof vi> = {
   },
   letter: {
     subject: (reference) => `Cầu Số: request ${reference}`,
+    lead: {
+      wrote: 'There is a new message or paper for you.',
+      'passed-on': 'Your request has a new person in charge.',
+    },
     text: (said) =>
       [
         `Dear ${said.name},`,
         '',
+        ...(said.lead === '' ? [] : [said.lead, '']),
         `Request ${said.reference}: ${said.state}`,
         ...(said.day === '' ? [] : [`Next: ${said.next}, by the end of ${said.day}.`, said.ifLate]),
         '',

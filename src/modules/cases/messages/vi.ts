@@ -167,10 +167,20 @@ export const vi = {
   },
   letter: {
     subject: (reference: string) => `Cầu Số: yêu cầu ${reference}`,
-    text: (said: { name: string; reference: string; state: string; next: string; day: string; ifLate: string }) =>
+    lead: { wrote: 'Có lời nhắn hoặc giấy tờ mới cho bạn.', 'passed-on': 'Yêu cầu của bạn có người phụ trách mới.' },
+    text: (said: {
+      name: string;
+      reference: string;
+      lead: string;
+      state: string;
+      next: string;
+      day: string;
+      ifLate: string;
+    }) =>
       [
         `Chào ${said.name},`,
         '',
+        ...(said.lead === '' ? [] : [said.lead, '']),
         `Yêu cầu ${said.reference}: ${said.state}`,
         ...(said.day === '' ? [] : [`Việc tiếp theo: ${said.next}, đến hết ngày ${said.day}.`, said.ifLate]),
         '',

@@ -41,10 +41,12 @@ export function PaperList(props: PaperListProps) {
               <small class="mute">{describe(props, paper)}</small>
               <Sharing {...props} paper={paper} />
               {open && paper.by === as && (
-                <ActForm action={`${href}/papers/${paper.id}/remove`} command={props.nextCommand()} kind="text">
-                  {text.remove}
-                  <span class="vh"> {paper.name}</span>
-                </ActForm>
+                <div>
+                  <ActForm action={`${href}/papers/${paper.id}/remove`} command={props.nextCommand()} kind="text">
+                    {text.remove}
+                    <span class="vh"> {paper.name}</span>
+                  </ActForm>
+                </div>
               )}
             </li>
           ))}
@@ -73,15 +75,17 @@ function Sharing(props: PaperListProps & { readonly paper: Paper }) {
         </>
       )}
       {as === 'owner' && open && (
-        <ActForm
-          action={`${href}/papers/${paper.id}/share`}
-          command={nextCommand()}
-          kind="text"
-          hidden={{ share: shown ? 'no' : 'yes' }}
-        >
-          {shown ? text.hideFrom(partner) : text.showTo(partner)}
-          <span class="vh"> {paper.name}</span>
-        </ActForm>
+        <div>
+          <ActForm
+            action={`${href}/papers/${paper.id}/share`}
+            command={nextCommand()}
+            kind="text"
+            hidden={{ share: shown ? 'no' : 'yes' }}
+          >
+            {shown ? text.hideFrom(partner) : text.showTo(partner)}
+            <span class="vh"> {paper.name}</span>
+          </ActForm>
+        </div>
       )}
     </>
   );

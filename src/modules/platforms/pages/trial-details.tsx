@@ -46,7 +46,8 @@ export function trialDetails(deps: Deps): CaseDetailsOf {
     const body = (
       <>
         <KeyValues rows={rows} />
-        {side === 'firm' && beganOn !== undefined && trial.endedAt === undefined && (
+        {/* Whoever stops needs it most. */}
+        {side === 'firm' && beganOn !== undefined && trial.endedBy !== 'confirm-use' && (
           <LoneLink href={`/${language}/learn/${WAY_OUT}`}>{text.guide}</LoneLink>
         )}
         {side === 'firm' && viewer.base !== undefined && trial.endedAt === undefined && (

@@ -15,6 +15,7 @@ import {
   readTemplate,
   type TemplatePart,
 } from '../domain/report-template.ts';
+import { officesOf } from '../domain/scope-places.ts';
 import { findTemplate } from '../store/reports.read.ts';
 import { insertReport } from '../store/reports.write.ts';
 import { type DeskActionDeps, officeFor } from './desk-action-deps.ts';
@@ -46,7 +47,7 @@ export function makeReport(
       if (!office.ok || actor === undefined) return office.ok ? refused({ code: 'accounts.not-signed-in' }) : office;
       if (!month.endsWith('-01') || month > localDateOf(now))
         return refused({ code: 'desk.report.month', field: 'month' });
-      const template = await findTemplate(trx, office.value);
+      const template = await findTemplate(trx, officesOf(office.value, deps.places));
       const { parts, problems } = readTemplate(template?.body ?? deps.usualTemplate, deps.figures());
       // A figure of the template went out of the content since it was saved.
       if (problems.length > 0) return refused({ code: 'desk.report.template', field: 'month' });

@@ -12,3 +12,8 @@ export function placesOf(
   if (places.findLocality(scope.localityId)?.level === 'nation') return 'everything';
   return places.placesInside(scope.localityId);
 }
+
+/** An office and those that were merged into it as a whole, its own id first: what they kept is its own. */
+export function officesOf(office: string, places: Pick<Gazetteer, 'contains' | 'predecessorsOf'>): readonly string[] {
+  return [office, ...places.predecessorsOf(office).filter((id) => places.contains(office, id) === 'yes')];
+}

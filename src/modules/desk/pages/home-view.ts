@@ -16,7 +16,7 @@ import {
   officeOf,
   type UnreachedFirm,
 } from '../../outreach/index.ts';
-import { placesOf } from '../domain/scope-places.ts';
+import { officesOf, placesOf } from '../domain/scope-places.ts';
 import { listViews, type SavedView } from '../store/views.read.ts';
 import type { DeskDeps, Waiting } from './desk-deps.ts';
 
@@ -76,7 +76,9 @@ export async function loadHome(
     place && loadOffice(deps, place, today),
     deps.waiting(actor, language, today),
     shownBelow === undefined ? [] : reachBelow(deps.db, deps.places, shownBelow),
-    isOfficer ? listViews(deps.db, { personId: actor.personId, office: place?.id ?? nation }) : [],
+    isOfficer
+      ? listViews(deps.db, { personId: actor.personId, offices: officesOf(place?.id ?? nation, deps.places) })
+      : [],
     isOfficer ? actsSinceYesterday(deps, request) : [],
   ]);
   return { ...(place && { office: place, ...own }), waiting, below, views, acts };

@@ -11,6 +11,7 @@ import { deskRoute, mayAtDesk, personNames } from '../../accounts/index.ts';
 import { officeFor } from '../actions/desk-action-deps.ts';
 import { makeReport } from '../actions/make-report.ts';
 import { saveTemplate } from '../actions/save-template.ts';
+import { officesOf } from '../domain/scope-places.ts';
 import { reportText } from '../messages/index.ts';
 import { findReport, findTemplate, listReports, type Report } from '../store/reports.read.ts';
 import type { DeskDeps } from './desk-deps.ts';
@@ -41,13 +42,13 @@ const baseOf = (language: string): string => `/${language}/desk/reports`;
 const AT_DESK = { section: 'desk', deskSection: 'reports' } as const;
 
 async function listPage(
-  { db, ids }: DeskDeps,
+  { db, ids, places }: DeskDeps,
   { language, today }: PageRequest,
   _actor: Actor,
   office: string,
   issues: readonly Issue[] = [],
 ): Promise<Reply> {
-  const reports = await listReports(db, office);
+  const reports = await listReports(db, officesOf(office, places));
   return {
     kind: 'page',
     ...(issues.length > 0 && { status: 422 }),
@@ -58,7 +59,7 @@ async function listPage(
         language={language}
         base={baseOf(language)}
         today={today}
-        template={await findTemplate(db, office)}
+        template={await findTemplate(db, officesOf(office, places))}
         reports={reports}
         names={
           await personNames(
@@ -112,7 +113,7 @@ async function templatePage(
       <TemplatePage
         language={language}
         base={baseOf(language)}
-        body={again?.body ?? (await findTemplate(deps.db, office))?.body ?? text.usual}
+        body={again?.body ?? (await findTemplate(deps.db, officesOf(office, deps.places)))?.body ?? text.usual}
         figures={deps.figures()}
         command={deps.ids.next()}
         saved={query.get('saved') === '1'}

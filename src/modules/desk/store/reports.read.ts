@@ -11,12 +11,15 @@ export interface ReportTemplate {
   readonly savedAt: Instant;
 }
 
-/** The latest; undefined when the office never wrote its own. */
-export function findTemplate(db: Db, office: string): Promise<ReportTemplate | undefined> {
+/** The latest of the first of these offices that wrote one; undefined when none ever did. */
+export function findTemplate(db: Db, offices: readonly string[]): Promise<ReportTemplate | undefined> {
+  const [own = ''] = offices;
   return db
     .selectFrom('report_templates')
     .select(['id', 'version', 'body', 'saved_at as savedAt'])
-    .where('office', '=', office)
+    .where('office', 'in', [...offices])
+    .orderBy((eb) => eb('office', '=', own), 'desc')
+    .orderBy('saved_at', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -54,13 +57,13 @@ export async function findReport(db: Db, id: string): Promise<Report | undefined
 /** The latest first. */
 export function listReports(
   db: Db,
-  office: string,
+  offices: readonly string[],
   limit = 36,
 ): Promise<readonly Pick<Report, 'id' | 'month' | 'savedBy' | 'savedAt'>[]> {
   return db
     .selectFrom('reports')
     .select(['id', 'month', 'saved_by as savedBy', 'saved_at as savedAt'])
-    .where('office', '=', office)
+    .where('office', 'in', [...offices])
     .orderBy('saved_at', 'desc')
     .limit(limit)
     .execute();

@@ -13,13 +13,13 @@ export interface SavedView {
 
 export function listViews(
   db: Db,
-  { personId, office }: { readonly personId: string; readonly office: string },
+  { personId, offices }: { readonly personId: string; readonly offices: readonly string[] },
   limit = 50,
 ): Promise<readonly SavedView[]> {
   return db
     .selectFrom('saved_views')
     .select(['id', 'name', 'path', 'query', 'person_id as personId', 'office'])
-    .where((eb) => eb.or([eb('person_id', '=', personId), eb('office', '=', office)]))
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('office', 'in', [...offices])]))
     .orderBy('saved_at', 'desc')
     .limit(limit)
     .execute();

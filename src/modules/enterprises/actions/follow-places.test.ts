@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
+import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
 import { bytesSource } from '../../../foundation/xlsx/zip-reader.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
@@ -9,6 +11,8 @@ import { contextOn } from '../../../test-support/measures-context.ts';
 import { createLedger, readEvents } from '../../ledger/index.ts';
 import { type Gazetteer, loadLocalities } from '../../localities/index.ts';
 import { inventedTaxCode } from '../domain/invented-register.ts';
+import { listPopulations } from '../store/populations.read.ts';
+import { insertPopulation } from '../store/populations.write.ts';
 import { findRecord } from '../store/register.read.ts';
 import { followPlaces } from './follow-places.ts';
 import { importRegister } from './import-register.ts';
@@ -65,6 +69,24 @@ async function load(db: Db, places: Gazetteer, asOf: string) {
   return outcome.ok ? outcome.value.applied : outcome.refusals;
 }
 
+async function keepGroup(db: Db, office: string): Promise<void> {
+  const [id, savedBy] = [fixedIds(70).next(), fixedIds(71).next()];
+  const savedAt = '2026-06-02T05:00:00.000Z' as Instant;
+  await sql`insert into people (id, name, created_at) values (${savedBy}, 'Ví dụ', ${savedAt})`.execute(db);
+  const rule = { match: 'all', lines: [{ fact: 'industry', op: 'inside', value: 'C' }] } as const;
+  await inTransaction(db, (trx) =>
+    insertPopulation(trx, {
+      id,
+      name: 'Chế biến',
+      rule,
+      hash: 'a'.repeat(64),
+      scope: { inside: office },
+      savedBy,
+      savedAt,
+    }),
+  );
+}
+
 const follow = (db: Db, places: Gazetteer, day: string) =>
   followPlaces({ db, ids: fixedIds(90 + series), ledger: createLedger(), places }, `${day}T05:00:00.000Z` as Instant);
 
@@ -72,10 +94,13 @@ describe('firms of the register when communes change', () => {
   it('follow a merger from its day on, once, in one event', async () => {
     await withDatabase(async ({ db }) => {
       await load(db, now, '2026-06-01');
+      await keepGroup(db, HAC_THANH);
       const merged = placesAfter(act('merge', [HAC_THANH, QUANG_PHU], [unit('14797', 'Thử Nghiệm')]));
       expect(await follow(db, merged, '2031-04-30')).toEqual({ moved: 0, queued: 0 });
       expect(await follow(db, merged, '2031-05-02')).toEqual({ moved: 2, queued: 0 });
       expect(await follow(db, merged, '2031-05-03')).toEqual({ moved: 0, queued: 0 });
+      // The groups the office kept are the new office's.
+      expect(await listPopulations(db, { inside: 'vn-2031-c-14797' })).toMatchObject([{ name: 'Chế biến' }]);
       expect((await findRecord(db, codes[1]!))?.communeId).toBe('vn-2031-c-14797');
       expect((await findRecord(db, codes[2]!))?.communeId).not.toBe('vn-2031-c-14797');
       const events = [];

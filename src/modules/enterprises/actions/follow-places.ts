@@ -1,10 +1,12 @@
 /** After an act on places: firms of a merged commune are in its successor, those of a divided one wait for a person. History stays where it was. */
-import { type Instant, localDateOf } from '../../../foundation/clock.ts';
+import { type Instant, type LocalDate, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { became, type Gazetteer } from '../../localities/index.ts';
+import { listKeepingPlaces } from '../store/populations.read.ts';
+import { movePopulations } from '../store/populations.write.ts';
 import { listStoredPlaces, moveCommune, moveProvince, queueCommune } from '../store/register-follow.write.ts';
 
 export interface FollowDeps {
@@ -28,6 +30,8 @@ export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Foll
   const stored = await listStoredPlaces(deps.db);
   const communes = stored.communes.filter(gone);
   const provinces = stored.provinces.filter(gone);
+  const offices = (await listKeepingPlaces(deps.db)).filter(gone);
+  if (offices.length > 0) await followOffices(deps, offices, today);
   if (communes.length + provinces.length === 0) return { moved: 0, queued: 0 };
   return inTransaction(deps.db, async (trx) => {
     let [moved, queued] = [0, 0];
@@ -50,6 +54,16 @@ export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Foll
       },
     ]);
     return { moved, queued };
+  });
+}
+
+/** The groups an office kept; those of a divided place stay with it. */
+async function followOffices({ db, places }: FollowDeps, offices: readonly string[], today: LocalDate): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    for (const from of offices) {
+      const [to, other] = became(places, from, today);
+      if (to !== undefined && other === undefined) await movePopulations(trx, from, to);
+    }
   });
 }
 

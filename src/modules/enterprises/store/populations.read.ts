@@ -26,6 +26,17 @@ export async function findPopulation(db: Db, scope: PopulationScope, id: string)
   return row && toPopulation(row);
 }
 
+/** Places whose offices keep a group. */
+export async function listKeepingPlaces(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('populations')
+    .select('locality_id')
+    .distinct()
+    .where('locality_id', 'is not', null)
+    .execute();
+  return rows.flatMap(({ locality_id }) => locality_id ?? []);
+}
+
 function ofOffice(db: Db, scope: PopulationScope) {
   return db
     .selectFrom('populations')

@@ -28,6 +28,11 @@ export async function insertPopulation(
     .execute();
 }
 
+/** What an office keeps goes with it. */
+export async function movePopulations(trx: Trx, from: string, to: string): Promise<void> {
+  await trx.updateTable('populations').set({ locality_id: to }).where('locality_id', '=', from).execute();
+}
+
 /** False when it was put away already. */
 export async function archivePopulation(trx: Trx, id: string, now: Instant): Promise<boolean> {
   const row = await trx

@@ -39,3 +39,9 @@ export async function smallTargets(page: Page): Promise<string[]> {
     return small;
   })()`)) as string[];
 }
+
+/** All that a machine finds wrong with a page as it is shown. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found = [...(await axeViolations(page)), ...(await smallTargets(page))];
+  return (await sidewaysScroll(page)) > 0 ? [...found, 'wider than the screen'] : found;
+}

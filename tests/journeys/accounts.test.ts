@@ -1,48 +1,15 @@
 /** From the operator's shell to an owner's account: an officer is invited, gives a person without a mailbox a printed code, and that person claims their firm. No JavaScript, the narrowest phone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
-import { launchBrowser, type Visitor, visitor } from './browser.ts';
+import { expect, it } from 'vitest';
+import { visitor } from './browser.ts';
 import { letter } from './letters.ts';
-import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { ownPortal } from './own-portal.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const OFFICER = 'officer@example.vn';
-const dataDir = newDataDir(inject('emptyData'));
-let portal: Portal;
-let browser: Browser;
-let looking: Visitor;
-
-beforeAll(async () => {
-  const place = ['--role', 'commune-officer', '--scope', 'vn-2025-c-16249'];
-  const invited = await cauSo(dataDir, 'accounts', 'invite', OFFICER, ...place);
-  if (invited.code !== 0) throw new Error(invited.output);
-  portal = await startPortal(dataDir);
-  browser = await launchBrowser();
-  looking = await visitor(browser, { width: 320 });
-  await looking.page.goto(portal.url);
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await portal.stop();
-  removeDataDir(dataDir);
-});
-
-const faults: string[] = [];
-
-/** What is wrong with the page on screen. axe needs scripts, so it looks at a copy in a browser that runs them. */
-async function look(page: Page): Promise<void> {
-  await looking.page.setContent((await page.content()).replace('<head>', `<head><base href="${portal.url}/">`));
-  const axe = await axeViolations(looking.page);
-  const wide = (await page.locator('body').evaluate('document.documentElement.scrollWidth > 320')) as boolean;
-  const small = await smallTargets(looking.page);
-  const sideways = await sidewaysScroll(looking.page);
-  const found = [...axe, ...small, ...(wide || sideways > 0 ? ['wider than the screen'] : [])];
-  faults.push(...found.map((fault) => `${page.url().replace(/plan\/\w+/, 'plan/KEY')}: ${fault}`));
-}
+const portal = ownPortal('emptyData', [{ email: OFFICER, role: 'commune-officer', scope: 'vn-2025-c-16249' }]);
 
 it('an invited officer gives out a printed code, and its person claims a firm with it', async () => {
-  const home = `${portal.url}/vi`;
+  const { home, browser, dataDir, look } = portal;
   const desk = await visitor(browser, { width: 320, javaScript: false });
   const owner = await visitor(browser, { width: 320, javaScript: false });
 
@@ -90,6 +57,6 @@ it('an invited officer gives out a printed code, and its person claims a firm wi
   await owner.page.locator('form:has(#email) button').click();
   await look(owner.page);
 
-  expect(faults).toEqual([]);
+  expect(portal.faults).toEqual([]);
   expect([...desk.strayRequests, ...owner.strayRequests]).toEqual([]);
 }, 180_000);

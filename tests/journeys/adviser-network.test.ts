@@ -1,53 +1,21 @@
 /** Somebody joins the adviser network: applies with an account of their own, the province checks the file and recognises them, and they stand in the directory. No JavaScript, the narrowest phone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
-import { launchBrowser, type Visitor, visitor } from './browser.ts';
-import { letter } from './letters.ts';
-import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { visitor } from './browser.ts';
+import { signInByMail } from './letters.ts';
+import { ownPortal } from './own-portal.ts';
 import { wordsOf } from './visit.ts';
 
-const dataDir = newDataDir(inject('demoData'));
+const portal = ownPortal('demoData');
 const PHONE = { width: 320, javaScript: false };
 const EMAIL = 'nguoi.moi@example.vn';
-let portal: Portal;
-let home: string;
-let browser: Browser;
-let looking: Visitor;
-
-beforeAll(async () => {
-  portal = await startPortal(dataDir, { demo: true });
-  home = `${portal.url}/vi`;
-  browser = await launchBrowser();
-  looking = await visitor(browser, { width: 320 });
-  await looking.page.goto(portal.url);
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await portal.stop();
-  removeDataDir(dataDir);
-});
-
-const faults: string[] = [];
-
-/** What is wrong with the page on screen, seen by a copy in a browser that runs scripts. */
-async function look(page: Page): Promise<void> {
-  await looking.page.setContent((await page.content()).replace('<head>', `<head><base href="${portal.url}/">`));
-  const found = [...(await axeViolations(looking.page)), ...(await smallTargets(looking.page))];
-  if ((await sidewaysScroll(looking.page)) > 0) found.push('wider than the screen');
-  faults.push(...found.map((fault) => `${page.url().replace(/\/[0-9a-f-]{36}/, '/ID')}: ${fault}`));
-}
 
 const press = (page: Page, words: string) => page.locator(`main button:has-text("${words}")`).first().click();
 
 it('a person applies, is recognised by a decision with its ministry, and stands in the directory without their mailbox', async () => {
+  const { home, browser, dataDir, look } = portal;
   const { page } = await visitor(browser, PHONE);
-  await page.goto(`${home}/sign-in`);
-  await page.locator('#email').fill(EMAIL);
-  await page.locator('form:has(#email) button').click();
-  const sent = await letter(dataDir, new RegExp(`To: ${EMAIL}[\\s\\S]*Mã đăng nhập của bạn`));
-  await page.locator('#code').fill(/\d{4} \d{4}/.exec(sent)?.[0] ?? '');
-  await page.locator('form:has(#code) button').first().click();
+  await signInByMail(page, home, dataDir, EMAIL);
   await page.goto(`${home}/advisers/apply`);
   await look(page);
   await page.locator('#name').fill('Đặng Thị Mới');
@@ -98,5 +66,5 @@ it('a person applies, is recognised by a decision with its ministry, and stands 
   expect(shown).toContain('Chưa có số liệu: cần ít nhất 10 câu trả lời');
   expect(await guest.content()).not.toContain(EMAIL);
   await look(guest);
-  expect(faults).toEqual([]);
+  expect(portal.faults).toEqual([]);
 }, 60_000);

@@ -1,32 +1,18 @@
 /** Two officers close a gap of an index at the content desk: a firm that could get no level gets one, and nothing was restarted. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
-import { launchBrowser, visitor } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { faultsOf } from './accessibility.ts';
+import { visitor } from './browser.ts';
 import { acceptByMail } from './letters.ts';
-import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { ownPortal } from './own-portal.ts';
 import { textOf, wordsOf } from './visit.ts';
 
 const DRAFTER = 'drafter@example.vn';
 const SIGNER = 'signer@example.vn';
-const dataDir = newDataDir(inject('emptyData'));
-let portal: Portal;
-let browser: Browser;
-
-beforeAll(async () => {
-  for (const email of [DRAFTER, SIGNER]) {
-    const place = ['--role', 'ministry-officer', '--scope', 'nation'];
-    const invited = await cauSo(dataDir, 'accounts', 'invite', email, ...place);
-    if (invited.code !== 0) throw new Error(invited.output);
-  }
-  portal = await startPortal(dataDir);
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await portal.stop();
-  removeDataDir(dataDir);
-});
+const portal = ownPortal(
+  'emptyData',
+  [DRAFTER, SIGNER].map((email) => ({ email, role: 'ministry-officer', scope: 'nation' })),
+);
 
 /** Answers every question of the 2021 index, shares as two numbers, and stands on the result. */
 async function assess(page: Page): Promise<string> {
@@ -50,16 +36,14 @@ async function assess(page: Page): Promise<string> {
 }
 
 it('a table entered by one officer and signed by another gives a firm level to whoever had none, from the answers already given', async () => {
+  const { home, browser, dataDir } = portal;
   const firm = await visitor(browser, { width: 390 });
   const drafter = await visitor(browser, { width: 320, javaScript: false });
   const signer = await visitor(browser, { width: 1280 });
-  const home = `${portal.url}/vi`;
   const desk = `${home}/desk/content`;
   const faults: string[] = [];
   const look = async (page: Page): Promise<void> => {
-    const found = [...(await axeViolations(page)), ...(await smallTargets(page))];
-    if ((await sidewaysScroll(page)) > 0) found.push('wider than the screen');
-    faults.push(...found.map((fault) => `${page.url()}: ${fault}`));
+    faults.push(...(await faultsOf(page)).map((fault) => `${page.url()}: ${fault}`));
   };
   expect(await assess(firm.page)).toContain('Chưa xếp mức');
 

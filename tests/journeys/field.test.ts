@@ -1,29 +1,15 @@
 /** A day without a network in a real browser: take along, open the page offline, write an assessment and a visit down, come back, send, and let the owner sign. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { axeViolations, sidewaysScroll } from './accessibility.ts';
-import { launchBrowser, type Visitor, visitor } from './browser.ts';
-import { letter } from './letters.ts';
-import { newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { type Visitor, visitor } from './browser.ts';
+import { letter, signInByMail } from './letters.ts';
+import { ownPortal } from './own-portal.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const FIRM = 'Xưởng Gốm Hiện Trường';
 const PIN = '258046';
-const dataDir = newDataDir(inject('demoData'));
-let portal: Portal;
-let browser: Browser;
-let home: string;
-
-beforeAll(async () => {
-  portal = await startPortal(dataDir, { demo: true });
-  browser = await launchBrowser();
-  home = `${portal.url}/vi`;
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await portal.stop();
-  removeDataDir(dataDir);
-});
+const portal = ownPortal('demoData');
 
 const faults: string[] = [];
 async function look({ page }: Visitor, name: string): Promise<void> {
@@ -34,19 +20,11 @@ async function look({ page }: Visitor, name: string): Promise<void> {
 const press = (page: Page, words: string) => page.locator('main button', { hasText: words }).first().click();
 const follow = (page: Page, words: string) => page.locator('main a', { hasText: words }).first().click();
 
-/** Signs in with a code by mail: whoever signs later needs a mailbox. */
-async function signInByMail(page: Page, email: string): Promise<void> {
-  await page.goto(`${home}/sign-in`);
-  await page.locator('#email').fill(email);
-  await page.locator('form:has(#email) button').click();
-  const sent = await letter(dataDir, new RegExp(`To: ${email}[\\s\\S]*Mã đăng nhập của bạn`));
-  await page.locator('#code').fill(/\d{4} \d{4}/.exec(sent)?.[0] ?? '');
-  await page.locator('form:has(#code) button').first().click();
-}
-
 it('an adviser works at a firm with the network off, sends when it is back, and the owner signs', async () => {
+  const { home, browser, dataDir } = portal;
   const owner = await visitor(browser, { width: 320 });
-  await signInByMail(owner.page, 'chu.gom@example.vn');
+  // By mail: whoever signs later needs a mailbox.
+  await signInByMail(owner.page, home, dataDir, 'chu.gom@example.vn');
   const plan = await skipToPlan(owner.page, home);
   await owner.page.goto(`${plan}/facts/applicantType`);
   await owner.page.locator('input[value=enterprise]').check();

@@ -1,47 +1,23 @@
 /** An officer of the nation opens a number down to one sealed event beside its target and claims, releases it, and the operator proves it all. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { axeViolations, sidewaysScroll, smallTargets } from './accessibility.ts';
-import { launchBrowser, visitor } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { faultsOf } from './accessibility.ts';
+import { visitor } from './browser.ts';
 import { acceptByMail } from './letters.ts';
-import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { ownPortal } from './own-portal.ts';
+import { cauSo } from './portal.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const OFFICER = 'officer@example.vn';
-const dataDir = newDataDir(inject('emptyData'));
-let portal: Portal;
-let browser: Browser;
-
-beforeAll(async () => {
-  const invited = await cauSo(
-    dataDir,
-    'accounts',
-    'invite',
-    OFFICER,
-    '--role',
-    'ministry-officer',
-    '--scope',
-    'nation',
-  );
-  if (invited.code !== 0) throw new Error(invited.output);
-  portal = await startPortal(dataDir);
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await portal.stop();
-  removeDataDir(dataDir);
-});
+const portal = ownPortal('emptyData', [{ email: OFFICER, role: 'ministry-officer', scope: 'nation' }]);
 
 it('a national number opens to one event with its whole, its target and what others claim, and is then released for good', async () => {
-  const home = `${portal.url}/vi`;
+  const { home, browser, dataDir } = portal;
   const firm = await visitor(browser, { width: 390 });
   const officer = await visitor(browser, { width: 320 });
   const faults: string[] = [];
   const look = async (page: Page): Promise<void> => {
-    const found = [...(await axeViolations(page)), ...(await smallTargets(page))];
-    if ((await sidewaysScroll(page)) > 0) found.push('wider than the screen');
-    faults.push(...found.map((fault) => `${page.url()}: ${fault}`));
+    faults.push(...(await faultsOf(page)).map((fault) => `${page.url()}: ${fault}`));
   };
   const { page } = officer;
   await skipToPlan(firm.page, home);
@@ -73,7 +49,7 @@ it('a national number opens to one event with its whole, its target and what oth
   await page.locator('section#behind table a').first().click();
   await look(page);
   const member = await wordsOf(page);
-  expect(member).toContain('plan.made làm hồ sơ được tính');
+  expect(member).toContain('Lập kế hoạch làm hồ sơ được tính');
   expect(member).toContain('mã khớp');
   expect(member).not.toContain('MÃ KHÔNG KHỚP');
 

@@ -23,13 +23,18 @@ function listed(folder: string): string[] {
   }
 }
 
-/** Signs in with the code sent there and accepts the invitation that waits. */
-export async function acceptByMail(page: Page, home: string, dataDir: string, email: string): Promise<void> {
+/** Signs in with the code sent there. */
+export async function signInByMail(page: Page, home: string, dataDir: string, email: string): Promise<void> {
   await page.goto(`${home}/sign-in`);
   await page.locator('#email').fill(email);
   await page.locator('form:has(#email) button').click();
   const sent = await letter(dataDir, new RegExp(`To: ${email}[\\s\\S]*Mã đăng nhập của bạn`));
   await page.locator('#code').fill(/\d{4} \d{4}/.exec(sent)?.[0] ?? '');
   await page.locator('form:has(#code) button').first().click();
+}
+
+/** Signs in so and accepts the invitation that waits. */
+export async function acceptByMail(page: Page, home: string, dataDir: string, email: string): Promise<void> {
+  await signInByMail(page, home, dataDir, email);
   await page.locator('form:has(input[value="accepted"]) button').click();
 }

@@ -1,35 +1,20 @@
 /** An officer adds a passkey, signs in with it, and opens it before confirming whose firm it is; the authenticator is the browser's virtual one. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { axeViolations } from './accessibility.ts';
-import { launchBrowser, visitor } from './browser.ts';
-import { cauSo, newDataDir, type Portal, removeDataDir, startPortal } from './portal.ts';
+import { visitor } from './browser.ts';
+import { ownPortal } from './own-portal.ts';
 import { skipToPlan, wordsOf } from './visit.ts';
 
 const OFFICER = 'quyet.dinh@example.vn';
 const OWNER = 'chu.xuong@example.vn';
-const dataDir = newDataDir(inject('emptyData'));
-let portal: Portal;
-let browser: Browser;
-
-beforeAll(async () => {
-  const place = ['--role', 'commune-officer', '--scope', 'vn-2025-c-16249'];
-  const invited = await cauSo(dataDir, 'accounts', 'invite', OFFICER, ...place);
-  if (invited.code !== 0) throw new Error(invited.output);
-  portal = await startPortal(dataDir);
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await portal.stop();
-  removeDataDir(dataDir);
-});
+const portal = ownPortal('emptyData', [{ email: OFFICER, role: 'commune-officer', scope: 'vn-2025-c-16249' }]);
 
 /** The code in the newest letter to a mailbox, once there are that many. */
 async function codeFor(email: string, letters: number): Promise<string> {
-  const outbox = join(dataDir, 'outbox');
+  const outbox = join(portal.dataDir, 'outbox');
   for (let tries = 0; tries < 100; tries += 1) {
     const texts = readdirSync(outbox)
       .sort()
@@ -51,7 +36,7 @@ async function signIn(page: Page, email: string, letters = 1): Promise<void> {
 }
 
 it('adds a passkey, signs in with it, and opens it to confirm a claim', async () => {
-  const home = `${portal.url}/vi`;
+  const { home, browser } = portal;
   const owner = (await visitor(browser, { width: 1280 })).page;
   const plan = await skipToPlan(owner, home);
   // The commune decides on firms of its own place alone.

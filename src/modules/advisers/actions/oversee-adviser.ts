@@ -7,11 +7,14 @@ import { accepted, type Refusal, type Result, refused } from '../../../foundatio
 import { actorRef, type NotAllowed } from '../../accounts/index.ts';
 import { onceAccepted } from '../../ledger/index.ts';
 import type { Adviser, Recognition } from '../domain/adviser.ts';
+import { nameIn } from '../domain/named.ts';
+import { ownText } from '../messages/own-profile.ts';
 import { findAdviser } from '../store/advisers.read.ts';
 import { setStatus } from '../store/advisers.write.ts';
 import { setRecognition } from '../store/applications.write.ts';
 import { type AdviserDeps, decisionCodes } from './adviser-deps.ts';
 import { mayDecide } from './decide-application.ts';
+import { releaseAdviser } from './release-adviser.ts';
 
 export type OverseeRefusal =
   | NotAllowed
@@ -40,7 +43,7 @@ const AFTER = {
   'withdraw-recognition': { from: undefined, to: 'withdrawn' },
 } as const;
 
-/** Gives the adviser's id. A suspended adviser is out of the directory and gets no requests; what they hold stays with them until handed on. */
+/** Gives the adviser's id. A suspended adviser is out of the directory and gets no requests; what they hold returns to its desks. They are told each time. */
 export function overseeAdviser(deps: AdviserDeps, order: OverseeOrder): Promise<Result<string, OverseeRefusal>> {
   const { actor, adviserId, what, reason, command, now } = order;
   return inTransaction(deps.db, (trx) =>
@@ -53,6 +56,8 @@ export function overseeAdviser(deps: AdviserDeps, order: OverseeOrder): Promise<
       if (!gives && !decisionCodes(deps).isSuspensionReason(reason))
         return refused({ code: 'advisers.oversee.reason', field: 'reason' });
       const why: { readonly reason?: string } = gives ? {} : { reason };
+      if (what.act === 'suspend' && adviser.status === 'active')
+        await releaseAdviser(trx, deps, { adviser, actor: actorRef(actor), now });
       const changed =
         'recognitionId' in what
           ? await changeRecognition(trx, adviser, what, { ...why, now })
@@ -71,9 +76,27 @@ export function overseeAdviser(deps: AdviserDeps, order: OverseeOrder): Promise<
             ? { ...by, type: 'adviser.suspended', payload }
             : { ...by, type: 'adviser.reinstated', payload },
       ]);
+      await tell(trx, deps, adviser, order);
       return accepted(adviserId);
     }),
   );
+}
+
+/** In their inbox: what was decided and why, in the words of the list. */
+async function tell(
+  trx: Trx,
+  deps: AdviserDeps,
+  { personId, recognitions }: Adviser,
+  { what, reason, command, now }: OverseeOrder,
+): Promise<void> {
+  const field = 'recognitionId' in what ? recognitions.find(({ id }) => id === what.recognitionId)?.field : undefined;
+  const title = (language: 'vi' | 'en') =>
+    ownText(language).notices.overseen[what.act](
+      nameIn(deps.network.suspensionReasons, reason, language),
+      field === undefined ? '' : nameIn(deps.topics, field, language),
+    );
+  const told = { personId, code: `adviser.${what.act}`, key: `oversee:${command}`, href: '/desk/profile' };
+  await deps.notices.toPerson(trx, { ...told, title: { vi: title('vi'), en: title('en') } }, now);
 }
 
 async function changeStatus(

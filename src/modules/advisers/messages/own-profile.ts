@@ -7,7 +7,7 @@ const vi = {
     lead: 'Bạn sửa được mọi thứ trừ tên và nơi: hai điều đó do mạng lưới ghi khi nhận bạn.',
     none: 'Vai tư vấn viên này chưa có hồ sơ trong mạng lưới.',
     noneAct: 'Đăng ký làm tư vấn viên',
-    suspended: 'Bạn đang bị tạm dừng, không nhận việc mới. Hỏi đầu mối cấp tỉnh.',
+    suspended: 'Bạn đang bị tạm dừng, không nhận việc mới. Việc đang giữ đã về lại đầu mối. Hỏi đầu mối cấp tỉnh.',
     saved: 'Đã ghi.',
     public: 'Xem trang công khai của tôi',
     profile: 'Việc tôi nhận',
@@ -83,7 +83,8 @@ const vi = {
     choose: 'Chọn',
     suspend: 'Tạm dừng tư vấn viên',
     reinstate: 'Cho hoạt động lại',
-    suspendNote: 'Ra khỏi danh bạ, không nhận việc mới. Việc đang giữ thì đầu mối chuyển cho người khác.',
+    suspendNote:
+      'Tạm dừng tư vấn viên: ra khỏi danh bạ, không nhận việc mới, việc đang giữ về lại đầu mối ngay, ngày hẹn giữ nguyên. Tư vấn viên được báo, kèm lý do.',
     recognition: 'Công nhận nào',
     'suspend-recognition': 'Tạm dừng công nhận',
     'restore-recognition': 'Khôi phục công nhận',
@@ -97,6 +98,13 @@ const vi = {
     ending: (field: string, day: string) => `Công nhận lĩnh vực ${field} hết hạn ngày ${day}`,
     expired: (field: string, day: string) => `Công nhận lĩnh vực ${field} đã hết hạn ngày ${day}`,
     ownerSaid: 'Một chủ doanh nghiệp vừa cho biết việc bạn giúp ra sao',
+    overseen: {
+      suspend: (reason: string, _field: string) => `Mạng lưới tạm dừng bạn: ${reason}`,
+      reinstate: (_reason: string, _field: string) => 'Bạn được hoạt động lại trong mạng lưới',
+      'suspend-recognition': (reason: string, field: string) => `Công nhận lĩnh vực ${field} bị tạm dừng: ${reason}`,
+      'restore-recognition': (_reason: string, field: string) => `Công nhận lĩnh vực ${field} được khôi phục`,
+      'withdraw-recognition': (reason: string, field: string) => `Công nhận lĩnh vực ${field} bị thu hồi: ${reason}`,
+    },
   },
   errors: {
     'advisers.own.none': 'Bạn không có hồ sơ đang hoạt động.',
@@ -119,7 +127,8 @@ const en: TranslationOf<typeof vi> = {
     lead: 'You can change everything but name and place: the network noted those when it admitted you.',
     none: 'This role of an adviser has no profile in the network yet.',
     noneAct: 'Apply as an adviser',
-    suspended: 'You are suspended and get no new requests. Ask the province’s office.',
+    suspended:
+      'You are suspended and get no new requests. What you held went back to its office. Ask the province’s office.',
     saved: 'Saved.',
     public: 'See my public page',
     profile: 'What I take on',
@@ -195,7 +204,8 @@ const en: TranslationOf<typeof vi> = {
     choose: 'Choose',
     suspend: 'Suspend the adviser',
     reinstate: 'Reinstate',
-    suspendNote: 'Out of the directory, no new requests. The office hands on what they hold.',
+    suspendNote:
+      'A suspended adviser is out of the directory and gets no new requests; what they hold goes back to its office at once, its day unchanged. They are told, with the reason.',
     recognition: 'Which recognition',
     'suspend-recognition': 'Suspend the recognition',
     'restore-recognition': 'Restore the recognition',
@@ -209,6 +219,13 @@ const en: TranslationOf<typeof vi> = {
     ending: (field, day) => `Recognition for ${field} ends on ${day}`,
     expired: (field, day) => `Recognition for ${field} ended on ${day}`,
     ownerSaid: 'An owner said how your help went',
+    overseen: {
+      suspend: (reason) => `The network suspended you: ${reason}`,
+      reinstate: () => 'You may work in the network again',
+      'suspend-recognition': (reason, field) => `The recognition for ${field} was suspended: ${reason}`,
+      'restore-recognition': (_reason, field) => `The recognition for ${field} was restored`,
+      'withdraw-recognition': (reason, field) => `The recognition for ${field} was withdrawn: ${reason}`,
+    },
   },
   errors: {
     'advisers.own.none': 'You have no active profile.',

@@ -27,6 +27,7 @@ import type { Case } from '../../cases/index.ts';
 import type { Adviser } from '../domain/adviser.ts';
 import { DECLINE_REASONS, HAND_BACK_REASONS } from '../domain/offer-rules.ts';
 import { offerText, untilInWords } from '../messages/offers.ts';
+import { ownText } from '../messages/own-profile.ts';
 import type { AdviceRequest, Offer } from '../store/offers.read.ts';
 import { fieldName, type OfferPageDeps, placeName } from './offer-page-deps.ts';
 
@@ -201,8 +202,22 @@ function OneCase({
   );
 }
 
-export function NoAdviserPage({ language }: { readonly language: Language }) {
+export function NoAdviserPage({ language, suspended }: { readonly language: Language; readonly suspended: boolean }) {
   const text = offerText(language).adviser;
+  if (suspended)
+    return (
+      <>
+        <PageTitle title={text.title} />
+        <EmptyState
+          title={ownText(language).own.suspended}
+          act={
+            <LinkButton href={`/${language}/desk/profile`} kind="secondary">
+              {ownText(language).own.title}
+            </LinkButton>
+          }
+        />
+      </>
+    );
   return (
     <>
       <PageTitle title={text.title} />

@@ -154,7 +154,7 @@ function Who(props: ApplyPageProps) {
         {...{ language, name: 'commune', places: deps.places }}
         {...(answer?.kind === 'ask' && { text: answer.text, search: answer.search })}
         {...(known !== '' && { value: known })}
-        {...(error !== undefined && { error })}
+        error={error}
       />
     </Section>
   );

@@ -109,7 +109,7 @@ function What(props: AskPageProps) {
         legend={text.topics}
         options={options}
         selected={[entered.about]}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <TextArea {...fieldOf(props, 'message')} label={text.message} hint={text.messageHint} optional />
       <Choices
@@ -142,7 +142,7 @@ function ReachScreen(props: AskPageProps) {
           name="commune"
           {...(entered.commune !== '' && { value: entered.commune })}
           {...(asked !== undefined && { text: asked.text, search: asked.search })}
-          {...(placeError !== undefined && { error: placeError })}
+          error={placeError}
         />
       )}
       <TextField {...fieldOf(props, 'name')} label={text.name} autocomplete="name" />
@@ -163,7 +163,7 @@ function ReachScreen(props: AskPageProps) {
         options={CALL_WHEN.map((value) => ({ value, label: caseText(language).callWhen[value] }))}
         selected={[entered.callWhen === '' ? 'any' : entered.callWhen]}
         inline
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <Actions>
         <Button>{text.next}</Button>

@@ -82,7 +82,7 @@ export function CounterPage(props: CounterPageProps) {
           legend={text.topics}
           options={options}
           selected={[entered.about]}
-          {...(about !== undefined && { error: about })}
+          error={about}
         />
         <TextArea {...field('message')} label={text.message} optional />
         <TextField {...field('name')} label={text.name} />

@@ -47,7 +47,7 @@ async function deskPage(
   };
   const adviser = await findAdviserOfPerson(deps.db, actor.personId, today);
   if (adviser?.status !== 'active' || adviser.assignmentId !== actor.actingAs.assignmentId)
-    return { ...page, body: <NoAdviserPage language={language} /> };
+    return { ...page, body: <NoAdviserPage language={language} suspended={adviser?.status === 'suspended'} /> };
   const [live, held, carried] = await Promise.all([
     listLiveOffers(deps.db, adviser.id),
     listHeldCases(deps.db, { personId: actor.personId, assignmentId: adviser.assignmentId }, MOST_CASES),

@@ -126,7 +126,7 @@ async function page(
               {...{ language, name: 'words', label: text.words, hint: text.wordsHint, value: again.words }}
               rows={8}
               maxLength={LONGEST_STATEMENT}
-              {...(error !== undefined && { error })}
+              error={error}
             />
             <Actions>
               <Button>{text.send}</Button>

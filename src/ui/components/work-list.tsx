@@ -110,7 +110,7 @@ export function SaveListForm(props: {
         <HiddenFields fields={{ command, path: room, query }} />
         <TextField
           {...{ language, name: 'name', label: text.listName, maxLength: 80, value: entered?.name ?? '' }}
-          {...(error !== undefined && { error })}
+          error={error}
         />
         <Tick name="shared" value="1" checked={entered?.shared === true}>
           {text.shareList}

@@ -223,7 +223,7 @@ function HandOver({ deps, found, candidates, base, language, issues = [] }: Desk
         label={text.to}
         hint={text.handOverNote}
         options={others.map((person) => ({ value: person.assignmentId, label: label(person) }))}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <div>
         <Button kind="secondary">{text.handOverAct}</Button>

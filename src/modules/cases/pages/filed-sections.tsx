@@ -125,7 +125,7 @@ export function ConfirmPage({ deps, language, entered, found, issues, done }: Co
             label={text.code}
             hint={text.codeHint}
             value={entered.code}
-            {...(error !== undefined && { error })}
+            error={error}
           />
           <Actions>
             <Button>{text.look}</Button>

@@ -77,7 +77,7 @@ function MergeForm(props: MergeSectionProps) {
           label={text.into}
           hint={text.intoHint}
           value={entered.into === '' ? (likely?.reference ?? '') : entered.into}
-          {...(into !== undefined && { error: into })}
+          error={into}
         />
         <SelectField
           language={language}
@@ -86,7 +86,7 @@ function MergeForm(props: MergeSectionProps) {
           any={text.chooseReason}
           options={MERGE_REASONS.map((value) => ({ value, label: text.reasons[value] }))}
           value={entered.reason}
-          {...(reason !== undefined && { error: reason })}
+          error={reason}
         />
         <div>
           <Button kind="secondary">{text.act}</Button>

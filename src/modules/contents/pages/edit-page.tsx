@@ -57,7 +57,7 @@ export function EditPage(props: EditPageProps) {
               hint={text.edit.bodyHint}
               rows={24}
               value={what.body}
-              {...(error !== undefined && { error })}
+              error={error}
             />
           </div>
         ) : (

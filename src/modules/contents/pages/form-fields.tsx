@@ -120,7 +120,7 @@ function Rows(props: {
                     <label class="vh" for={name}>
                       {`${text.line(String(index + 1))}, ${column.label}`}
                     </label>
-                    <Field language={language} name={name} {...(wrong !== undefined && { error: wrong })}>
+                    <Field language={language} name={name} error={wrong}>
                       <input
                         class={column.kind === 'number' ? 'input short' : 'input'}
                         id={name}

@@ -55,7 +55,7 @@ export function ReportsPage(props: ReportsPageProps) {
           <HiddenFields fields={{ command: props.command }} />
           <SelectField
             {...{ language, name: 'month', label: text.month, options: months, value: months[0]?.value ?? '' }}
-            {...(error !== undefined && { error })}
+            error={error}
           />
           <Actions>
             <Button>{text.makeButton}</Button>

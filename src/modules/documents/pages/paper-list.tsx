@@ -153,7 +153,7 @@ function PaperForm({ language, href, nextCommand, issues = [] }: PaperListProps)
           name="file"
           label={text.add}
           hint={text.hint(megabytes(LARGEST_PAPER, language), formatNumber(MOST_PAPERS, language))}
-          {...(error !== undefined && { error })}
+          error={error}
         >
           <input
             class="input"

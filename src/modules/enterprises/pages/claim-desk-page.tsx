@@ -149,7 +149,7 @@ function DecisionForm({ language, claim, taxCode, record, nextCommand, entered, 
         hint={text.note}
         options={options}
         selected={entered === undefined ? [] : [entered]}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <Actions>
         <Button>{text.submit}</Button>

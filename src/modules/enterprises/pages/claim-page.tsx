@@ -107,7 +107,7 @@ function Held({
             maxLength={40}
             label={text.code}
             hint={text.codeHint}
-            {...(error !== undefined && { error })}
+            error={error}
           />
           <Actions>
             <Button kind="secondary">{text.confirmByCode}</Button>
@@ -140,7 +140,7 @@ function ClaimForm({
         label={text.name}
         hint={text.nameHint}
         {...(entered !== undefined && { value: entered })}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <div>
         <h2 class="h3">{text.answers}</h2>

@@ -127,7 +127,7 @@ function Mask({ language, firm, command, issues = [] }: FirmDeskPageProps) {
         label={text.purpose}
         any={text.purposeChoose}
         options={PURPOSES.map((value) => ({ value, label: text.purposes[value] }))}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <p>
         <Button kind="secondary">{text.open}</Button>

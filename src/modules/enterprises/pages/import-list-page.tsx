@@ -72,13 +72,7 @@ function UploadForm(props: {
     <form method="post" action={props.base} encType="multipart/form-data">
       <HiddenFields fields={{ command: props.command }} />
       <Stack>
-        <Field
-          language={language}
-          name="file"
-          label={text.file}
-          hint={text.fileHint}
-          {...(error !== undefined && { error })}
-        >
+        <Field language={language} name="file" label={text.file} hint={text.fileHint} error={error}>
           <input
             class="input"
             id="file"

@@ -115,7 +115,7 @@ function Columns(props: {
         options={options}
         any={text.mapping.notThere}
         value={chosen(upload.mapping, field, headings)}
-        {...(error !== undefined && { error })}
+        error={error}
       />
     );
   };
@@ -154,7 +154,7 @@ function Settings(props: {
         label={words.asOf}
         hint={words.asOfHint}
         value={props.asOf ?? formatDate(upload.asOf)}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <SelectField
         language={language}

@@ -134,7 +134,7 @@ function PlaceForm(
           hint={firm.placeText === null ? text.nothingWritten : text.written(firm.placeText)}
           any={text.whole}
           options={communesFor(firm, places, language, props.lookIn)}
-          {...(error !== undefined && { error })}
+          error={error}
         />
         <div class="acts">
           <Button kind="secondary">{text.save}</Button>

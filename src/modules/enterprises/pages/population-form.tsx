@@ -191,7 +191,7 @@ function Outcome(props: PopulationFormProps) {
           <TextField
             {...{ language, name: 'name', label: text.build.name, hint: text.build.nameHint, value: name }}
             maxLength={120}
-            {...(error !== undefined && { error })}
+            error={error}
           />
           <Stack>
             <p>

@@ -179,7 +179,7 @@ function CorrectionSection({
             {...{ language, places, name: 'place' }}
             {...(form.place && { text: form.place.text, search: form.place.search })}
             {...(entered.place !== '' && { value: entered.place })}
-            {...(placeIssue !== undefined && { error: placeIssue })}
+            error={placeIssue}
           />
         </fieldset>
         <SelectField

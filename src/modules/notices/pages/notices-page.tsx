@@ -161,7 +161,7 @@ function Messages({ language, preference, messages, entered, issues }: NoticesPa
         optional
         {...(preference.message && { hint: preference.message.isProved ? text.proved : text.notProved })}
         value={entered?.phone ?? preference.message?.phone ?? ''}
-        {...(error !== undefined && { error })}
+        error={error}
       />
     </>
   );

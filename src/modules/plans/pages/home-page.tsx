@@ -112,7 +112,7 @@ export function TaxCodeForm({ language, deps, issues = [], entered }: TaxCodeFor
           maxLength={24}
           size="big"
           {...(entered !== undefined && { value: entered })}
-          {...(error !== undefined && { error })}
+          error={error}
         />
       }
     >
@@ -226,7 +226,7 @@ export function NoPlanPage({
               hint={text.keyHint}
               maxLength={80}
               value={entered}
-              {...(error !== undefined && { error })}
+              error={error}
             />
           }
         />

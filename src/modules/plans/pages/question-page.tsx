@@ -114,7 +114,7 @@ export function StartPage({
         maxLength={24}
         size="big"
         value={entered}
-        {...(error !== undefined && { error })}
+        error={error}
       />
     </OneQuestion>
   );

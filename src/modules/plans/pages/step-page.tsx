@@ -189,7 +189,7 @@ function Finish({ step, base, language, deps, issues, ticked }: StepPageProps) {
               label: deps.catalogue.functions.get(code)?.[language] ?? code,
             }))}
             selected={ticked}
-            {...(error !== undefined && { error })}
+            error={error}
           />
         )}
         <Actions>
@@ -213,7 +213,7 @@ function Drop({ step, base, language, deps, issues }: StepPageProps) {
           type="radio"
           legend={text.dropReason}
           options={DROP_REASONS.map((reason) => ({ value: reason, label: text.reasons[reason] }))}
-          {...(error !== undefined && { error })}
+          error={error}
         />
         <Actions>
           <Button kind="secondary">{text.dropButton}</Button>

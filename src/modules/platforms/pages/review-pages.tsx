@@ -239,7 +239,7 @@ function DecisionForm({ language, thing, issues, entered, nextCommand }: ReviewP
           ...DOUBTS[thing.kind].map((code) => option(code, text.refuse)),
         ]}
         selected={[entered]}
-        {...(error !== undefined && { error })}
+        error={error}
       />
       <Actions>
         <Button>{text.submit}</Button>

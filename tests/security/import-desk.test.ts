@@ -142,6 +142,10 @@ describe('a ministry officer', () => {
       [Buffer.from('%PDF-1.7'), 'không phải bảng'],
       [Buffer.from('PK\x03\x04broken'), 'Tệp hỏng hoặc có mật khẩu'],
       [Buffer.from(''), 'Tệp không có gì'],
+      // What a spreadsheet calls Unicode text, and the headings of an old Vietnamese code page.
+      [Buffer.from('\ufeffMST\tTên\n', 'utf16le'), 'Lưu lại theo kiểu “CSV UTF-8”'],
+      [Buffer.from('\ufeffMST\tTên\n', 'utf16le').swap16(), 'Lưu lại theo kiểu “CSV UTF-8”'],
+      [Buffer.from('M\xe3 s\xf4\xec thu\xea\xec,T\xean\n9990099335,ABC\n', 'latin1'), 'Không đọc được dòng tiêu đề'],
     ] as const) {
       const { status, body } = await send(ministry, bytes);
       expect([status, body.includes(said)]).toEqual([422, true]);

@@ -34,17 +34,15 @@ export async function firstLines(
   let at: number | undefined;
   for await (const group of file.rows(mapping.delimiter)) {
     lines.push(...group.slice(0, 100));
-    at ??= findHeadings(lines.map(cellsOf), mapping, false);
+    at ??= findHeadings(lines, mapping, false);
     if (at !== undefined && lines.length > at + ROWS_SHOWN) break;
   }
-  at ??= findHeadings(lines.map(cellsOf), mapping, true) ?? 0;
+  at ??= findHeadings(lines, mapping, true) ?? 0;
   const header = lines[at];
   if (header === undefined) throw new UnreadableFile('enterprises.register.empty-file');
   if (header.fault !== undefined) throw new UnreadableFile('enterprises.register.header-unreadable');
   return { headings: header.cells, rows: lines.slice(at + 1, at + 1 + ROWS_SHOWN) };
 }
-
-const cellsOf = ({ cells }: CsvRow) => cells;
 
 type PreviewDeps = Pick<ImportDeps, 'places' | 'isIndustry'> & { readonly db: Db };
 

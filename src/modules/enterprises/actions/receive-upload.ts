@@ -12,7 +12,7 @@ import { findMapping, findUpload, uploadSource } from '../store/register-uploads
 import { deleteUpload, insertPiece, insertUpload, settleArrival } from '../store/register-uploads.write.ts';
 import { type ImportDeskDeps, importAreaOf } from './import-desk-deps.ts';
 import { firstLines } from './preview-upload.ts';
-import { type FileKind, kindOfBytes, registerFile, UnreadableFile } from './register-file.ts';
+import { type FileKind, isNoTable, kindOfBytes, registerFile, UnreadableFile } from './register-file.ts';
 
 /** A nation's register as CSV takes half of it. */
 export const LARGEST_REGISTER = 400 * 1024 * 1024;
@@ -73,7 +73,7 @@ async function storePieces({ db }: ImportDeskDeps, id: string, file: UploadedFil
   let holding = 0;
   const write = async (bytes: Buffer): Promise<void> => {
     const found = kind ?? kindOfBytes(bytes.subarray(0, 4096));
-    if (found === 'old-xls' || found === 'no-table') throw new UnreadableFile(`enterprises.register.file-${found}`);
+    if (isNoTable(found)) throw new UnreadableFile(`enterprises.register.file-${found}`);
     kind = found;
     await insertPiece(db, id, ordinal, bytes);
     ordinal += 1;

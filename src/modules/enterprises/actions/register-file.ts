@@ -28,17 +28,24 @@ export class UnreadableFile extends Error {
 const PIECE = 1024 * 1024;
 const GROUP = 500;
 
-/** Tables of old programs and documents: named, so that a person knows what to do. */
-export function kindOfBytes(start: Uint8Array): FileKind | 'old-xls' | 'no-table' {
+/** Tables of old programs, text of another encoding and documents: named, so that a person knows what to do. */
+type NoTable = 'old-xls' | 'utf-16' | 'no-table';
+
+export function isNoTable(kind: FileKind | NoTable): kind is NoTable {
+  return kind !== 'csv' && kind !== 'xlsx';
+}
+
+export function kindOfBytes(start: Uint8Array): FileKind | NoTable {
   const begins = (...bytes: number[]) => bytes.every((byte, index) => start[index] === byte);
   if (begins(0x50, 0x4b, 3, 4)) return 'xlsx';
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'old-xls';
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'utf-16';
   return begins(0x25, 0x50, 0x44, 0x46) || start.includes(0) ? 'no-table' : 'csv';
 }
 
 export async function registerFile(source: ByteSource): Promise<RegisterFile> {
   const kind = kindOfBytes(await source.read(0, 4096));
-  if (kind === 'old-xls' || kind === 'no-table') throw new UnreadableFile(`enterprises.register.file-${kind}`);
+  if (isNoTable(kind)) throw new UnreadableFile(`enterprises.register.file-${kind}`);
   return {
     kind,
     size: source.size,

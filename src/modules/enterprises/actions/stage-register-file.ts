@@ -66,8 +66,7 @@ export async function readIgnored({
   const above: CsvRow[] = [];
   for await (const rows of file.rows(mapping.delimiter)) {
     above.push(...rows);
-    const cells = above.map((row) => row.cells);
-    const header = above[findHeadings(cells, mapping, false) ?? -1];
+    const header = above[findHeadings(above, mapping, false) ?? -1];
     const planned = header && planColumns(header.cells, mapping);
     if (planned !== undefined) return planned.ok ? planned.value.ignored : [];
   }
@@ -140,11 +139,7 @@ class Staging {
 
   /** Looks for the headings among what has been read; lines below them are lines of the table. */
   #begin(last: boolean): Result<never, Refusal> | undefined {
-    const at = findHeadings(
-      this.#above.map(({ cells }) => cells),
-      this.#command.mapping,
-      last,
-    );
+    const at = findHeadings(this.#above, this.#command.mapping, last);
     if (at === undefined) return undefined;
     const header = this.#above[at];
     if (header === undefined) return refused({ code: 'enterprises.register.empty-file' });

@@ -173,16 +173,17 @@ const MOST_LINES_ABOVE = 15;
  * for a person to say what they mean. Undefined while more lines may still decide.
  */
 export function findHeadings(
-  lines: readonly (readonly string[])[],
+  lines: readonly { readonly cells: readonly string[]; readonly fault?: string }[],
   mapping: FileMapping,
   last: boolean,
 ): number | undefined {
-  const planned = lines.findIndex((cells) => planColumns(cells, mapping).ok);
+  const planned = lines.findIndex(({ cells }) => planColumns(cells, mapping).ok);
   if (planned >= 0) return planned;
   if (!last && lines.length < MOST_LINES_ABOVE) return undefined;
+  // A line nobody could read may have been the headings: better told than passed over.
   return Math.max(
     0,
-    lines.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > 1),
+    lines.findIndex(({ cells, fault }) => fault !== undefined || cells.filter((cell) => cell.trim() !== '').length > 1),
   );
 }
 

@@ -153,6 +153,8 @@ export const importText = dictionary({
       'file-too-large': 'Tệp lớn hơn 400 MB. Chia nhỏ theo xã hoặc huyện cũ rồi gửi từng tệp.',
       'file-cut-off': 'Tệp chưa gửi hết. Gửi lại.',
       'file-old-xls': 'Đây là tệp Excel đời cũ (.xls). Mở bằng Excel và lưu lại thành .xlsx.',
+      'file-utf-16':
+        'Tệp ghi theo bảng mã UTF-16 (Excel gọi là “Unicode Text”). Lưu lại theo kiểu “CSV UTF-8” hoặc .xlsx.',
       'file-no-table': 'Đây không phải bảng. Gửi tệp XLSX hoặc CSV.',
       'file-not-a-workbook': 'Không đọc được tệp này. Mở bằng Excel và lưu lại thành .xlsx.',
       'file-no-such-sheet': 'Tệp không có trang tính nào nhìn thấy được.',
@@ -322,6 +324,7 @@ export const importText = dictionary({
       'file-too-large': 'The file is larger than 400 MB. Divide it by commune or old district and send each part.',
       'file-cut-off': 'The file did not arrive whole. Send it again.',
       'file-old-xls': 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.',
+      'file-utf-16': 'The file is written in UTF-16 (“Unicode Text” in Excel). Save it as “CSV UTF-8” or .xlsx.',
       'file-no-table': 'This is no table. Send an XLSX or CSV file.',
       'file-not-a-workbook': 'The file cannot be read. Open it in Excel and save it as .xlsx.',
       'file-no-such-sheet': 'The file has no sheet that can be seen.',

@@ -21,6 +21,7 @@ export const en: TranslationOf<typeof vi> = {
   fromLedger: (day) => `Counted from the ledger when this page was opened on ${day}.`,
   of: (total, what, share) => `of ${total} ${what}: ${share}`,
   ofNone: 'nobody in the whole yet, so no share',
+  noFigure: 'no figure yet',
   uncounted: 'Just signed; it is being counted from the ledger. Look again in a few minutes.',
   othersTitle: 'Other figures',
   figure: 'Figure',

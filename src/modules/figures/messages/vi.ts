@@ -18,6 +18,7 @@ export const vi = {
   fromLedger: (day: string) => `Đếm từ sổ cái, lúc mở trang ngày ${day}.`,
   of: (total: string, what: string, share: string) => `trên ${total} ${what}: ${share}`,
   ofNone: 'mẫu số chưa có ai nên chưa có tỷ lệ',
+  noFigure: 'chưa có số liệu',
   uncounted: 'Vừa được ký, đang đếm lại từ sổ cái. Xem lại sau ít phút.',
   othersTitle: 'Chỉ tiêu khác',
   figure: 'Chỉ tiêu',

@@ -9,6 +9,7 @@ import {
   DataTable,
   KeyValues,
   LoneLink,
+  NoFigure,
   Notice,
   PageTitle,
   Pagination,
@@ -28,6 +29,7 @@ import { TargetSection, type TargetSectionProps } from './desk-target.tsx';
 import { DESK_MEMBERS_PER_PAGE, type DeskView } from './desk-view.ts';
 import { hrefOf } from './figure-query.ts';
 import { PublishedList } from './published-list.tsx';
+import { whyNotStanding } from './shown.tsx';
 
 /** Name of a member and where its own page is, as the modules that know them say. */
 export interface MemberName {
@@ -64,16 +66,31 @@ export function DeskFigurePage(props: DeskFigurePageProps) {
       {props.saved && <Notice tone="ok">{text.targetSaved}</Notice>}
       <PageTitle
         over={[deskPlaceName(query.place, places, language), ...conditions].join(', ')}
-        title={`${formatNumber(view.members, language)} ${indicator.name[language]}`}
+        title={
+          view.uncounted
+            ? sentenceCase(indicator.name[language], language)
+            : `${formatNumber(view.members, language)} ${indicator.name[language]}`
+        }
         lead={indicator.definition[language]}
       />
-      {view.wholes.length > 0 && (
+      {view.uncounted && <Notice>{figuresText(language).uncounted}</Notice>}
+      {view.wholes.length + view.unsaid.length > 0 && (
         <Section title={figuresText(language).wholeTitle} id="wholes">
           <KeyValues
-            rows={view.wholes.map(({ whole, count }) => ({
-              label: `${sentenceCase(whole.name[language], language)}: ${formatNumber(count, language)}`,
-              value: formatShare(view.members / count, language),
-            }))}
+            rows={[
+              ...view.wholes.map(({ whole, count }) => ({
+                label: `${sentenceCase(whole.name[language], language)}: ${formatNumber(count, language)}`,
+                value: view.uncounted ? <NoFigure language={language} /> : formatShare(view.members / count, language),
+              })),
+              ...view.unsaid.map((stock) => ({
+                label: sentenceCase(stock.name[language], language),
+                value: (
+                  <>
+                    <NoFigure language={language} /> {whyNotStanding(stock, view.standing, language)}
+                  </>
+                ),
+              })),
+            ]}
           />
         </Section>
       )}

@@ -5,6 +5,7 @@ import type { Gazetteer } from '../../localities/index.ts';
 import type { Indicator, Stock } from '../domain/indicator.ts';
 import { UNKNOWN } from '../domain/member.ts';
 import { type RunRate, runRate, type Target } from '../domain/target.ts';
+import { listBuilds } from '../store/builds.read.ts';
 import {
   countCorrections,
   countInCell,
@@ -26,6 +27,12 @@ export interface DeskView {
   readonly members: number;
   /** Everything this number may be held against that is counted at this place. */
   readonly wholes: readonly { readonly whole: Indicator | Stock; readonly count: number }[];
+  /** Stocks it may be held against that the register does not say; none where a month, sector or size is chosen. */
+  readonly unsaid: readonly Stock[];
+  /** Firms of each stock in the country. */
+  readonly standing: ReadonlyMap<string, number>;
+  /** Signed, and not counted from history yet. */
+  readonly uncounted: boolean;
   readonly months: Parts;
   readonly sectors: Parts;
   readonly sizes: Parts;
@@ -54,18 +61,25 @@ export async function readDeskView(
   const { indicator, query, cell, places, today } = given;
   const below = levelBelow(cell);
   const page = { limit: DESK_MEMBERS_PER_PAGE, offset: (query.page - 1) * DESK_MEMBERS_PER_PAGE };
-  const [{ members, wholes }, months, sectors, sizes, placesBelow, listed, corrections, targets] = await Promise.all([
-    countedOf(db, given),
-    splitCell(db, indicator.id, cell, 'period'),
-    splitCell(db, indicator.id, cell, 'sector_group'),
-    splitCell(db, indicator.id, cell, 'size_class'),
-    below && listPlacesIn(db, indicator.id, below),
-    listMembersOf(db, indicator.id, cell, page),
-    countCorrections(db, indicator.id),
-    targetsOf(db, given, today),
-  ]);
+  const [{ members, wholes }, standing, builds, months, sectors, sizes, placesBelow, listed, corrections, targets] =
+    await Promise.all([
+      countedOf(db, given),
+      readStockTotals(db),
+      listBuilds(db),
+      splitCell(db, indicator.id, cell, 'period'),
+      splitCell(db, indicator.id, cell, 'sector_group'),
+      splitCell(db, indicator.id, cell, 'size_class'),
+      below && listPlacesIn(db, indicator.id, below),
+      listMembersOf(db, indicator.id, cell, page),
+      countCorrections(db, indicator.id),
+      targetsOf(db, given, today),
+    ]);
   return {
-    ...{ members, wholes, months, sectors, sizes },
+    ...{ members, wholes, months, sectors, sizes, standing },
+    unsaid: isOnlyPlace(cell)
+      ? given.stocks.filter(({ id }) => indicator.denominators.includes(id) && !standing.has(id))
+      : [],
+    uncounted: builds.size > 0 && !builds.has(indicator.id),
     ...(placesBelow && { below: merged(placesBelow, places) }),
     ...{ page: listed, corrections, targets },
   };
@@ -85,14 +99,16 @@ async function wholesOf(
   { indicator, indicators, stocks, cell }: OpenFigure,
   counts: ReadonlyMap<string, number>,
 ): Promise<DeskView['wholes']> {
-  const onlyPlace = cell.period === undefined && cell.sector === undefined && cell.size === undefined;
-  const standing = onlyPlace ? await stocksAt(db, cell) : new Map<string, number>();
+  const standing = isOnlyPlace(cell) ? await stocksAt(db, cell) : new Map<string, number>();
   return indicator.denominators.flatMap((id) => {
     const whole = indicators.find((each) => each.id === id) ?? stocks.find((each) => each.id === id);
     const count = counts.get(id) ?? standing.get(id);
     return whole === undefined || count === undefined || count === 0 ? [] : [{ whole, count }];
   });
 }
+
+const isOnlyPlace = ({ period, sector, size }: OpenCell): boolean =>
+  period === undefined && sector === undefined && size === undefined;
 
 /** Firms of each stock at the place. */
 export async function stocksAt(db: Db, { level, parents, places }: OpenCell): Promise<ReadonlyMap<string, number>> {

@@ -50,14 +50,17 @@ export function FiguresPage(props: FiguresPageProps) {
         <Tabs
           label={text.denominator}
           items={wholesOf(props)
-            .filter((whole) => whole === props.whole || props.totals.has(whole.id))
+            .filter((whole) => whole === props.whole || props.totals.has(whole.id) || isUnsaid(whole, props.totals))
             .map((whole) => ({
               href: `${hrefOf(`/${language}/figures`, { of: whole.id })}#counted`,
               label: sentenceCase(whole.name[language], language),
-              count: formatNumber(props.totals.get(whole.id) ?? 0, language),
+              count: isUnsaid(whole, props.totals)
+                ? text.noFigure
+                : formatNumber(props.totals.get(whole.id) ?? 0, language),
               current: whole === props.whole,
             }))}
         />
+        {isUnsaid(props.whole, props.totals) && <p>{whyNotStanding(props.whole, props.totals, language)}</p>}
         <DataTable
           language={language}
           caption={text.countedCaption}
@@ -115,6 +118,11 @@ export function wholesOf({
 }: Pick<FiguresPageProps, 'indicators' | 'stocks'>): readonly (Indicator | Stock)[] {
   const dossiers = ['dossiers-opened', 'anonymous-plans'];
   return [...stocks, ...dossiers.flatMap((id) => indicators.filter((indicator) => indicator.id === id))];
+}
+
+/** A stock of a register that is there and does not say it. */
+function isUnsaid(whole: Indicator | Stock, totals: ReadonlyMap<string, number>): whole is Stock {
+  return !('events' in whole) && !totals.has(whole.id) && totals.has('registered');
 }
 
 /** Figures that are no stage of the funnel: what officers began to count. */
@@ -217,6 +225,7 @@ function shareWords(
   const text = figuresText(language);
   const all = totals.get(whole.id) ?? 0;
   if (ofFirms(counted) !== ofFirms(whole)) return text.otherUnit;
+  if (isUnsaid(whole, totals)) return text.noFigure;
   if (all === 0) return text.ofNone;
   return text.of(formatNumber(all, language), whole.name[language], formatShare(members / all, language));
 }

@@ -2,20 +2,15 @@
 
 import { render } from 'preact-render-to-string';
 import type { Actor, Scope } from '../foundation/actor.ts';
-import { localDateOf } from '../foundation/clock.ts';
 import type { Db, Trx } from '../foundation/database/tables.ts';
-import { Fields, type Reply, type Route } from '../foundation/http/route.ts';
+import type { Reply, Route } from '../foundation/http/route.ts';
 import type { UploadedFile } from '../foundation/http/uploaded-file.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { findPerson } from '../modules/accounts/index.ts';
 import { insertOrganisation, insertPerson } from '../modules/accounts/store/people.write.ts';
+import { aRequest, type Form, queryOf, routeAt } from './a-request.ts';
 import { type FixedClock, fixedClock } from './fixed-clock.ts';
 import { fixedId } from './fixed-ids.ts';
-
-export type Form = Readonly<Record<string, string | readonly string[]>>;
-
-const fields = (form: Form) =>
-  new Fields(new Map(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value])));
 
 /** A person of the database acting in one role. `number` tells people apart. */
 export async function anOfficer(db: Db, role: string, scope: Scope, number = 1): Promise<Actor> {
@@ -52,40 +47,12 @@ export function deskOf(
     async (address: string, actor: Actor | undefined, form: Form = {}, file?: UploadedFile): Promise<DeskVisit> => {
       clock.advance({ seconds: 1 });
       const [path = '', query = ''] = address.split('?');
-      const match = matchOf(routes, method, path);
-      if (match === undefined) throw new Error(`no route ${method} ${path}`);
-      const search: Record<string, string[]> = {};
-      for (const [name, value] of new URLSearchParams(query)) search[name] = [...(search[name] ?? []), value];
-      const reply = await match.route.handle({
-        ...{ language, path, params: match.params, query: fields(search), form: fields(form) },
-        ...{
-          now: clock.now(),
-          today: localDateOf(clock.now()),
-          requestId: 'r',
-          origin: 'https://cau-so.example',
-          actor,
-        },
-        ...(file !== undefined && { file }),
-      });
+      const { route, params } = routeAt(routes, method, path);
+      const sent = { language, path, params, query: queryOf(query), form, now: clock.now(), actor };
+      const reply = await route.handle(aRequest({ ...sent, ...(file !== undefined && { file }) }));
       return visitOf(reply);
     };
   return { get: ask('GET'), post: ask('POST'), clock };
-}
-
-/** An address without parts that vary comes before one with them, as in the server. */
-function matchOf(routes: readonly Route[], method: Route['method'], path: string) {
-  const ordered = [...routes].sort((a, b) => a.path.split(':').length - b.path.split(':').length);
-  for (const route of ordered) {
-    const names: string[] = [];
-    const pattern = route.path.replace(/:(\w+)/g, (_, name: string) => {
-      names.push(name);
-      return '([^/]+)';
-    });
-    const match = new RegExp(`^${pattern}$`).exec(path);
-    if (route.method !== method || match === null) continue;
-    return { route, params: Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ''])) };
-  }
-  return undefined;
 }
 
 function visitOf(reply: Reply): DeskVisit {

@@ -1,9 +1,10 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import type { Instant, LocalDate } from '../../foundation/clock.ts';
+import type { Instant } from '../../foundation/clock.ts';
 import { listContent, readContentText } from '../../foundation/content.ts';
-import { Fields, type Reply } from '../../foundation/http/route.ts';
+import type { Reply } from '../../foundation/http/route.ts';
 import type { Language } from '../../foundation/i18n/language.ts';
+import { aRequest } from '../../test-support/a-request.ts';
 import { parseGuide } from './domain/parse-guide.ts';
 import { learningRoutes, loadGuides } from './index.ts';
 
@@ -16,17 +17,8 @@ async function open(path: string, language: Language, today = '2026-11-21'): Pro
   const slug = path.split('/')[3];
   const route = routes[slug === undefined ? 0 : 1];
   if (!route) throw new Error('no route');
-  return route.handle({
-    language,
-    path,
-    params: slug === undefined ? {} : { slug },
-    query: new Fields(),
-    form: new Fields(),
-    now: `${today}T03:00:00.000Z` as Instant,
-    today: today as LocalDate,
-    requestId: 'test',
-    origin: 'http://localhost',
-  });
+  const now = `${today}T03:00:00.000Z` as Instant;
+  return route.handle(aRequest({ language, path, params: slug === undefined ? {} : { slug }, now }));
 }
 
 async function html(path: string, language: Language, today?: string): Promise<string> {

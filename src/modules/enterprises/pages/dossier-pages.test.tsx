@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { type LocalDate, localDateOf } from '../../../foundation/clock.ts';
+import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
-import { Fields, type PageRequest, type Reply } from '../../../foundation/http/route.ts';
+import type { Reply } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
+import { aRequest, type Form, routeAt } from '../../../test-support/a-request.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
@@ -19,8 +20,6 @@ const content = loadVocabulary();
 const places = loadLocalities();
 const industries = loadIndustries();
 const replans: string[] = [];
-
-type Form = Record<string, string | readonly string[]>;
 
 async function aVisitor(db: Db, language: Language = 'vi') {
   const clock = fixedClock();
@@ -52,30 +51,13 @@ async function aVisitor(db: Db, language: Language = 'vi') {
   };
   const { dossier, key } = await openDossier(db as Trx, deps, { command: commands.next(), now: clock.now() });
   const routes = dossierRoutes(deps);
-  const fields = (form: Form) =>
-    new Fields(
-      new Map(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value])),
-    );
   async function ask(method: 'GET' | 'POST', path: string, form: Form = {}, planKey: string = key): Promise<Reply> {
     clock.advance({ minutes: 1 });
-    const fact = /^\/facts\/(.+)$/.exec(path)?.[1];
-    const route = routes.find(
-      (candidate) =>
-        candidate.method === method && candidate.path === `/:lang/plan/:key${fact ? '/facts/:fact' : path}`,
+    const { route, params } = routeAt(routes, method, `/:lang/plan/:key${path}`);
+    const address = `/${language}/plan/${planKey}${path}`;
+    return route.handle(
+      aRequest({ language, path: address, params: { ...params, key: planKey }, form, now: clock.now() }),
     );
-    if (route === undefined) throw new Error(`no route ${method} ${path}`);
-    const request: PageRequest = {
-      language,
-      path: `/${language}/plan/${planKey}${path}`,
-      params: { key: planKey, ...(fact && { fact }) },
-      query: new Fields(),
-      form: fields(form),
-      now: clock.now(),
-      today: localDateOf(clock.now()),
-      requestId: 'r',
-      origin: 'http://localhost',
-    }; // prettier-ignore
-    return route.handle(request);
   }
   async function page(path: string, planKey?: string): Promise<string> {
     const reply = await ask('GET', path, {}, planKey);

@@ -4,12 +4,13 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Scope } from '../../../foundation/actor.ts';
-import { type Clock, type Instant, type LocalDate, systemClock } from '../../../foundation/clock.ts';
+import { type Clock, type Instant, systemClock } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { Fields, type PageReply, type Reply, type Route } from '../../../foundation/http/route.ts';
+import type { PageReply, Reply, Route } from '../../../foundation/http/route.ts';
 import { LANGUAGES, type Language } from '../../../foundation/i18n/language.ts';
 import { randomIds } from '../../../foundation/ids.ts';
+import { aRequest, routeAt } from '../../../test-support/a-request.ts';
 import { openTestDatabase } from '../../../test-support/database-fixture.ts';
 import { loadRoles } from '../../accounts/index.ts';
 import { createLedger, type NewEvent, seal } from '../../ledger/index.ts';
@@ -107,26 +108,10 @@ async function ask(
   path: string,
   { language = 'vi', query = {}, form }: Asked = {},
 ): Promise<Reply> {
-  const [, indicator, second, third] = /^(?:\/([^/]+))?(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
-  const pattern =
-    indicator === undefined
-      ? ''
-      : second === undefined
-        ? '/:indicator'
-        : second === 'target'
-          ? '/:indicator/target'
-          : `/:indicator/:member${third === undefined ? '' : `/${third}`}`;
-  const method = form === undefined ? 'GET' : 'POST';
-  const route = routes.find((each) => each.method === method && each.path === `/:lang/desk/figures${pattern}`);
-  if (route === undefined) throw new Error(`no route for ${path}`);
+  const { route, params } = routeAt(routes, form === undefined ? 'GET' : 'POST', `/:lang/desk/figures${path}`);
   expect(route.privacy).toBe('personal');
-  const fields = (pairs: Readonly<Record<string, string>>) =>
-    new Fields(new Map(Object.entries(pairs).map(([name, value]) => [name, [value]])));
-  return route.handle({
-    ...{ language, path: `/${language}/desk/figures${path}`, now, today: '2031-03-20' as LocalDate, requestId: 'r' },
-    ...{ origin: 'http://localhost', query: fields(query), form: fields(form ?? {}), actor },
-    params: { ...(indicator !== undefined && { indicator }), ...(second !== undefined && { member: second }) },
-  });
+  const address = `/${language}/desk/figures${path}`;
+  return route.handle(aRequest({ language, path: address, params, query, form: form ?? {}, now, actor }));
 }
 
 async function words(actor: Actor, path: string, asked?: Asked): Promise<string> {

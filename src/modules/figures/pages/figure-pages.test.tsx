@@ -4,12 +4,13 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../foundation/actor.ts';
-import { type Instant, type LocalDate, systemClock } from '../../../foundation/clock.ts';
+import { type Instant, systemClock } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { Fields, type PageReply, type Reply, type Route } from '../../../foundation/http/route.ts';
+import type { PageReply, Reply, Route } from '../../../foundation/http/route.ts';
 import { LANGUAGES, type Language } from '../../../foundation/i18n/language.ts';
 import { randomIds } from '../../../foundation/ids.ts';
+import { aRequest, routeAt } from '../../../test-support/a-request.ts';
 import { openTestDatabase } from '../../../test-support/database-fixture.ts';
 import { loadRoles } from '../../accounts/index.ts';
 import { createLedger, type NewEvent } from '../../ledger/index.ts';
@@ -89,30 +90,8 @@ beforeAll(async () => {
 });
 
 async function visit(language: Language, path: string, query: Record<string, string> = {}): Promise<Reply> {
-  // Words come before names, as in the router.
-  const found = [...pages]
-    .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
-    .flatMap((route) => {
-      const pattern = route.path
-        .replace('/:lang', '')
-        .replaceAll('.', '\\.')
-        .replaceAll(/:(\w+)/g, '(?<$1>[^/]+)');
-      const match = new RegExp(`^${pattern}$`).exec(path);
-      return match === null ? [] : [{ route, params: { ...match.groups } }];
-    })[0];
-  if (found === undefined) throw new Error(`no route for ${path}`);
-  const { route, params } = found;
-  return route.handle({
-    language,
-    path: `/${language}${path}`,
-    params,
-    query: new Fields(new Map(Object.entries(query).map(([name, value]) => [name, [value]]))),
-    form: new Fields(),
-    now,
-    today: '2031-03-20' as LocalDate,
-    requestId: 'r',
-    origin: 'http://localhost',
-  });
+  const { route, params } = routeAt(pages, 'GET', `/:lang${path}`);
+  return route.handle(aRequest({ language, path: `/${language}${path}`, params, query, now }));
 }
 
 async function html(language: Language, path: string, query?: Record<string, string>): Promise<string> {

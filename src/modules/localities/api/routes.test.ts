@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant, LocalDate } from '../../../foundation/clock.ts';
-import { Fields, type Reply } from '../../../foundation/http/route.ts';
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Reply } from '../../../foundation/http/route.ts';
+import { aRequest } from '../../../test-support/a-request.ts';
 import { loadLocalities, localityRoutes } from '../index.ts';
 
 const [route] = localityRoutes({ places: loadLocalities() });
 
 function get(query: Record<string, string>): Promise<Reply> | Reply {
   if (!route) throw new Error('no route');
-  return route.handle({
-    language: 'vi',
-    path: route.path,
-    params: {},
-    query: new Fields(new Map(Object.entries(query).map(([key, value]) => [key, [value]]))),
-    form: new Fields(),
-    now: '2026-11-21T00:00:00.000Z' as Instant,
-    today: '2026-11-21' as LocalDate,
-    requestId: 'test',
-    origin: 'http://localhost',
-  });
+  return route.handle(aRequest({ path: route.path, query, now: '2026-11-21T00:00:00.000Z' as Instant }));
 }
 
 describe('another programme asks for places', () => {

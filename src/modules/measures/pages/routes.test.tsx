@@ -1,15 +1,15 @@
 /** The support pages as a visitor meets them, in both languages, without JavaScript. */
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import type { Instant, LocalDate } from '../../../foundation/clock.ts';
-import { Fields, type PageRequest, type Reply } from '../../../foundation/http/route.ts';
+import type { Instant } from '../../../foundation/clock.ts';
+import type { Reply } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { accepted, refused } from '../../../foundation/result.ts';
+import { aRequest } from '../../../test-support/a-request.ts';
 import { catalogue, contextOn, dossierOf, gazetteer, namesIn } from '../../../test-support/measures-context.ts';
 import { measureRoutes } from './routes.tsx';
 
 const KEY = 'abcdefghjkmnpqrstvwxyz0123';
-const today = '2026-09-01' as LocalDate;
 
 function ask(
   path: string,
@@ -32,18 +32,9 @@ function ask(
   });
   const route = routes.find((candidate) => candidate.path === path);
   if (route === undefined) throw new Error(`no route ${path}`);
-  const request: PageRequest = {
-    language: options.language ?? 'vi',
-    path,
-    params: { key: KEY, ...options.params },
-    query: new Fields(new Map(Object.entries(options.query ?? {}).map(([name, value]) => [name, [value]]))),
-    form: new Fields(),
-    now: '2026-09-01T03:00:00.000Z' as Instant,
-    today,
-    requestId: 'r-1',
-    origin: 'http://localhost:3000',
-  };
-  return Promise.resolve(route.handle(request));
+  const { language = 'vi', params, query = {} } = options;
+  const now = '2026-09-01T03:00:00.000Z' as Instant;
+  return Promise.resolve(route.handle(aRequest({ language, path, params: { key: KEY, ...params }, query, now })));
 }
 
 async function html(...asked: Parameters<typeof ask>): Promise<string> {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { localDateOf } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { Fields, type PageReply, type PageRequest, type Reply } from '../../../foundation/http/route.ts';
+import type { PageReply, Reply } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { loadRegister } from '../../../test-support/a-register.ts';
+import { aRequest, type Form, queryOf, routeAt } from '../../../test-support/a-request.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { fixedClock } from '../../../test-support/fixed-clock.ts';
 import { fixedIds } from '../../../test-support/fixed-ids.ts';
@@ -20,10 +20,6 @@ const places = loadLocalities();
 const industries = loadIndustries();
 const sample = loadSample(contextOn(AS_OF).vocabulary);
 const desks = loadDesks();
-
-type Form = Record<string, string | readonly string[]>;
-const fields = (form: Form) =>
-  new Fields(new Map(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value])));
 
 function aVisitor(db: Db, language: Language = 'vi') {
   const clock = fixedClock();
@@ -57,29 +53,9 @@ function aVisitor(db: Db, language: Language = 'vi') {
   async function ask(method: 'GET' | 'POST', address: string, form: Form = {}, from?: string): Promise<Reply> {
     clock.advance({ seconds: 30 });
     const [path = '', query = ''] = address.split('?');
-    for (const route of routes) {
-      const names: string[] = [];
-      const pattern = route.path.replace(/:(\w+)/g, (_, name: string) => {
-        names.push(name);
-        return '([^/]+)';
-      });
-      const match = new RegExp(`^${pattern}$`).exec(path);
-      if (route.method !== method || match === null) continue;
-      const request: PageRequest = {
-        language,
-        path,
-        params: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])),
-        query: fields(Object.fromEntries(new URLSearchParams(query))),
-        form: fields(form),
-        now: clock.now(),
-        today: localDateOf(clock.now()),
-        requestId: 'r',
-        origin: 'https://cau-so.example',
-        ...(from !== undefined && { clientAddress: from }),
-      };
-      return route.handle(request);
-    }
-    throw new Error(`no route ${method} ${path}`);
+    const { route, params } = routeAt(routes, method, path.replace(/^\/(vi|en)/, '/:lang'));
+    const sent = { language, path, params, query: queryOf(query), form, now: clock.now() };
+    return route.handle(aRequest({ ...sent, ...(from !== undefined && { clientAddress: from }) }));
   }
   const page = async (address: string): Promise<{ status: number; html: string }> => read(await ask('GET', address));
   const send = async (address: string, form: Form): Promise<string> => {

@@ -3,9 +3,10 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
-import { Fields, type PageRequest, type Reply } from '../../../foundation/http/route.ts';
+import type { Reply } from '../../../foundation/http/route.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { accepted, refused } from '../../../foundation/result.ts';
+import { aRequest } from '../../../test-support/a-request.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { contextOn, dossierOf, facts, industries, namesIn } from '../../../test-support/measures-context.ts';
 import { loadPlatforms } from '../content/load-platforms.ts';
@@ -43,18 +44,9 @@ function ask(db: Db, path: string, options: Asked = {}): Promise<Reply> {
   });
   const route = routes.find((candidate) => candidate.path === path);
   if (route === undefined) throw new Error(`no route ${path}`);
-  const request: PageRequest = {
-    language: options.language ?? 'vi',
-    path,
-    params: { key: KEY, ...options.params },
-    query: new Fields(new Map(Object.entries(options.query ?? {}).map(([name, value]) => [name, [value]]))),
-    form: new Fields(),
-    now: '2031-03-04T03:00:00.000Z' as Instant,
-    today,
-    requestId: 'r-1',
-    origin: 'http://localhost:3000',
-  };
-  return Promise.resolve(route.handle(request));
+  const { language = 'vi', params, query = {} } = options;
+  const now = '2031-03-04T03:00:00.000Z' as Instant;
+  return Promise.resolve(route.handle(aRequest({ language, path, params: { key: KEY, ...params }, query, now })));
 }
 
 async function html(db: Db, path: string, options: Asked = {}): Promise<string> {

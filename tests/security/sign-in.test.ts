@@ -1,6 +1,7 @@
 /** Signing in against those who guess, replay, plant, count and pry. */
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '../../src/test-support/fixed-clock.ts';
+import { linksOn } from './forms-on-page.ts';
 import { cookieHeader, openPortalInProcess, type PortalInProcess } from './portal-in-process.ts';
 
 const clock = fixedClock();
@@ -220,6 +221,17 @@ describe('a session', () => {
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])
       expect((await portal.post('/vi/account/sign-out', {}, { cookie, ...headers })).status).toBe(403);
     expect(await isSignedIn(cookie)).toBe(true);
+  });
+});
+
+describe('an account', () => {
+  it('leads its person to everything that is theirs, whatever their role', async () => {
+    for (const role of ['owner', 'adviser', 'vendor', 'commune-officer', 'ministry-officer']) {
+      const { body } = await portal.get('/vi/account', await portal.signInAs(role));
+      expect(linksOn(body), role).toEqual(
+        expect.arrayContaining(['notices', 'cases', 'passkeys', 'data'].map((page) => `/vi/account/${page}`)),
+      );
+    }
   });
 });
 

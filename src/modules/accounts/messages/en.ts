@@ -104,7 +104,7 @@ export const en: TranslationOf<typeof vi> = {
       'Signing out deletes field files from this device; if something is still unsent, we ask you first. Your other devices delete the files they took along once they are online; what is unsent there stays sealed until you yourself sign in there again.',
     limits:
       'Officers and advisers: signed out after 30 minutes without use, 12 hours at most. Owners: 30 days, 90 days at most.',
-    work: 'Work of this role',
+    work: 'My work',
     issuePaper: 'Issue a printed code to a person without email',
     invite: 'Invite somebody to a role',
     mandates: 'Firms that let me act for them',

@@ -93,7 +93,7 @@ export const vi = {
       'Đăng xuất xóa hồ sơ đi hiện trường khỏi máy này; nếu còn mục chưa gửi, chúng tôi hỏi bạn trước. Máy khác của bạn xóa hồ sơ mang theo khi có mạng lại; mục chưa gửi trên máy đó vẫn được niêm phong tới khi chính bạn đăng nhập lại ở đó.',
     limits:
       'Cán bộ và tư vấn viên: tự đăng xuất sau 30 phút không dùng, lâu nhất 12 giờ. Chủ doanh nghiệp: 30 ngày, lâu nhất 90 ngày.',
-    work: 'Việc của vai này',
+    work: 'Việc của tôi',
     issuePaper: 'Cấp mã in cho người không có thư điện tử',
     invite: 'Mời người vào một vai',
     mandates: 'Doanh nghiệp ủy quyền cho tôi',

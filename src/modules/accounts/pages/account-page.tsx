@@ -42,7 +42,7 @@ export interface AccountPageProps {
   /** `Cán bộ xã, Phường Hạc Thành`. */
   readonly roleName: (assignment: Pick<Assignment, 'role' | 'scope'>) => string;
   readonly holdings: readonly (Holding & { readonly name: string })[];
-  /** Pages this role may open. */
+  /** Pages everybody has, such as the inbox, and those this role may open. */
   readonly work: readonly { readonly href: string; readonly title: string }[];
   /** What signing out does to devices in the field is told. */
   readonly worksInField: boolean;
@@ -65,9 +65,6 @@ export function AccountPage(props: AccountPageProps) {
       <MailboxNotice {...{ language, refused: props.refused, command: props.command }} email={props.person.email} />
       <PageTitle title={text.title} over={text.signedInAs} lead={actor.name} />
       {props.invitations.length > 0 && <Invitations {...props} />}
-      <Section title={text.roles} id="roles">
-        {props.assignments.length === 0 ? <p>{text.noRole}</p> : <Roles {...props} />}
-      </Section>
       {props.holdings.length > 0 && (
         <Section title={text.claims} id="holdings">
           <ul class="plain ruled">
@@ -86,6 +83,9 @@ export function AccountPage(props: AccountPageProps) {
           <GoList items={props.work} />
         </Section>
       )}
+      <Section title={text.roles} id="roles">
+        {props.assignments.length === 0 ? <p>{text.noRole}</p> : <Roles {...props} />}
+      </Section>
       <Section title={text.name} id="me">
         <form class="stack" method="post" action={`${base}/name`}>
           <HiddenFields fields={{ command: props.command }} />

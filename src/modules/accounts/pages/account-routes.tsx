@@ -85,7 +85,7 @@ async function accountPage(
         holdings={holdings.map((holding) => ({ ...holding, name: organisations.get(holding.organisationId) ?? '' }))}
         sessions={sessions.filter((session) => isAlive(session, limits, now))}
         roleName={({ role, scope }) => `${deps.roles.byCode.get(role)?.label[language] ?? role}, ${scopeName(scope)}`}
-        work={workOf(deps, actor, language)}
+        work={[...(deps.links?.(language) ?? []), ...workOf(deps, actor, language)]}
         worksInField={can(actor, 'field.work', {}, { roles: deps.roles, contains: deps.places.contains }).ok}
         command={deps.ids.next()}
         saved={request.query.get('saved') === '1'}

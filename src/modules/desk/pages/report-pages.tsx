@@ -123,7 +123,7 @@ export function TemplatePage(props: {
           language={language}
           caption={edit.codes}
           captionHidden
-          fold={false}
+          fold
           columns={[{ label: edit.codesColumns.code }, { label: edit.codesColumns.means }]}
           rows={props.figures.map(({ id, kind, name }) => [
             <code class="hash">{kind === 'stock' ? `{{${id}}}` : `{{${id} month}}`}</code>,

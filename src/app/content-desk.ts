@@ -8,7 +8,12 @@ import {
   type ContentStart,
   withdrawalForm,
 } from '../modules/contents/index.ts';
-import { indicatorForm, indicatorStart, indicatorWithdrawalForm } from '../modules/figures/index.ts';
+import {
+  indicatorCountingForm,
+  indicatorForm,
+  indicatorStart,
+  indicatorWithdrawalForm,
+} from '../modules/figures/index.ts';
 import { guideForm, guideStart } from '../modules/learning/index.ts';
 import {
   documentStart,
@@ -29,7 +34,7 @@ import type { LiveRoutes } from './live-routes.ts';
 /** In the order in which a file offers them. */
 export const CONTENT_FORMS: readonly ContentForm[] = [
   ...[cutOffsForm, toolsForm, standingForm, priceForm, offerForm, productForm],
-  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm, guideForm, stepForm],
+  ...[measureTextsForm, measureAmountsForm, measureDaysForm, indicatorForm, indicatorCountingForm, guideForm, stepForm],
   withdrawalForm,
   indicatorWithdrawalForm,
 ];

@@ -40,7 +40,11 @@ function formsOf(
 ): readonly { readonly form: ContentForm; readonly item: string; readonly data: unknown }[] {
   const data = bodyOf(path);
   return CONTENT_FORMS.filter((form) => form.handles(path)).flatMap((form) =>
-    form.items(data, 'vi').map(({ id }) => ({ form, item: id, data })),
+    form
+      .items(data, 'vi')
+      // What is in force already may not be changed so.
+      .filter(({ id }) => form.onlyNew?.(id, data) !== false)
+      .map(({ id }) => ({ form, item: id, data })),
   );
 }
 

@@ -14,6 +14,7 @@ import { type ContentDeps, type Entered, saveDraft, signDraft } from '../modules
 import {
   buildMissingFigures,
   figureRoutes,
+  indicatorCountingForm,
   indicatorStart,
   indicatorWithdrawalForm,
   memberProjector,
@@ -45,12 +46,13 @@ const entered = (values: Readonly<Record<string, string | readonly string[]>>): 
 const bodyInForce = () => editionInForce().overlay.get(FILE) ?? readContentText(FILE);
 const world = { read: () => JSON.parse(bodyInForce()) as unknown, list: () => [FILE] };
 
+const OWN = { events: ['mandate.given'], denominators: ['dossiers-opened'] };
 function begun(): string {
   const result = indicatorStart.begin(
     world,
     '',
     entered({
-      ...{ code: 'mandates-given', events: ['mandate.given'], denominators: ['dossiers-opened'] },
+      ...{ code: 'mandates-given', ...OWN },
       ...{
         'name.vi': 'hồ sơ có ủy quyền',
         'name.en': 'dossiers with a mandate',
@@ -134,6 +136,30 @@ const words = async (path: string, edition?: Edition): Promise<string> =>
 const ONE = '/:lang/figures/:indicator';
 
 describe('an indicator', () => {
+  it('is counted otherwise as long as nobody signed it, and by nothing it could not have begun with', () => {
+    const draft: unknown = JSON.parse(begun());
+    const inForce: unknown = JSON.parse(bodyInForce());
+    const offered = indicatorCountingForm
+      .items(draft, 'vi')
+      .filter(({ id }) => indicatorCountingForm.onlyNew?.(id, inForce) === true);
+    expect(offered.map(({ id }) => id)).toEqual(['mandates-given']);
+    const apply = (changes: Parameters<typeof entered>[0]) =>
+      indicatorCountingForm.apply(draft, 'mandates-given', entered({ ...OWN, ...changes }), {
+        ...{ language: 'vi', today, readOn: today, verified: true, from: today },
+      });
+    const same = apply({});
+    expect(same.ok && same.value).toEqual(draft);
+    const other = apply({ events: ['case.opened'], only: ['caseType:platform-trial'] });
+    const { indicators: changed } = (other.ok ? other.value : {}) as { indicators: readonly object[] };
+    expect(changed.at(-1)).toMatchObject({
+      events: ['case.opened'],
+      only: { field: 'caseType', values: ['platform-trial'] },
+    });
+    expect(editionOf(new Map([[FILE, JSON.stringify(other.ok && other.value)]])).issues).toEqual([]);
+    const itself = apply({ denominators: ['mandates-given'] });
+    expect(itself.ok ? [] : itself.refusals.map(({ field }) => field)).toEqual(['denominators']);
+  });
+
   it('is counted from the ledger for whoever looks at its draft, and known to nobody else', async () => {
     const { edition, issues } = editionOf(new Map([[FILE, begun()]]));
     expect(issues).toEqual([]);

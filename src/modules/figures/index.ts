@@ -11,6 +11,7 @@ export { setTarget } from './actions/set-target.ts';
 export { settleRelease } from './actions/settle-release.ts';
 export { writeVisits } from './actions/write-visits.ts';
 export { rebuildVerb } from './cli/rebuild.ts';
+export { indicatorCountingForm } from './content/indicator-counting.ts';
 export { indicatorForm, indicatorWithdrawalForm } from './content/indicator-form.ts';
 export { indicatorStart } from './content/indicator-start.ts';
 export { countingRules, loadIndicators } from './content/load-indicators.ts';

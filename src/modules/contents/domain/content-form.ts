@@ -69,6 +69,8 @@ export interface ContentForm {
   readonly id: string;
   handles(path: string): boolean;
   title(language: Language): string;
+  /** Present where only what is not in force yet may be changed so; `inForce`: the file's data as readers have it. */
+  readonly onlyNew?: (item: string, inForce: unknown) => boolean;
   /** What of the file it can change; `body` is the data of JSON or the text of Markdown, and has passed its schema. */
   items(body: unknown, language: Language): readonly FormItem[];
   /** Undefined for an item the file does not have. */

@@ -106,7 +106,7 @@ async function file(deps: ContentPageDeps, request: PageRequest, actor: Actor): 
         kind={kind}
         title={title}
         hash={now?.hash}
-        forms={itemsOf(deps.forms, path, body, language)}
+        forms={itemsOf(deps.forms, path, { body, before: now?.body }, language)}
         mayDraft={places.every((place) => can(actor, 'content.draft', { place }, deps.policy).ok)}
         open={open}
         versions={versions}

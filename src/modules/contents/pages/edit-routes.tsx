@@ -65,7 +65,8 @@ async function open(deps: ContentPageDeps, request: PageRequest, actor: Actor, a
   const form = deps.forms.find(({ id, handles }) => id === asked.get('form') && handles(path));
   const shared = { path, body, last, open: draft, item, from: from?.path === path ? from : undefined };
   if (asked.get('form') === 'text') return { ...shared, form: undefined, fields: undefined };
-  const fields = form && fieldsOf(form, formDataOf(path, body), item, request);
+  const isMended = form?.onlyNew?.(item, formDataOf(path, inForce?.body ?? '')) !== false;
+  const fields = form && isMended ? fieldsOf(form, formDataOf(path, body), item, request) : undefined;
   return fields === undefined ? { kind: 'not-found' } : { ...shared, form, fields };
 }
 

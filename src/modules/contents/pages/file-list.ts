@@ -50,7 +50,7 @@ function described(forms: readonly ContentForm[], path: string, body: string, la
   const name = `${language} ${path}`;
   const known = read.get(name);
   if (known?.body === body) return known;
-  const gaps = itemsOf(forms, path, body, language).flatMap(({ items }) =>
+  const gaps = itemsOf(forms, path, { body }, language).flatMap(({ items }) =>
     items.filter(({ gap }) => gap !== undefined),
   );
   const found = { body, title: titleOf(path, body, language), gaps: gaps.length };
@@ -58,20 +58,21 @@ function described(forms: readonly ContentForm[], path: string, body: string, la
   return found;
 }
 
-/** The forms of a file with what each can change; a body that has lost its shape offers none. */
+/** The forms of a file with what each can change; `before`: the text in force. A body that has lost its shape offers none. */
 export function itemsOf(
   forms: readonly ContentForm[],
   path: string,
-  body: string,
+  { body, before = body }: { readonly body: string; readonly before?: string | undefined },
   language: Language,
 ): readonly { readonly form: ContentForm; readonly items: readonly FormItem[] }[] {
   const data = formDataOf(path, body);
   if (data === undefined) return [];
+  const inForce = formDataOf(path, before);
   return forms
     .filter((form) => form.handles(path))
     .flatMap((form) => {
       try {
-        const items = form.items(data, language);
+        const items = form.items(data, language).filter(({ id }) => form.onlyNew?.(id, inForce) !== false);
         return items.length === 0 ? [] : [{ form, items }];
       } catch {
         return [];

@@ -11,6 +11,7 @@ export const indicatorFormText = dictionary({
     tooLong: (most: number) => `Ngắn lại, tối đa ${String(most)} ký tự.`,
     needed: (name: string) => `Chưa rút được: “${name}” còn dùng chỉ tiêu này.`,
     start: 'Chỉ tiêu số liệu',
+    counting: 'Cách đếm của chỉ tiêu mới, sửa được đến khi ký',
     startNote:
       'Chọn sự kiện nào được đếm và so với mẫu số nào. Bản nháp cho xem trước con số; khi người thứ hai ký, cổng đếm lại từ đầu sổ cái và đếm tiếp từ đó.',
     code: 'Mã trong địa chỉ',
@@ -92,6 +93,7 @@ export const indicatorFormText = dictionary({
     tooLong: (most) => `Make it shorter, at most ${String(most)} characters.`,
     needed: (name) => `It cannot be withdrawn yet: “${name}” needs it.`,
     start: 'Indicator',
+    counting: 'How a new indicator is counted, open until it is signed',
     startNote:
       'Choose which events count and against which wholes. The draft shows the number beforehand; once a second officer signs, the portal counts from the beginning of the ledger and goes on from there.',
     code: 'Name in the address',

@@ -1,7 +1,7 @@
 /** Requests filed for somebody who says so later, and two that are one. */
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
-import type { Db } from '../../../foundation/database/tables.ts';
+import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import { randomIds } from '../../../foundation/ids.ts';
 import { deskOf } from '../../../test-support/at-a-desk.ts';
 import { withDatabase } from '../../../test-support/database-fixture.ts';
@@ -10,6 +10,7 @@ import { at, aWorldOfCases, COMMUNE, MONDAY, NEXT_COMMUNE, PROVINCE } from '../.
 import { confirmRoutes } from '../pages/confirm-routes.tsx';
 import { deskCaseRoutes } from '../pages/desk-case-routes.tsx';
 import { confirmFiled, issueOwnerCode } from './confirm-filed.ts';
+import { giveToAdviser } from './hand-over.ts';
 import { mergeCases, takeApart } from './merge-cases.ts';
 
 const pages = { details: {}, aboutInWords: ({ code }: { code: string }) => `Việc ${code}` };
@@ -33,6 +34,22 @@ async function filed(db: Db) {
 }
 
 describe('a request filed for a walk-in', () => {
+  it('gets no code from the adviser who helps: their word is not the owner’s', async () => {
+    await withDatabase(async ({ db }) => {
+      const { world, hoa, id } = await filed(db);
+      const mai = await world.person('adviser', { kind: 'locality', localityId: PROVINCE }, 'Mai');
+      const to = { personId: mai.personId, assignmentId: mai.actingAs!.assignmentId };
+      const actor = { kind: 'account', personId: hoa.personId } as const;
+      await giveToAdviser(db as Trx, world.deps, { caseId: id, to, reason: 'offer-accepted', actor, now: MONDAY });
+      const desk = deskOf(deskCaseRoutes({ ...world.deps, ...pages }), { clock: fixedClock(MONDAY) });
+      const address = `/vi/desk/cases/${id}`;
+      expect((await desk.get(address, mai)).html).not.toContain('owner-code');
+      const refused = await desk.post(`${address}/owner-code`, mai);
+      expect([refused.status, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.test(refused.words)]).toEqual([422, false]);
+      expect((await desk.get(address, hoa)).html).toContain('owner-code');
+    });
+  });
+
   it('has its holder and its day at once, says that its owner has yet to confirm, and stops saying so when they do', async () => {
     await withDatabase(async ({ db }) => {
       const { world, hoa, id, answer } = await filed(db);

@@ -327,6 +327,7 @@ export const en: TranslationOf<typeof vi> = {
     holder: 'Holder',
     due: 'Promised to the firm, by the end of',
     ifLate: 'It moves up a level by itself and counts as a broken promise of the desk that held it.',
+    movesOn: (step) => `The case moves on by itself: ${step}.`,
     lastLevel: 'It counts as one more broken promise; there is no level above.',
     firmTurn: 'The firm has until the end of',
     act: 'What next',

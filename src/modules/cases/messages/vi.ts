@@ -340,6 +340,7 @@ export const vi = {
     holder: 'Người giữ',
     due: 'Hẹn với doanh nghiệp, đến hết ngày',
     ifLate: 'Việc tự chuyển lên cấp trên và tính là trễ hẹn của nơi đang giữ.',
+    movesOn: (step: string) => `Hệ thống tự chuyển bước: ${step}.`,
     lastLevel: 'Tính là trễ hẹn lần nữa; không còn cấp nào cao hơn.',
     firmTurn: 'Chờ doanh nghiệp đến hết ngày',
     act: 'Làm gì tiếp',

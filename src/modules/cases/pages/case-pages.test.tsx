@@ -108,9 +108,15 @@ describe('a case at its desk', () => {
         /<section[^>]*id="act"[\s\S]*?<\/section>/.exec((await desk.get(`${QUEUE}/${id}`, hoa)).html)?.[0];
       expect(await shown()).not.toContain('viết ngày');
       await act(id, 'message', firm, { message: 'Gọi sau 5 giờ.\n<b>Gấp.</b>' });
+      expect((await desk.get(`${QUEUE}/${id}`, hoa)).words).toContain('Việc tự chuyển lên cấp trên');
       expect(await shown()).toMatch(/Doanh nghiệp viết ngày[\s\S]*Gọi sau 5 giờ\.[\s\S]*&lt;b>Gấp[\s\S]*<textarea/);
       await act(id, 'contact', { side: 'desk', actor: hoa }, { message: 'Đã gọi.' });
       expect(await shown()).not.toContain('viết ngày');
+      await act(id, 'ask', { side: 'desk', actor: hoa }, { message: 'Hạn nào?' });
+      // What comes of silence is told to the office as what the system does, not as if the firm read it.
+      const { words } = await desk.get(`${QUEUE}/${id}`, hoa);
+      expect(words).toContain('Hệ thống tự chuyển bước: Nhắc doanh nghiệp.');
+      expect(words).not.toContain('nhắc bạn');
     });
   });
 

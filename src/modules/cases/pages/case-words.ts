@@ -36,6 +36,17 @@ export function ifLateOf(deps: Deps, found: Case, language: Language): string {
   return stateRule(rulesOf(deps, found).type, found.state).ifLate?.[language] ?? '';
 }
 
+/** The same for a desk or a partner, who are not the ones spoken to there; '' once it is closed. */
+export function lapseInWords(deps: Deps, found: Case, language: Language): string {
+  if (isEndedApart(found.state)) return '';
+  const { type } = rulesOf(deps, found);
+  const { onLapse, turn } = stateRule(type, found.state);
+  const text = caseText(language).work;
+  if (turn === 'desk') return found.holder.level === 'nation' ? text.lastLevel : text.ifLate;
+  const next = type.transitions.find(({ code }) => code === onLapse);
+  return next === undefined ? '' : text.movesOn(next.label[language]);
+}
+
 export function partnerName({ partnerOrganisationId: id }: Case, names: Names, language: Language): string {
   return (id === undefined ? undefined : names.get(id)) ?? caseText(language).partner.unnamed;
 }

@@ -19,7 +19,6 @@ import type { Paper } from '../../documents/index.ts';
 import { rulesOf } from '../actions/case-deps.ts';
 import type { Candidate } from '../actions/hand-over.ts';
 import type { Case, Contact, HistoryEntry } from '../domain/case.ts';
-import { stateRule } from '../domain/case-type.ts';
 import type { Answer } from '../domain/closing-answer.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
@@ -28,7 +27,7 @@ import { CaseHeading } from './case-heading.tsx';
 import { CasePapersSection } from './case-papers-section.tsx';
 import { CasePromise } from './case-promise.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, type Names, partnerName } from './case-words.ts';
+import { deskName, holderName, lapseInWords, type Names, partnerName } from './case-words.ts';
 import { ClosingAnswers } from './closing-questions.tsx';
 import { ContactRows } from './contact-rows.tsx';
 import { FiledNote, type PrintedCode } from './filed-sections.tsx';
@@ -86,6 +85,7 @@ export function DeskCasePage(props: DeskCasePageProps) {
           nextCommand={() => deps.ids.next()}
           printed={props.printed}
           hasOwner={props.hasOwner}
+          mayPrint={props.mayHandOver}
         />
       )}
       <Section title={text.work.contact} id="contact">
@@ -179,8 +179,6 @@ function Promised({ deps, found, history, names, base, language, today }: DeskCa
   ];
   const { promise } = found;
   if (promise === undefined) return <KeyValues rows={rows} />;
-  const { type } = rulesOf(deps, found);
-  const lapse = found.holder.level === 'nation' ? text.work.lastLevel : text.work.ifLate;
   return (
     <>
       <CasePromise
@@ -189,7 +187,7 @@ function Promised({ deps, found, history, names, base, language, today }: DeskCa
         label={
           found.turn === 'desk' ? text.work.due : found.turn === 'partner' ? text.partner.turn : text.work.firmTurn
         }
-        ifLate={found.turn === 'desk' ? lapse : stateRule(type, found.state).ifLate?.[language]}
+        ifLate={lapseInWords(deps, found, language)}
       />
       <KeyValues rows={rows} />
     </>

@@ -10,6 +10,7 @@ import { signedInRoute } from '../../accounts/index.ts';
 import { issueOwnerCode } from '../actions/confirm-filed.ts';
 import { handOver } from '../actions/hand-over.ts';
 import { MERGE_REASONS, mergeCases, takeApart } from '../actions/merge-cases.ts';
+import { queueScopeOf } from '../actions/queue-scope.ts';
 import { type CaseDoor, DESK_CASES } from './case-doors.ts';
 import { pageRoutesOf, underDoor } from './case-page-routes.ts';
 import { deskCasePage, hasOwner } from './desk-case-view.tsx';
@@ -64,7 +65,9 @@ async function answered({ found, href, page }: CaseDoor, result: Result<string>)
 
 /** Shown with the answer to this very form, and never again. */
 const printCode: Handler = async (deps, request, { found, page }, actor) => {
-  if (!found.awaitsOwner || (await hasOwner(deps, found)))
+  // Whoever only holds cases helps the owner, and never answers in their stead.
+  const holdsOnly = queueScopeOf(deps, actor)?.level === 'holder';
+  if (!found.awaitsOwner || holdsOnly || (await hasOwner(deps, found)))
     return page({ refusals: [{ code: 'cases.filed.not-waiting' }], entered: '' });
   const { now } = request;
   const { code, expiresAt } = await inTransaction(deps.db, (trx) =>

@@ -61,8 +61,10 @@ export function FiledNote(props: {
   readonly printed?: PrintedCode | undefined;
   /** The owner has an account and answers there. */
   readonly hasOwner: boolean;
+  /** False for an adviser: nobody has a code for the word of whom they help. */
+  readonly mayPrint: boolean;
 }) {
-  const { language, action, nextCommand, printed, hasOwner } = props;
+  const { language, action, nextCommand, printed, hasOwner, mayPrint } = props;
   const text = caseText(language).filed;
   if (hasOwner)
     return (
@@ -73,9 +75,11 @@ export function FiledNote(props: {
   return (
     <Notice title={text.waits}>
       <p>{printed === undefined ? text.deskText : text.printed(printed.code, printed.day)}</p>
-      <ActForm action={`${action}/owner-code`} command={nextCommand()} kind="text">
-        {text.printAgain}
-      </ActForm>
+      {mayPrint && (
+        <ActForm action={`${action}/owner-code`} command={nextCommand()} kind="text">
+          {text.printAgain}
+        </ActForm>
+      )}
     </Notice>
   );
 }

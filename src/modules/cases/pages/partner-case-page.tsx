@@ -3,9 +3,7 @@ import type { Instant, LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import { type Issue, KeyValues, Section } from '../../../ui/index.ts';
 import type { Paper } from '../../documents/index.ts';
-import { rulesOf } from '../actions/case-deps.ts';
 import type { Case, HistoryEntry } from '../domain/case.ts';
-import { stateRule } from '../domain/case-type.ts';
 import { caseText } from '../messages/index.ts';
 import { ActForms } from './act-forms.tsx';
 import { DetailsOf } from './case-details.tsx';
@@ -13,7 +11,7 @@ import { CaseHeading } from './case-heading.tsx';
 import { CasePapersSection } from './case-papers-section.tsx';
 import { CasePromise } from './case-promise.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskName, holderName, type Names } from './case-words.ts';
+import { deskName, holderName, lapseInWords, type Names } from './case-words.ts';
 import type { CaseDetails, CasePageDeps } from './page-deps.ts';
 
 export interface PartnerCasePageProps {
@@ -88,8 +86,7 @@ export function PartnerCasePage(props: PartnerCasePageProps) {
 function Promised({ deps, found, base, language, today }: PartnerCasePageProps) {
   const text = caseText(language);
   const { promise } = found;
-  const ifLate = promise && stateRule(rulesOf(deps, found).type, found.state).ifLate;
-  if (promise === undefined || ifLate === undefined) return null;
+  if (promise === undefined) return null;
   const label =
     found.turn === 'partner'
       ? text.partner.yourTurn
@@ -100,7 +97,7 @@ function Promised({ deps, found, base, language, today }: PartnerCasePageProps) 
     <CasePromise
       {...{ deps, found, promise, language, today, label }}
       href={`${base}/${found.id}`}
-      ifLate={ifLate[language]}
+      ifLate={lapseInWords(deps, found, language)}
     />
   );
 }

@@ -114,6 +114,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
         ? 'Phát sinh thuế chưa có số liệu Chưa nạp sổ đăng ký'
         : 'Paying tax no figure yet No register of firms is loaded',
     );
+    expect(page).toContain(
+      language === 'vi' ? 'chưa ai nói doanh nghiệp ấy không có thuế' : 'that the firm had no tax',
+    );
     const figure = words(await html(language, '/figures/firms-reached'));
     expect(figure).toContain(
       language === 'vi' ? 'Doanh nghiệp có phát sinh thuế chưa có số liệu' : 'Firms with tax arising no figure yet',

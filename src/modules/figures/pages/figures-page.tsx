@@ -97,7 +97,7 @@ export function FiguresPage(props: FiguresPageProps) {
       </Section>
       <Section title={text.definitionsTitle} id="definitions">
         <KeyValues
-          rows={props.indicators.map(({ name, definition }) => ({
+          rows={[...props.stocks, ...props.indicators].map(({ name, definition }) => ({
             label: sentenceCase(name[language], language),
             value: definition[language],
           }))}

@@ -12,7 +12,7 @@ export {
 } from './components/choices.tsx';
 export { CodeForm } from './components/code-form.tsx';
 export { type Column, DataTable } from './components/data-table.tsx';
-export { ErrorSummary, type Issue, issueFor } from './components/error-summary.tsx';
+export { ErrorSummary, fieldOf, type Issue, issueFor } from './components/error-summary.tsx';
 export {
   DateField,
   Field,

@@ -27,6 +27,15 @@ export function ErrorSummary(props: { readonly language: Language; readonly issu
   );
 }
 
+/** What every field of a form that may come back carries: its name, what was entered, its own error. */
+export function fieldOf(
+  { language, issues }: { readonly language: Language; readonly issues: readonly Issue[] },
+  name: string,
+  value = '',
+) {
+  return { language, name, value, error: issueFor(issues, name) };
+}
+
 /** The message for one field, if any: `error={issueFor(issues, 'taxCode')}`. */
 export function issueFor(issues: readonly Issue[], field: string): string | undefined {
   return issues.find((issue) => issue.field === field)?.message;

@@ -267,6 +267,5 @@ function Recognition(props: ApplyPageProps) {
 }
 
 function common({ language, issues }: ApplyPageProps, name: string) {
-  const error = issueFor(issues, name);
-  return { language, name, ...(error !== undefined && { error }) };
+  return { language, name, error: issueFor(issues, name) };
 }

@@ -7,6 +7,7 @@ import {
   Button,
   Choices,
   ErrorSummary,
+  fieldOf,
   GoList,
   HiddenFields,
   type Issue,
@@ -90,10 +91,8 @@ function Frame(props: {
   );
 }
 
-/** Attributes of a field from what was entered. */
-function fieldOf({ language, entered, issues }: AskPageProps, name: keyof Asking) {
-  const error = issueFor(issues, name);
-  return { language, name, value: entered[name] ?? '', ...(error !== undefined && { error }) };
+function entry({ language, entered, issues }: AskPageProps, name: keyof Asking) {
+  return fieldOf({ language, issues }, name, entered[name]);
 }
 
 function What(props: AskPageProps) {
@@ -111,7 +110,7 @@ function What(props: AskPageProps) {
         selected={[entered.about]}
         error={error}
       />
-      <TextArea {...fieldOf(props, 'message')} label={text.message} hint={text.messageHint} optional />
+      <TextArea {...entry(props, 'message')} label={text.message} hint={text.messageHint} optional />
       <Choices
         language={language}
         name="meet"
@@ -145,10 +144,10 @@ function ReachScreen(props: AskPageProps) {
           error={placeError}
         />
       )}
-      <TextField {...fieldOf(props, 'name')} label={text.name} autocomplete="name" />
-      <TextField {...fieldOf(props, 'phone')} label={text.phone} hint={text.phoneHint} autocomplete="tel" type="tel" />
+      <TextField {...entry(props, 'name')} label={text.name} autocomplete="name" />
+      <TextField {...entry(props, 'phone')} label={text.phone} hint={text.phoneHint} autocomplete="tel" type="tel" />
       <TextField
-        {...fieldOf(props, 'email')}
+        {...entry(props, 'email')}
         label={text.email}
         hint={text.emailHint}
         autocomplete="email"

@@ -30,10 +30,6 @@ export function ComplaintPage(props: {
 }) {
   const { adviser, grounds, entered, issues, href, command, language } = props;
   const text = complaintText(language).form;
-  const error = (name: string) => {
-    const message = issueFor(issues, name);
-    return message === undefined ? {} : { error: message };
-  };
   return (
     <>
       <BackLink href={href}>{text.back}</BackLink>
@@ -42,12 +38,12 @@ export function ComplaintPage(props: {
       <form method="post" action={`${href}/complaint`} class="stack">
         <HiddenFields fields={{ command }} />
         <Choices
-          {...{ language, name: 'ground', type: 'radio', legend: text.ground, ...error('ground') }}
+          {...{ language, name: 'ground', type: 'radio', legend: text.ground, error: issueFor(issues, 'ground') }}
           options={optionsOf(grounds, language)}
           selected={[entered.ground]}
         />
         <TextArea
-          {...{ language, name: 'words', label: text.words, hint: text.wordsHint, ...error('words') }}
+          {...{ language, name: 'words', label: text.words, hint: text.wordsHint, error: issueFor(issues, 'words') }}
           value={entered.words}
           rows={6}
           maxLength={LONGEST_COMPLAINT}

@@ -7,6 +7,7 @@ import {
   Button,
   Choices,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
   issueFor,
@@ -53,10 +54,7 @@ export interface CounterPageProps {
 export function CounterPage(props: CounterPageProps) {
   const { language, action, entered, issues, options, communes } = props;
   const text = counterText(language);
-  const field = (name: keyof CounterEntered) => {
-    const error = issueFor(issues, name);
-    return { language, name, value: entered[name], ...(error !== undefined && { error }) };
-  };
+  const field = (name: keyof CounterEntered) => fieldOf({ language, issues }, name, entered[name]);
   const about = issueFor(issues, 'about');
   return (
     <>

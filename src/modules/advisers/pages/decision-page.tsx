@@ -7,9 +7,9 @@ import {
   Choices,
   DateField,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
-  issueFor,
   Notice,
   PageTitle,
   Section,
@@ -60,7 +60,7 @@ function Form(props: DecisionPageProps) {
       {!isComplete && <Notice title={text.notChecked} />}
       <Section title={text.outcome}>
         <Choices
-          {...fieldOf(props, 'outcome')}
+          {...said(props, 'outcome')}
           type="radio"
           legend={text.outcome}
           options={outcomes.map((value) => ({
@@ -72,14 +72,14 @@ function Form(props: DecisionPageProps) {
       {isComplete && <RecognitionFields {...props} />}
       <Section title={text.refusal}>
         <SelectField
-          {...fieldOf(props, 'reason')}
+          {...said(props, 'reason')}
           label={text.reason}
           any={text.choose}
           options={optionsOf(props.deps.network.refusalReasons, language)}
         />
       </Section>
       <Section title={text.message}>
-        <TextArea {...fieldOf(props, 'message')} label={text.message} hint={text.messageHint} />
+        <TextArea {...said(props, 'message')} label={text.message} hint={text.messageHint} />
         <Actions>
           <Button>{text.save}</Button>
         </Actions>
@@ -94,28 +94,26 @@ function RecognitionFields(props: DecisionPageProps) {
   return (
     <Section title={text.recognition}>
       <SelectField
-        {...fieldOf(props, 'ministry')}
+        {...said(props, 'ministry')}
         label={text.ministry}
         any={text.choose}
         options={optionsOf(deps.network.ministries, language)}
       />
       <Choices
-        {...fieldOf(props, 'fields')}
+        {...said(props, 'fields')}
         type="checkbox"
         legend={text.fields}
         options={adviser.fields.map((code) => ({ value: code, label: nameIn(deps.topics, code, language) }))}
         selected={entered.fields}
       />
-      <TextField {...fieldOf(props, 'decisionNo')} label={text.decisionNo} maxLength={60} />
-      <DateField {...fieldOf(props, 'decidedOn')} label={text.decidedOn} />
-      <DateField {...fieldOf(props, 'until')} label={text.until} hint={text.untilHint} optional />
+      <TextField {...said(props, 'decisionNo')} label={text.decisionNo} maxLength={60} />
+      <DateField {...said(props, 'decidedOn')} label={text.decidedOn} />
+      <DateField {...said(props, 'until')} label={text.until} hint={text.untilHint} optional />
     </Section>
   );
 }
 
-/** Attributes of a field from what was entered. */
-function fieldOf({ language, entered, issues }: DecisionPageProps, name: keyof EnteredDecision) {
-  const error = issueFor(issues, name);
+function said({ language, entered, issues }: DecisionPageProps, name: keyof EnteredDecision) {
   const value = entered[name];
-  return { language, name, value: typeof value === 'string' ? value : '', ...(error !== undefined && { error }) };
+  return fieldOf({ language, issues }, name, typeof value === 'string' ? value : '');
 }

@@ -111,10 +111,6 @@ function Choose({ deps, language, base, request, choices, issues, entered }: Dis
     );
   const reach = ({ km, candidate }: Choice) =>
     km !== undefined && km <= REACH_KM ? text.km(count(Math.round(km))) : candidate.remoteOk ? text.remote : text.far;
-  const errorOf = (field: string) => {
-    const error = issueFor(issues, field);
-    return error === undefined ? {} : { error };
-  };
   return (
     <>
       <form class="stack loose" method="post" action={`${base}/${request.caseId}`}>
@@ -126,7 +122,7 @@ function Choose({ deps, language, base, request, choices, issues, entered }: Dis
           legend={text.who}
           hint={text.chooseLead}
           selected={[entered.adviser]}
-          {...errorOf('adviser')}
+          error={issueFor(issues, 'adviser')}
           options={choices.map((choice) => ({
             value: choice.adviser.id,
             label: choice.adviser.name,
@@ -143,7 +139,7 @@ function Choose({ deps, language, base, request, choices, issues, entered }: Dis
           type="radio"
           legend={text.because}
           selected={[entered.because]}
-          {...errorOf('because')}
+          error={issueFor(issues, 'because')}
           options={CHOICE_REASONS.map((value) => ({ value, label: words.choiceReasons[value] }))}
         />
         <Actions>

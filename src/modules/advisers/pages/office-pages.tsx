@@ -249,22 +249,18 @@ function Decide(props: OfficeAdviserProps) {
     ...CHANGES.filter((act) => changeable.some((recognition) => mayChange(recognition, act))),
   ];
   if (ways.length === 0) return <p>{text.nothing}</p>;
-  const error = (name: string) => {
-    const message = issueFor(issues, name);
-    return message === undefined ? {} : { error: message };
-  };
   return (
     <form method="post" action={`/${language}/desk/advisers/${adviser.id}`} class="stack">
       <HiddenFields fields={{ command: nextCommand() }} />
       <Choices
-        {...{ language, name: 'what', type: 'radio', legend: text.what, ...error('what') }}
+        {...{ language, name: 'what', type: 'radio', legend: text.what, error: issueFor(issues, 'what') }}
         options={ways.map((value) => ({ value, label: text[value] }))}
         selected={[entered.what]}
       />
       {changeable.length > 0 && (
         <SelectField
           {...{ language, name: 'recognition', label: text.recognition, any: text.choose, optional: true }}
-          {...error('recognition')}
+          error={issueFor(issues, 'recognition')}
           value={entered.recognition}
           options={changeable.map(({ id, field, ministry, decisionNo }) => ({
             value: id,
@@ -273,7 +269,7 @@ function Decide(props: OfficeAdviserProps) {
         />
       )}
       <SelectField
-        {...{ language, name: 'reason', label: text.reason, any: text.choose, ...error('reason') }}
+        {...{ language, name: 'reason', label: text.reason, any: text.choose, error: issueFor(issues, 'reason') }}
         value={entered.reason}
         options={optionsOf(deps.network.suspensionReasons, language)}
       />

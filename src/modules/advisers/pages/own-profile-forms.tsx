@@ -9,9 +9,9 @@ import {
   Button,
   Choices,
   DateField,
+  fieldOf,
   HiddenFields,
   type Issue,
-  issueFor,
   LoneLink,
   Notice,
   NumberField,
@@ -210,6 +210,5 @@ export function Profile(props: OwnFormProps) {
 }
 
 function typed({ language, issues, entered }: OwnFormProps, name: string) {
-  const error = issueFor(issues, name);
-  return { language, name, value: entered?.get(name) ?? '', ...(error !== undefined && { error }) };
+  return fieldOf({ language, issues }, name, entered?.get(name) ?? '');
 }

@@ -11,9 +11,9 @@ import {
   DataTable,
   EmptyState,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
-  issueFor,
   LinkButton,
   Notice,
   NumberField,
@@ -229,6 +229,5 @@ export function TeamPage(
 }
 
 function typed({ language, issues, form }: Shown, name: string) {
-  const error = issueFor(issues, name);
-  return { language, name, value: form.get(name), ...(error !== undefined && { error }) };
+  return fieldOf({ language, issues }, name, form.get(name));
 }

@@ -11,9 +11,9 @@ import {
   DateField,
   EmptyState,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
-  issueFor,
   LinkButton,
   LoneLink,
   Notice,
@@ -126,10 +126,7 @@ function OwnAbsences({ language, base, own, colleagues, nextCommand }: DeskPeopl
 
 function AbsenceForm({ language, base, personId, colleagues, entered, issues, nextCommand }: DeskPeoplePageProps) {
   const text = caseText(language).people;
-  const field = (name: 'from' | 'until' | 'cover') => {
-    const error = issueFor(issues, name);
-    return { language, name, value: entered[name], ...(error !== undefined && { error }) };
-  };
+  const field = (name: 'from' | 'until' | 'cover') => fieldOf({ language, issues }, name, entered[name]);
   const others = colleagues.filter((person) => person.personId !== personId);
   return (
     <form class="stack" method="post" action={`${base}/people`}>

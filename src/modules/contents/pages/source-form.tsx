@@ -3,7 +3,7 @@ import { type LocalDate, parseLocalDate } from '../../../foundation/clock.ts';
 import type { Fields } from '../../../foundation/http/route.ts';
 import { formatDate } from '../../../foundation/i18n/format.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
-import { Choices, DateField, type Issue, issueFor, Section, TextField } from '../../../ui/index.ts';
+import { Choices, DateField, fieldOf, type Issue, Section, TextField } from '../../../ui/index.ts';
 import type { ContentSource, Validity } from '../domain/draft.ts';
 import { contentText } from '../messages/index.ts';
 
@@ -81,10 +81,7 @@ export function SourceFields(props: {
 }) {
   const { language, entries, issues } = props;
   const text = contentText(language).edit;
-  const bound = (name: keyof SourceEntries) => {
-    const error = issueFor(issues, name);
-    return { language, name, value: entries[name], ...(error !== undefined && { error }) };
-  };
+  const bound = (name: keyof SourceEntries) => fieldOf({ language, issues }, name, entries[name]);
   return (
     <>
       <Section title={text.source}>

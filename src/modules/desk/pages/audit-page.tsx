@@ -58,10 +58,6 @@ export function AuditPage(props: AuditPageProps) {
 function Filters({ language, base, asked, view, typed }: AuditPageProps) {
   const text = auditText(language);
   const issues = view.issues.map(({ field, code }) => ({ field, message: text.errors[code] }));
-  const error = (field: string) => {
-    const message = issueFor(issues, field);
-    return message === undefined ? {} : { error: message };
-  };
   const people = new Map(view.people.map(({ personId, name }) => [personId, name ?? text.who.someone]));
   return (
     <SearchForm
@@ -85,11 +81,11 @@ function Filters({ language, base, asked, view, typed }: AuditPageProps) {
               .sort((a, b) => a.label.localeCompare(b.label, language))}
           />
           <DateField
-            {...{ language, name: 'from', label: text.from, ...error('from') }}
+            {...{ language, name: 'from', label: text.from, error: issueFor(issues, 'from') }}
             value={typed('from') || formatDate(asked.from)}
           />
           <DateField
-            {...{ language, name: 'until', label: text.until, ...error('until') }}
+            {...{ language, name: 'until', label: text.until, error: issueFor(issues, 'until') }}
             value={typed('until') || formatDate(asked.until)}
           />
         </>

@@ -107,10 +107,6 @@ function InForce(props: MandatesPageProps) {
 
 function GiveForm({ language, base, today, nextCommand, entered, issues = [] }: MandatesPageProps) {
   const text = mandateText(language);
-  const error = (field: string) => {
-    const message = issueFor(issues, field);
-    return message === undefined ? {} : { error: message };
-  };
   return (
     <form class="stack" method="post" action={`${base}/mandates`}>
       <HiddenFields fields={{ command: nextCommand() }} />
@@ -122,7 +118,7 @@ function GiveForm({ language, base, today, nextCommand, entered, issues = [] }: 
         label={text.adviser}
         hint={text.adviserHint}
         {...(entered !== undefined && { value: entered.adviser })}
-        {...error('adviser')}
+        error={issueFor(issues, 'adviser')}
       />
       <Choices
         language={language}
@@ -132,7 +128,7 @@ function GiveForm({ language, base, today, nextCommand, entered, issues = [] }: 
         hint={text.actsHint}
         options={MANDATE_ACTS.map((act) => ({ value: act, label: text.act[act] }))}
         selected={entered?.acts ?? ['read', 'answer', 'assess']}
-        {...error('acts')}
+        error={issueFor(issues, 'acts')}
       />
       <Choices
         language={language}
@@ -143,7 +139,7 @@ function GiveForm({ language, base, today, nextCommand, entered, issues = [] }: 
           ...{ value: String(days), label: text.day(days, formatDate(addDays(today, days))) },
         }))}
         selected={[entered?.days ?? String(PROPOSED_DAYS)]}
-        {...error('days')}
+        error={issueFor(issues, 'days')}
       />
       <Actions>
         <Button>{text.submit}</Button>

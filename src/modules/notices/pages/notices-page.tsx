@@ -170,10 +170,6 @@ function Messages({ language, preference, messages, entered, issues }: NoticesPa
 function Preferences(props: NoticesPageProps) {
   const { language, preference, nextCommand, issues } = props;
   const text = noticeText(language).preferences;
-  const error = (name: string) => {
-    const message = issueFor(issues, name);
-    return message === undefined ? {} : { error: message };
-  };
   return (
     <form class="stack" method="post" action={`/${language}/account/notices`}>
       <HiddenFields fields={{ command: nextCommand() }} />
@@ -184,7 +180,7 @@ function Preferences(props: NoticesPageProps) {
         legend={text.mail}
         options={MAIL_PREFERENCES.map((value) => ({ value, label: text[value] }))}
         selected={[preference.mail]}
-        {...error('mail')}
+        error={issueFor(issues, 'mail')}
       />
       <Choices
         language={language}
@@ -196,7 +192,7 @@ function Preferences(props: NoticesPageProps) {
           { value: 'no', label: text.quietOff },
         ]}
         selected={[preference.quiet ? 'yes' : 'no']}
-        {...error('quiet')}
+        error={issueFor(issues, 'quiet')}
       />
       <Choices
         language={language}
@@ -209,7 +205,7 @@ function Preferences(props: NoticesPageProps) {
           { value: 'en', label: text.languages.en },
         ]}
         selected={[preference.language]}
-        {...error('language')}
+        error={issueFor(issues, 'language')}
       />
       <Messages {...props} />
       <div>

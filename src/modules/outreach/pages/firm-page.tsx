@@ -10,6 +10,7 @@ import {
   DateField,
   Disclosure,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
   issueFor,
@@ -70,10 +71,7 @@ export function FirmPage(props: FirmPageProps) {
 function LogForm({ language, base, record, nextCommand, issues, entered }: FirmPageProps) {
   const words = outreachText(language);
   const text = words.firm;
-  const field = (name: string) => {
-    const error = issueFor(issues, name);
-    return { language, name, value: entered(name), ...(error !== undefined && { error }) };
-  };
+  const field = (name: string) => fieldOf({ language, issues }, name, entered(name));
   const chosen = (name: string) => {
     const error = issueFor(issues, name);
     return {

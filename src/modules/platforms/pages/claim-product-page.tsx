@@ -8,9 +8,9 @@ import {
   Button,
   Choices,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
-  issueFor,
   LoneLink,
   Notice,
   type Option,
@@ -83,10 +83,7 @@ function SentClaim({ language, claim, nameOf, nextCommand }: ClaimProductPagePro
 
 function ClaimForm({ language, products, entered, issues, nextCommand }: ClaimProductPageProps) {
   const { account: text, proofs } = productText(language);
-  const field = (name: Parameters<typeof entered>[0]) => {
-    const error = issueFor(issues, name);
-    return { language, name, value: entered(name), ...(error !== undefined && { error }) };
-  };
+  const field = (name: Parameters<typeof entered>[0]) => fieldOf({ language, issues }, name, entered(name));
   const { value, ...proof } = field('proof');
   return (
     <form class="stack" method="post" action={`/${language}/account/products`}>

@@ -35,10 +35,6 @@ export interface ListingPageProps {
 export function ListingPage(props: ListingPageProps) {
   const { language, criteria, products, entered, issues } = props;
   const { listing: text, review, criteria: words } = productText(language);
-  const error = (field: string) => {
-    const message = issueFor(issues, field);
-    return message === undefined ? {} : { error: message };
-  };
   return (
     <>
       <BackLink href={`/${language}/desk/product-review`}>{review.back}</BackLink>
@@ -57,7 +53,7 @@ export function ListingPage(props: ListingPageProps) {
           <SelectField
             {...{ language, name: 'platform', label: text.platform, any: text.choose, value: entered.platform }}
             options={products}
-            {...error('platform')}
+            error={issueFor(issues, 'platform')}
           />
           <Choices
             {...{ language, name: 'act', type: 'radio', legend: text.act, selected: [entered.act] }}
@@ -65,7 +61,7 @@ export function ListingPage(props: ListingPageProps) {
               { value: 'listed', label: text.listed },
               { value: 'delisted', label: text.delisted },
             ]}
-            {...error('act')}
+            error={issueFor(issues, 'act')}
           />
           <Choices
             {...{ language, name: 'met', type: 'checkbox', legend: text.met, selected: entered.reasons }}
@@ -74,12 +70,12 @@ export function ListingPage(props: ListingPageProps) {
               label: `${label[language]} (${criteria.required.includes(code) ? words.required : words.optional})`,
               detail: asks[language],
             }))}
-            {...error('met')}
+            error={issueFor(issues, 'met')}
           />
           <Choices
             {...{ language, name: 'because', type: 'checkbox', legend: text.because, selected: entered.reasons }}
             options={criteria.delistingReasons.map(({ code, label }) => ({ value: code, label: label[language] }))}
-            {...error('because')}
+            error={issueFor(issues, 'because')}
           />
           <Actions>
             <Button>{text.submit}</Button>

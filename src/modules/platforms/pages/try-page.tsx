@@ -8,6 +8,7 @@ import {
   Choices,
   EmptyState,
   ErrorSummary,
+  fieldOf,
   HiddenFields,
   type Issue,
   issueFor,
@@ -66,14 +67,7 @@ export function TryPage(props: TryPageProps) {
 function TryForm(props: TryPageProps) {
   const { language, platform, offers, consent, base, entered, issues } = props;
   const { try: text } = trialText(language);
-  const field = (name: 'name' | 'phone' | 'email' | 'message') => {
-    const error = issueFor(issues, name);
-    return { language, name, value: entered(name), ...(error !== undefined && { error }) };
-  };
-  const errorOf = (name: string) => {
-    const error = issueFor(issues, name);
-    return error === undefined ? {} : { error };
-  };
+  const field = (name: 'name' | 'phone' | 'email' | 'message') => fieldOf({ language, issues }, name, entered(name));
   const only = offers.length === 1 ? offers[0]?.id : undefined;
   return (
     <form class="stack" method="post" action={`${base}/${platform.id}/try`}>
@@ -86,7 +80,7 @@ function TryForm(props: TryPageProps) {
           detail: `${productText(language).offer.trial(String(offer.trialDays))}, ${leftWords(offer, language)}, ${formatDate(offer.until)}`,
         }))}
         selected={[entered('offer') || (only ?? '')]}
-        {...errorOf('offer')}
+        error={issueFor(issues, 'offer')}
       />
       <Section title={text.reach}>
         <p>{text.reachNote}</p>
@@ -105,7 +99,7 @@ function TryForm(props: TryPageProps) {
         }}
         options={[{ value: 'yes', label: text.agree }]}
         selected={[entered('contact')]}
-        {...errorOf('contact')}
+        error={issueFor(issues, 'contact')}
       />
       <Actions>
         <Button>{text.submit}</Button>

@@ -4,7 +4,7 @@ import type { Actor } from '../foundation/actor.ts';
 import type { Clock, LocalDate } from '../foundation/clock.ts';
 import type { Language } from '../foundation/i18n/language.ts';
 import { dictionary } from '../foundation/i18n/messages.ts';
-import { type AccountPageDeps, findPerson } from '../modules/accounts/index.ts';
+import { type AccountPageDeps, countWorkIn, findPerson, listPlacesWorkedFor } from '../modules/accounts/index.ts';
 import { listOffersTo } from '../modules/advisers/index.ts';
 import { caseText, countWaiting } from '../modules/cases/index.ts';
 import { countOthersDrafts } from '../modules/contents/index.ts';
@@ -23,6 +23,7 @@ const words = dictionary({
     duplicates: 'Cặp doanh nghiệp nghi trùng',
     drafts: 'Nội dung chờ người thứ hai duyệt',
     unplaced: 'Doanh nghiệp chưa rõ xã, phường',
+    divided: 'Người có vai ở nơi đã chia',
     products: 'Sản phẩm, ưu đãi chờ duyệt',
   },
   en: {
@@ -33,6 +34,7 @@ const words = dictionary({
     duplicates: 'Pairs of firms that may be one',
     drafts: 'Content waiting for a second sign-off',
     unplaced: 'Firms whose commune is not known',
+    divided: 'People with a role in a divided place',
     products: 'Products and offers to review',
   },
 });
@@ -91,6 +93,14 @@ const unplaced: Source = async ({ db }, { actor, language }) => {
   return { ...upToMost(firms), href: `/${language}/desk/imports/places` };
 };
 
+/** Whoever worked for a place that was divided works for neither part until somebody says so. */
+const divided: Source = async ({ db }, { actor, language, today }) => {
+  const own = areaOf(actor);
+  const gone = (await listPlacesWorkedFor(db)).filter((id) => !places().isInForce(id, today));
+  const inside = own === undefined ? [] : gone.filter((id) => places().contains(own, id) === 'yes');
+  return { count: await countWorkIn(db, inside), href: `/${language}/desk/people#people` };
+};
+
 /** What vendors sent. */
 const products: Source = async ({ db, roles }, { actor, language }) => {
   return {
@@ -119,6 +129,7 @@ const SOURCES: readonly (readonly [verb: string, name: keyof ReturnType<typeof w
     ['claims.confirm', 'claims', claims],
     ['register.import', 'unplaced', unplaced],
     ['duplicates.decide', 'duplicates', duplicates],
+    ['invitation.create', 'divided', divided],
     ['products.decide', 'products', products],
     ['content.sign-off', 'drafts', drafts],
   ];

@@ -1,4 +1,5 @@
 /** Keeping the people of one's places: only roles one may give, only inside, never one's own; an ended role opens nothing from that moment. */
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { places } from '../../src/app/content.ts';
 import { fixedClock } from '../../src/test-support/fixed-clock.ts';
@@ -142,4 +143,23 @@ describe('ending a role', () => {
     expect(await page(ministry)).not.toContain('vai của Đỗ Minh Thử');
     expect((await portal.get('/vi/desk/people/01900000-0000-7000-8000-000000000001', ministry)).status).toBe(404);
   });
+});
+
+it('whose place was divided stands first and waits on the province’s first page, and on nobody’s beside it', async () => {
+  const gone = places().ids.find((id) => {
+    const place = places().findLocality(id);
+    const isDivided = place?.level === 'former-commune' && place.successors.length > 1;
+    return isDivided && places().contains(PROVINCE, id) === 'yes';
+  });
+  await anOfficer('an.noi-cu@example.vn', BESIDE);
+  await sql`update assignments set locality_id = ${gone} where locality_id = ${BESIDE} and ended_at is null
+    and person_id = (select id from people where email = 'an.noi-cu@example.vn')`.execute(portal.db);
+  const home = async (who: Who) => (await portal.get('/vi/desk', who)).body;
+  const office = await portal.signInAs('province-officer');
+  expect(await home(office)).toContain('Người có vai ở nơi đã chia: 1');
+  for (const role of ['commune-officer', 'ministry-officer'])
+    expect(await home(await portal.signInAs(role))).not.toContain('nơi đã chia');
+  const listed = (await page(office)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(listed.indexOf('nơi đã chia, chọn lại')).toBeGreaterThan(0);
+  expect(listed.match(/nơi đã chia, chọn lại/g)).toHaveLength(1);
 });

@@ -26,9 +26,11 @@ export { can as mayAtDesk, type DeskVerb, type NotAllowed, type PolicyContext, r
 export {
   type Colleague,
   findPerson,
+  listAssignmentsOver,
   listColleagues,
   listMembers,
   organisationNames,
   personNames,
 } from './store/people.read.ts';
 export { representedIn } from './store/sessions.read.ts';
+export { countWorkIn, listPlacesWorkedFor } from './store/work-places.read.ts';

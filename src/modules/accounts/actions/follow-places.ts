@@ -2,7 +2,8 @@
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { became, type Gazetteer } from '../../localities/index.ts';
-import { listPlacesWorkedFor, moveAssignments, moveInvitations } from '../store/work-places.write.ts';
+import { listPlacesWorkedFor } from '../store/work-places.read.ts';
+import { moveAssignments, moveInvitations } from '../store/work-places.write.ts';
 import type { AccountDeps } from './account-deps.ts';
 
 const FOLLOW = { kind: 'system', job: 'accounts-follow-places' } as const;

@@ -19,6 +19,7 @@ import {
   type Option,
   PageTitle,
   Pagination,
+  PlainTag,
   SearchForm,
   Section,
   SelectField,
@@ -41,6 +42,8 @@ export interface PeoplePageProps {
   readonly people: readonly PersonAtWork[];
   /** `Cán bộ xã, Phường Hạc Thành`. */
   readonly roleName: (held: Pick<PersonAtWork, 'role' | 'scope'>) => string;
+  /** The place worked for is no more. */
+  readonly isDissolved: (held: Pick<PersonAtWork, 'scope'>) => boolean;
   readonly text: string;
   readonly role: string;
   readonly page: number;
@@ -151,7 +154,7 @@ function Waiting({ language, waiting, roleName, nextCommand }: PeoplePageProps) 
   );
 }
 
-function AtWork({ language, people, roleName, text: typed, role, roles, page, pages }: PeoplePageProps) {
+function AtWork({ language, people, roleName, isDissolved, text: typed, role, roles, page, pages }: PeoplePageProps) {
   const text = peopleText(language);
   const base = `/${language}/desk/people`;
   const narrowed = typed !== '' || role !== '';
@@ -199,7 +202,9 @@ function AtWork({ language, people, roleName, text: typed, role, roles, page, pa
           ]}
           rows={people.map((person) => [
             person.name ?? person.email ?? text.unnamed,
-            roleName(person),
+            <>
+              {roleName(person)} {isDissolved(person) && <PlainTag>{text.dissolved}</PlainTag>}
+            </>,
             formatDate(person.validFrom),
             person.validTo === undefined ? text.open : formatDate(person.validTo),
             <LoneLink key={person.assignmentId} href={`${base}/${person.assignmentId}`}>

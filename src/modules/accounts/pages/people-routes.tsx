@@ -16,6 +16,7 @@ import {
   findPersonAtWork,
   listPeopleAtWork,
   listWaitingInvitations,
+  type PersonAtWork,
   type Places,
 } from '../store/people-in-scope.read.ts';
 import type { AccountPageDeps } from './page-deps.ts';
@@ -68,6 +69,10 @@ async function peoplePage(
     ({ name, email, personId }) =>
       personId !== actor.personId && foldVietnamese(`${name ?? ''} ${email ?? ''}`).includes(words),
   );
+  const isDissolved = ({ scope }: Pick<PersonAtWork, 'scope'>) =>
+    scope.kind === 'locality' && !deps.places.isInForce(scope.localityId, today);
+  // First: somebody has to say where they work now.
+  found.sort((a, b) => Number(isDissolved(b)) - Number(isDissolved(a)));
   const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
   const asked = Number(query.get('page') || '1');
   const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
@@ -89,6 +94,7 @@ async function peoplePage(
         waiting={await listWaitingInvitations(deps.db, { places, roles: codes, now })}
         people={found.slice((page - 1) * A_PAGE, page * A_PAGE)}
         roleName={(held) => roleName(deps, request, held)}
+        isDissolved={isDissolved}
         {...{ text: typed, role: wanted, page, pages }}
         nextCommand={() => deps.ids.next()}
         {...(notice && { notice })}

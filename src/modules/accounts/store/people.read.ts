@@ -216,3 +216,23 @@ export async function listMembers(
     .execute();
   return rows.map(({ id, person_id, role, name }) => ({ assignmentId: id, personId: person_id, role, name }));
 }
+
+/** Of these people, what they no longer act for: ended, past its last day, or theirs who are blocked. */
+export async function listAssignmentsOver(
+  db: Db,
+  personIds: readonly string[],
+  day: LocalDate,
+): Promise<readonly { readonly personId: string; readonly assignmentId: string }[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('assignments as a')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'a.person_id'])
+    .where('a.person_id', 'in', [...personIds])
+    .where((eb) =>
+      eb.or([eb('a.ended_at', 'is not', null), eb('a.valid_to', '<', day), eb('p.blocked_at', 'is not', null)]),
+    )
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ id, person_id }) => ({ personId: person_id, assignmentId: id }));
+}

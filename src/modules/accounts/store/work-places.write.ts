@@ -1,18 +1,8 @@
-/** The places people work for, and moving them on when a place becomes another. */
+/** Moves people, and invitations, on when the place they work for becomes another. */
 import { sql } from 'kysely';
 import type { Instant } from '../../../foundation/clock.ts';
-import type { Db, Trx } from '../../../foundation/database/tables.ts';
+import type { Trx } from '../../../foundation/database/tables.ts';
 import './tables.ts';
-
-/** Places somebody works for, or is invited to work for. */
-export async function listPlacesWorkedFor(db: Db): Promise<readonly string[]> {
-  const { rows } = await sql<{ place: string }>`
-    select distinct locality_id as place from assignments where ended_at is null and locality_id is not null
-    union
-    select locality_id from invitations where answered_at is null and locality_id is not null
-    order by place`.execute(db);
-  return rows.map(({ place }) => place);
-}
 
 export interface MovedAssignment {
   readonly id: string;

@@ -22,6 +22,7 @@ import {
   lapseCases,
   noteInfectedPaper,
   partnerCaseRoutes,
+  passOnLeft,
 } from '../modules/cases/index.ts';
 import { scanPapers } from '../modules/documents/index.ts';
 import { createNotifier, type Notifier, noticeRoutes, noticeSchedule } from '../modules/notices/index.ts';
@@ -112,9 +113,11 @@ export function openCases(accounts: AccountPageDeps, origin: string, scanner?: V
       },
       {
         name: 'cases.cover-absences',
-        sentence: 'Every five minutes pass on what falls due while whoever holds it is away.',
+        sentence:
+          'Every five minutes pass on what falls due while whoever holds it is away, and all that is held by whoever left their office.',
         rhythm: { everySeconds: 300 },
         run: async (now) => {
+          await passOnLeft(deps, now);
           await coverAbsences(deps, now);
         },
       },

@@ -10,6 +10,7 @@ export { caseEraser, eraseApplicant, exportCases } from './actions/erase-cases.t
 export { giveToAdviser, giveToDesk } from './actions/hand-over.ts';
 export { lapseCases } from './actions/lapse-cases.ts';
 export { type NewCaseOrder, openCase } from './actions/open-case.ts';
+export { passOnLeft } from './actions/pass-on-left.ts';
 export { askAtEnd, rateCase } from './actions/rate-case.ts';
 export {
   giveBackToQuota,

@@ -22,6 +22,8 @@ export interface DeskFiguresPageProps {
   readonly stocks: readonly Stock[];
   readonly counts: ReadonlyMap<string, number>;
   readonly standing: ReadonlyMap<string, number>;
+  /** Ids of indicators whose members have said no place yet. */
+  readonly placeless: readonly string[];
   /** Ids of indicators signed and not counted from history yet. */
   readonly waiting: readonly string[];
   /** Absent for a role that may not release. */
@@ -47,7 +49,9 @@ export function DeskFiguresPage(props: DeskFiguresPageProps) {
             </a>,
             ...(props.waiting.includes(indicator.id)
               ? [<NoFigure key="none" language={language} />, figuresText(language).uncounted]
-              : [formatNumber(props.counts.get(indicator.id) ?? 0, language), wholeOf(indicator, props)]),
+              : props.placeless.includes(indicator.id)
+                ? [<NoFigure key="none" language={language} />, text.placeless]
+                : [formatNumber(props.counts.get(indicator.id) ?? 0, language), wholeOf(indicator, props)]),
           ])}
         />
         <PlainList

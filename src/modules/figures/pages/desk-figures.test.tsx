@@ -85,6 +85,16 @@ beforeAll(async () => {
   await inTransaction(db, (trx) =>
     ledger.append(trx, { ids: randomIds, now }, [
       ...[plan(FIRM, HAC_THANH), plan(NEIGHBOUR, NEXT_COMMUNE), contact(randomIds.next())],
+      // Opened before it said where.
+      {
+        ...{
+          type: 'dossier.opened',
+          actor: { kind: 'plan-holder', dossierId: FIRM },
+          dossierId: FIRM,
+          occurredAt: now,
+        },
+        payload: {},
+      },
       { type: 'register.imported', actor: { kind: 'system', job: 'test' }, occurredAt: now, payload: {} },
     ]),
   );
@@ -133,6 +143,11 @@ describe.each(LANGUAGES)('in %s an officer', (language) => {
         : '40 operating firms. Spoken with, those that stopped since included: 1',
     );
     expect(page).toContain(language === 'vi' ? 'Hồ sơ có kế hoạch 1' : 'Dossiers with a plan 1');
+    // What has no place yet is unknown here, not nought; the country counts it.
+    expect(page).toContain(language === 'vi' ? 'Hồ sơ đã mở chưa có số liệu' : 'Dossiers opened no figure yet');
+    expect(await words(ministry, '', { language })).toContain(
+      language === 'vi' ? 'Hồ sơ đã mở 1' : 'Dossiers opened 1',
+    );
   });
 
   it('opens a number to the firm, with its wholes, parts and claims of others', async () => {

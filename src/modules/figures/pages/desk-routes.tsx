@@ -16,6 +16,7 @@ import { setTarget } from '../actions/set-target.ts';
 import type { LoadedIndicators } from '../content/load-indicators.ts';
 import { NATION_ID } from '../domain/cell.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { UNKNOWN } from '../domain/member.ts';
 import type { Published } from '../domain/published.ts';
 import { deskFiguresText } from '../messages/desk.ts';
 import { listBuilds } from '../store/builds.read.ts';
@@ -73,10 +74,11 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
   if (cell === undefined) return { kind: 'not-found' };
   const { value: indicators, stocks } = deps.indicators;
   const ids = indicators.map(({ id }) => id);
-  const [counts, standing, builds] = await Promise.all([
+  const [counts, standing, builds, placeless] = await Promise.all([
     countInCell(deps.db, ids, cell),
     stocksAt(deps.db, cell),
     listBuilds(deps.db),
+    place === NATION_ID ? [] : listPlaceless(deps, ids),
   ]);
   return {
     kind: 'page',
@@ -91,11 +93,20 @@ async function overview(deps: FigureDeskRouteDeps, { language }: PageRequest, ac
         stocks={stocks}
         counts={counts}
         standing={standing}
+        placeless={placeless}
         waiting={builds.size === 0 ? [] : ids.filter((id) => !builds.has(id))}
         mayRelease={may(deps, actor, 'figures.release', NATION_ID).ok}
       />
     ),
   };
+}
+
+/** Indicators whose every member said no place yet: of any one place nobody knows their number. */
+async function listPlaceless({ db, places }: FigureDeskRouteDeps, ids: readonly string[]): Promise<readonly string[]> {
+  const [nation, nowhere] = [NATION_ID, UNKNOWN].map((place) => openCellOf({ place, page: 1 }, places));
+  if (nation === undefined || nowhere === undefined) return [];
+  const [all, unplaced] = await Promise.all([countInCell(db, ids, nation), countInCell(db, ids, nowhere)]);
+  return ids.filter((id) => (all.get(id) ?? 0) > 0 && all.get(id) === unplaced.get(id));
 }
 
 const indicatorOf = (deps: FigureDeskRouteDeps, { params }: PageRequest): Indicator | undefined =>

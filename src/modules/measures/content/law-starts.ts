@@ -3,6 +3,7 @@ import { accepted } from '../../../foundation/result.ts';
 import { bilingualFields, type ContentStart, enteredBilingual, enteredCode, fieldIssue } from '../../contents/index.ts';
 import type { LegalDocument, Paper } from '../domain/measure.ts';
 import { measureFormText } from '../messages/content-forms.ts';
+import { lawStartText } from '../messages/law-starts.ts';
 import { measureStartText } from '../messages/measure-start.ts';
 import { documentsFile, papersFile } from './measure-schema.ts';
 
@@ -12,11 +13,11 @@ const PAPERS = 'measures/papers/papers.json';
 export const documentStart: ContentStart = {
   id: 'document',
   kind: 'law',
-  title: (language) => measureStartText(language).law,
-  note: (language) => measureStartText(language).lawNote,
+  title: (language) => lawStartText(language).law,
+  note: (language) => lawStartText(language).lawNote,
   likes: () => [],
   fields: (_world, like, language) => {
-    const text = measureStartText(language);
+    const text = lawStartText(language);
     if (like !== '') return undefined;
     return [
       { kind: 'text', name: 'number', label: text.number, hint: text.numberHint, value: '' },
@@ -24,7 +25,7 @@ export const documentStart: ContentStart = {
     ];
   },
   begin: (world, _like, entered, { language }) => {
-    const text = measureStartText(language).errors;
+    const text = lawStartText(language).errors;
     const number = entered.get('number');
     const name = enteredBilingual(entered, 'name', measureFormText(language).errors.text);
     const file = structuredClone(world.read(DOCUMENTS)) as { documents: LegalDocument[] };
@@ -43,14 +44,14 @@ export const documentStart: ContentStart = {
 export const paperStart: ContentStart = {
   id: 'paper',
   kind: 'law',
-  title: (language) => measureStartText(language).paper,
-  note: (language) => measureStartText(language).paperNote,
+  title: (language) => lawStartText(language).paper,
+  note: (language) => lawStartText(language).paperNote,
   likes: () => [],
   fields: (_world, like, language) => {
-    const text = measureStartText(language);
+    const text = lawStartText(language);
     if (like !== '') return undefined;
     return [
-      { kind: 'text', name: 'code', label: text.paperCode, hint: text.codeHint, value: '' },
+      { kind: 'text', name: 'code', label: text.paperCode, hint: measureStartText(language).codeHint, value: '' },
       ...bilingualFields('name', (each) => text.paperName[each], undefined),
       ...bilingualFields('heldBy', (each) => text.heldBy[each], undefined).map((field) => ({
         ...field,
@@ -59,7 +60,7 @@ export const paperStart: ContentStart = {
     ];
   },
   begin: (world, _like, entered, { language }) => {
-    const text = measureStartText(language).errors;
+    const text = { ...measureStartText(language).errors, ...lawStartText(language).errors };
     const code = enteredCode(entered.get('code'));
     const name = enteredBilingual(entered, 'name', measureFormText(language).errors.text);
     const heldBy = enteredBilingual(entered, 'heldBy', text.both);

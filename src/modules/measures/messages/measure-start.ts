@@ -1,4 +1,4 @@
-/** Words of the form with which an officer begins a measure, a legal document or a paper. */
+/** Words of the form with which an officer begins a measure. */
 import { dictionary } from '../../../foundation/i18n/messages.ts';
 
 type Words = Record<string, string>;
@@ -66,22 +66,9 @@ export const measureStartText = dictionary({
     copied: (like: string) =>
       `Soạn từ bản sao của “${like}”: điều kiện và giấy tờ chưa đối chiếu với văn bản của chính sách này.`,
     onlyWho: 'Mới ghi ai được nộp và ở đâu. Các điều kiện khác của văn bản chưa được đưa vào.',
-    law: 'Văn bản mới',
-    lawNote: 'Luật, nghị định, quyết định, nghị quyết mà chính sách dựa vào. Ký văn bản trước, chính sách sau.',
-    number: 'Số hiệu',
-    numberHint: 'Ví dụ: Nghị quyết HĐND TP Huế 01/2026',
-    lawName: { vi: 'Tên đầy đủ (tiếng Việt)', en: 'Tên đầy đủ (tiếng Anh)' },
-    paper: 'Giấy tờ mới',
-    paperNote: 'Một loại giấy mà hồ sơ hỗ trợ cần, kèm nơi có thể đã giữ sẵn giấy đó.',
-    paperCode: 'Mã của giấy tờ',
-    paperName: { vi: 'Tên giấy tờ (tiếng Việt)', en: 'Tên giấy tờ (tiếng Anh)' },
-    heldBy: { vi: 'Nơi có thể đã giữ (tiếng Việt)', en: 'Nơi có thể đã giữ (tiếng Anh)' },
     errors: {
       code: 'Mã gồm chữ thường không dấu, số, gạch nối; 3 đến 50 ký tự.',
       taken: 'Mã này đã có.',
-      number: 'Hãy ghi số hiệu, 3 đến 100 chữ.',
-      known: 'Văn bản này đã có trong danh sách.',
-      both: 'Ghi cả hai thứ tiếng hoặc để trống cả hai.',
     },
   },
   en: {
@@ -146,23 +133,9 @@ export const measureStartText = dictionary({
     copied: (like) =>
       `Drafted from a copy of “${like}”: conditions and papers were not compared with this measure's own document.`,
     onlyWho: 'It only says who may apply and where. Other conditions of the document are not in it yet.',
-    law: 'New legal document',
-    lawNote:
-      'A law, decree, decision or resolution that measures rest on. Sign the document first, the measure afterwards.',
-    number: 'Number',
-    numberHint: 'For example: Nghị quyết HĐND TP Huế 01/2026',
-    lawName: { vi: 'Full name (Vietnamese)', en: 'Full name (English)' },
-    paper: 'New paper',
-    paperNote: 'A kind of paper that applications need, and who may hold it already.',
-    paperCode: 'Code of the paper',
-    paperName: { vi: 'Name of the paper (Vietnamese)', en: 'Name of the paper (English)' },
-    heldBy: { vi: 'May already be held by (Vietnamese)', en: 'May already be held by (English)' },
     errors: {
       code: 'A code is lower-case letters without marks, digits and hyphens; 3 to 50.',
       taken: 'This code is taken.',
-      number: 'Give the number, 3 to 100 letters.',
-      known: 'This document is in the list already.',
-      both: 'Fill in both languages or neither.',
     },
   },
 });

@@ -1,11 +1,9 @@
 /** One platform for one firm: does it fit and why, what it has already, what it would gain, then the platform itself. */
 import {
   BackLink,
-  Columns,
   LinkButton,
   LoneLink,
   Notice,
-  PageTitle,
   PlainList,
   ReasonTree,
   Section,
@@ -16,7 +14,7 @@ import type { Fit } from '../domain/fit.ts';
 import { platformsText } from '../messages/index.ts';
 import { productText } from '../messages/products.ts';
 import { changeWords, fitReason, gainWords } from './fit-words.ts';
-import { EntryPrice } from './platform-entry.tsx';
+import { PlatformHeading } from './platform-heading.tsx';
 import {
   functionLabel,
   HowKnown,
@@ -29,7 +27,6 @@ import {
   Target,
 } from './platform-sections.tsx';
 import { Listed, TrialOffers, UseAfterTrial, VendorSays, type VendorSectionProps } from './vendor-sections.tsx';
-import { VerificationTag } from './verification-tag.tsx';
 
 export interface PlanPlatformPageProps extends Omit<SimilarProps & VendorSectionProps, 'platform'> {
   readonly planKey: string;
@@ -47,20 +44,7 @@ export function PlanPlatformPage(props: PlanPlatformPageProps) {
   return (
     <>
       <BackLink href={base}>{text.mine.back}</BackLink>
-      <Columns
-        main={
-          <>
-            <PageTitle title={platform.name} over={platform.vendor} lead={platform.summary[language]} />
-            <div>
-              <EntryPrice {...{ platform, language }} />
-            </div>
-            <p>
-              <VerificationTag {...{ platform, language }} />
-            </p>
-          </>
-        }
-        aside={<Answer {...props} />}
-      />
+      <PlatformHeading {...{ platform, language }} aside={<Answer {...props} />} />
       <Listed {...sections} />
       <TrialOffers {...sections} take={(offer) => <TakeOffer {...props} offerId={offer.id} />} />
       <UseAfterTrial {...sections} />

@@ -1,8 +1,8 @@
 /** One platform for everybody: what it does, for whom, prices read, offers apart from public support, how well it is known. */
-import { Breadcrumbs, Columns, EvenActions, LinkButton, Notice, PageTitle } from '../../../ui/index.ts';
+import { Breadcrumbs, EvenActions, LinkButton, Notice } from '../../../ui/index.ts';
 import { platformsText } from '../messages/index.ts';
 import { productText } from '../messages/products.ts';
-import { EntryPrice } from './platform-entry.tsx';
+import { PlatformHeading } from './platform-heading.tsx';
 import {
   Functions,
   HowKnown,
@@ -21,7 +21,6 @@ import {
   VendorSays,
   type VendorSectionProps,
 } from './vendor-sections.tsx';
-import { VerificationTag } from './verification-tag.tsx';
 
 export function PlatformPage(
   props: SimilarProps & VendorSectionProps & { readonly offersAdvice?: boolean | undefined },
@@ -38,18 +37,8 @@ export function PlatformPage(
           { label: platform.name },
         ]}
       />
-      <Columns
-        main={
-          <>
-            <PageTitle title={platform.name} over={platform.vendor} lead={platform.summary[language]} />
-            <div>
-              <EntryPrice {...{ platform, language }} />
-            </div>
-            <p>
-              <VerificationTag {...{ platform, language }} />
-            </p>
-          </>
-        }
+      <PlatformHeading
+        {...{ platform, language }}
         aside={
           <Notice tone="plain" title={text.page.forYou}>
             <p>{text.page.forYouText}</p>

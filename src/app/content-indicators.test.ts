@@ -13,6 +13,7 @@ import { randomIds } from '../foundation/ids.ts';
 import { type ContentDeps, type Entered, saveDraft, signDraft } from '../modules/contents/index.ts';
 import {
   buildMissingFigures,
+  figureAt,
   figureRoutes,
   indicatorCountingForm,
   indicatorStart,
@@ -176,11 +177,14 @@ describe('an indicator', () => {
     await sign(begun());
     expect(await words(ONE)).toContain('đang đếm lại từ sổ cái');
     expect(await words('/:lang/figures')).toContain('Hồ sơ có ủy quyền chưa có số liệu');
+    const inReport = { figure: 'mandates-given', kind: 'indicator', place: 'vn' } as const;
+    expect(await figureAt(db, places(), inReport)).toBeUndefined();
     expect(await recountMembers(db, counting())).toEqual([]);
     expect(await buildMissingFigures(db, counting(), now)).toEqual(['mandates-given']);
     await append(event('mandate.given', randomIds.next()));
     expect(await words(ONE)).toContain('3 hồ sơ có ủy quyền');
     expect(await words('/:lang/figures')).toContain('Hồ sơ có ủy quyền 3');
+    expect(await figureAt(db, places(), inReport)).toBe(3);
     expect(await recountMembers(db, counting())).toEqual([]);
   });
 

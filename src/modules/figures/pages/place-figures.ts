@@ -1,12 +1,13 @@
 /** What other pages of the desk say about a place in numbers: one figure there, and who is reached below it. */
 import type { Db } from '../../../foundation/database/tables.ts';
 import type { Gazetteer } from '../../localities/index.ts';
+import { listBuilds } from '../store/builds.read.ts';
 import { countInCell, listPlacesIn } from '../store/open-cells.read.ts';
 import { readStockPlaces } from '../store/stocks.read.ts';
 import { levelBelow, openCellOf, placeNow } from './desk-query.ts';
 import { stocksAt } from './desk-view.ts';
 
-/** An indicator or a stock at a place, in one month (`2026-11-01`) or in all; undefined for a place that holds no figures, or a stock of a month. */
+/** An indicator or a stock at a place, in one month (`2026-11-01`) or in all; undefined for a place that holds no figures, a stock of a month, and what is not counted yet. */
 export async function figureAt(
   db: Db,
   places: Gazetteer,
@@ -20,7 +21,10 @@ export async function figureAt(
   const { figure, kind, place, period } = asked;
   const cell = openCellOf({ place, page: 1, ...(period !== undefined && { period }) }, places);
   if (cell === undefined) return undefined;
-  if (kind === 'indicator') return (await countInCell(db, [figure], cell)).get(figure) ?? 0;
+  if (kind === 'indicator') {
+    const [counts, builds] = await Promise.all([countInCell(db, [figure], cell), listBuilds(db)]);
+    return builds.size === 0 || builds.has(figure) ? (counts.get(figure) ?? 0) : undefined;
+  }
   return period === undefined ? (await stocksAt(db, cell)).get(figure) : undefined;
 }
 

@@ -49,6 +49,7 @@ export const en: typeof vi = {
       title: 'Since yesterday',
       empty: 'Nothing has changed in this area since yesterday.',
       open: 'Open the audit log',
+      line: (count, what) => `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${count}`,
     },
     views: {
       title: 'Saved lists',

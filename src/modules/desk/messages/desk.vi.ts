@@ -49,7 +49,12 @@ export const vi = {
       empty: 'Không có việc nào chờ bạn quyết.',
       late: (late: string) => `${late} trễ hẹn`,
     },
-    changed: { title: 'Từ hôm qua', empty: 'Từ hôm qua chưa có gì thay đổi ở địa bàn này.', open: 'Xem nhật ký' },
+    changed: {
+      title: 'Từ hôm qua',
+      empty: 'Từ hôm qua chưa có gì thay đổi ở địa bàn này.',
+      open: 'Xem nhật ký',
+      line: (count: string, what: string) => `${count} ${what}`,
+    },
     views: {
       title: 'Danh sách đã lưu',
       columns: { name: 'Danh sách', whose: 'Của ai' },

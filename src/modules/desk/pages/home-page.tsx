@@ -242,7 +242,7 @@ function Changed({ language, view, verbs }: HomePageProps) {
         <p>{text.empty}</p>
       ) : (
         <PlainList
-          items={view.acts.map(([type, count]) => `${formatNumber(count, language)} ${words.acts[type] ?? type}`)}
+          items={view.acts.map(([type, count]) => text.line(formatNumber(count, language), words.acts[type] ?? type))}
         />
       )}
       {verbs.includes('audit.read') && (

@@ -90,6 +90,9 @@ describe('a request filed for a walk-in', () => {
       const wrong = await post(address, undefined, { reference, code: 'AAAA-AAAA-AAAA' });
       const unknown = await post(address, undefined, { reference: 'AAAAA-AAAAA', code });
       expect([wrong.status, unknown.status]).toEqual([422, 422]);
+      const nothing = await post(address, undefined, { reference: ' ', code: '' });
+      expect(nothing.status).toBe(422);
+      expect(nothing.words).toMatch(/Nhập mã yêu cầu in trên phiếu\..*Nhập mã xác nhận in trên phiếu\./);
       // Neither says which of the two was wrong.
       const said = (words: string) => words.replaceAll(reference, '').replaceAll('AAAAA-AAAAA', '');
       expect(said(unknown.words)).toBe(said(wrong.words));

@@ -62,6 +62,8 @@ export const en: TranslationOf<typeof vi> = {
     sent: 'Sent on',
     done: 'Noted. Thank you.',
     doneNo: 'The request is closed. Thank you for saying so.',
+    noReference: 'Enter the reference printed on the slip.',
+    noCode: 'Enter the code printed on the slip.',
     wrong: 'The two do not match, or the code was used or has run out. Ask the officer for a new one.',
     notWaiting: 'This request no longer waits to be confirmed.',
   },

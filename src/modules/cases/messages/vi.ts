@@ -65,6 +65,8 @@ export const vi = {
     sent: 'Gửi ngày',
     done: 'Đã ghi nhận. Cảm ơn bạn.',
     doneNo: 'Đã đóng yêu cầu. Cảm ơn bạn đã cho biết.',
+    noReference: 'Nhập mã yêu cầu in trên phiếu.',
+    noCode: 'Nhập mã xác nhận in trên phiếu.',
     wrong: 'Hai mã không khớp, hoặc mã đã dùng hay hết hạn. Nhờ cán bộ in mã mới.',
     notWaiting: 'Yêu cầu này không chờ xác nhận nữa.',
   },

@@ -38,6 +38,10 @@ function page(
   const text = caseText(language).filed;
   const reference = form.get('reference') === '' ? query.get('ref') : form.get('reference');
   const entered = { reference: reference.slice(0, 20), code: form.get('code').slice(0, 40) };
+  const missing = [
+    ...(entered.reference.trim() === '' ? [{ field: 'reference', message: text.noReference }] : []),
+    ...(entered.code.trim() === '' ? [{ field: 'code', message: text.noCode }] : []),
+  ];
   return {
     kind: 'page',
     ...(said.refused !== undefined && { status: 422 }),
@@ -45,7 +49,13 @@ function page(
     body: (
       <ConfirmPage
         {...{ deps, language, entered, found: said.found, done: said.done }}
-        issues={said.refused === undefined ? [] : [{ field: 'code', message: text[said.refused] }]}
+        issues={
+          said.refused === undefined
+            ? []
+            : missing.length > 0
+              ? missing
+              : [{ field: 'code', message: text[said.refused] }]
+        }
       />
     ),
   };

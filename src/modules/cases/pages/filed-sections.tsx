@@ -122,6 +122,7 @@ export function ConfirmPage({ deps, language, entered, found, issues, done }: Co
             label={text.reference}
             hint={text.referenceHint}
             value={entered.reference}
+            error={issueFor(issues, 'reference')}
           />
           <TextField
             language={language}

@@ -211,7 +211,7 @@ export const en: TranslationOf<typeof vi> = {
     photo: (number) => `Photo ${String(number)}`,
     case: 'Open the request',
     signTitle: 'The owner signs',
-    signLead: 'The owner reads it again and signs in one of two ways. Until then it counts nowhere.',
+    signLead: 'The owner reads it again and signs, as shown below. Until then it counts nowhere.',
     send: 'Send a code to the owner',
     sentTo:
       'The code is sent to the mailbox and the number the owner confirmed and works for 30 minutes; the letter also has a link where the owner can read, sign or refuse.',
@@ -273,6 +273,7 @@ export const en: TranslationOf<typeof vi> = {
   },
   cosign: {
     title: 'Sign an assessment',
+    enterWrong: 'The code is not right. Type all 16 letters and digits printed on the sheet.',
     enterTitle: 'Sign',
     enterLead: 'Do you have an adviser’s sheet of paper? Type the 16 characters on it.',
     enterLabel: 'Code',

@@ -208,7 +208,7 @@ export const vi = {
     photo: (number: number) => `Ảnh ${String(number)}`,
     case: 'Mở yêu cầu',
     signTitle: 'Chủ đơn vị ký',
-    signLead: 'Chủ đơn vị đọc lại rồi ký bằng một trong hai cách. Chưa ký thì bản này không được tính ở đâu.',
+    signLead: 'Chủ đơn vị đọc lại rồi ký, theo cách dưới đây. Chưa ký thì bản này không được tính ở đâu.',
     send: 'Gửi mã tới chủ đơn vị',
     sentTo:
       'Đã gửi mã tới thư và số di động chủ đơn vị đã xác nhận. Mã dùng trong 30 phút; thư cũng có đường dẫn để chủ đơn vị tự xem, ký hoặc từ chối.',
@@ -268,6 +268,7 @@ export const vi = {
   },
   cosign: {
     title: 'Ký xác nhận bản đánh giá',
+    enterWrong: 'Mã chưa đúng. Gõ đủ 16 chữ và số in trên phiếu.',
     enterTitle: 'Ký xác nhận',
     enterLead: 'Bạn có phiếu giấy của tư vấn viên? Gõ mã 16 ký tự trên phiếu.',
     enterLabel: 'Mã ký',

@@ -47,7 +47,7 @@ function enter({ ids }: FieldPageDeps, { language }: PageRequest, entered?: stri
         {...{ language, command: ids.next() }}
         {...(entered !== undefined && {
           entered,
-          issues: [{ field: 'code', message: text.errors['field.code.wrong'] ?? '' }],
+          issues: [{ field: 'code', message: text.cosign.enterWrong }],
         })}
       />
     ),

@@ -43,9 +43,10 @@ export async function correctionsInLedger(db: Db, placeOf: MemberRules['placeOf'
   return correctionsOf(events, placeOf);
 }
 
-/** Who counts is the same, only words differ. */
+/** Who counts is the same, only words may differ; or a newer release has built it, which an older process leaves as it is. */
 const isCounted = (indicator: Indicator, build: Build | undefined): boolean =>
-  build?.countingHash === contentHash(countingOf(indicator));
+  build !== undefined &&
+  (build.version > indicator.version || build.countingHash === contentHash(countingOf(indicator)));
 
 /**
  * At every start and as often as the clock says: builds what was never built or was built under another definition, usually nothing. Killed on
@@ -57,7 +58,9 @@ export async function buildMissingFigures(db: Db, rules: CountingRules, now: Ins
   const builds = await listBuilds(db);
   const { indicators } = rules;
   const reworded = indicators.filter(
-    (each) => isCounted(each, builds.get(each.id)) && builds.get(each.id)?.definitionHash !== each.hash,
+    (each) =>
+      builds.get(each.id)?.countingHash === contentHash(countingOf(each)) &&
+      builds.get(each.id)?.definitionHash !== each.hash,
   );
   if (reworded.length > 0)
     await inTransaction(db, async (trx) => {

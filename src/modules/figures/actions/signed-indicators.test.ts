@@ -153,5 +153,7 @@ describe('an indicator that was signed', () => {
       const counted = withChange({ version: 2, events: ['claim.made'], hash: 'c'.repeat(64) });
       expect(await buildMissingFigures(db, counted, now)).toEqual([MANDATES.id]);
       expect(await total(db)).toBeUndefined();
+      // A process of the release before, while one after the other is replaced.
+      expect(await buildMissingFigures(db, after, now)).toEqual([]);
     }));
 });

@@ -9,17 +9,26 @@ export const RULES_LOCK = 7_310_031;
 export interface Build {
   /** Of the whole definition, words too. */
   readonly definitionHash: string;
+  /** Of the way of counting. */
+  readonly version: number;
   /** Absent for one built before definitions were kept. */
   readonly countingHash?: string;
 }
 
 /** What each indicator was built under. */
 export async function listBuilds(db: Db): Promise<ReadonlyMap<string, Build>> {
-  const rows = await db.selectFrom('figure_builds').select(['indicator', 'definition_hash', 'counting_hash']).execute();
+  const { rows } = await sql<{
+    indicator: string;
+    definition: string;
+    hash: string | null;
+    version: number | null;
+  }>`
+    select indicator, definition_hash as definition, counting_hash as hash, (counting ->> 'version')::integer as version
+    from figure_builds`.execute(db);
   return new Map(
-    rows.map(({ indicator, definition_hash: definitionHash, counting_hash: hash }) => [
+    rows.map(({ indicator, definition: definitionHash, hash, version }) => [
       indicator,
-      { definitionHash, ...(hash !== null && { countingHash: hash }) },
+      { definitionHash, version: version ?? 0, ...(hash !== null && { countingHash: hash }) },
     ]),
   );
 }

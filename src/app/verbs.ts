@@ -180,7 +180,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   },
   search: async () => {
     const { searchVerb } = await import('../modules/enterprises/cli/search-enterprises.ts');
-    return searchVerb({ withDatabase });
+    const { industries } = await import('./content.ts');
+    return searchVerb({ withDatabase, isIndustry: (code) => industries().findIndustry(code) !== undefined });
   },
   size: async () => {
     const { sizeVerb } = await import('../modules/enterprises/index.ts');

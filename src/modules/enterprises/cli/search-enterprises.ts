@@ -2,6 +2,7 @@
 import { parseOptions } from '../../../foundation/cli/parse-options.ts';
 import type { Verb } from '../../../foundation/cli/verb.ts';
 import type { Db } from '../../../foundation/database/tables.ts';
+import { parseIndustryCode } from '../../industries/index.ts';
 import type { RegisterRecord } from '../domain/register-record.ts';
 import { formatTaxCode, isPersonalTaxCode } from '../domain/tax-code.ts';
 import { listUnplaced, searchRegister } from '../store/register.read.ts';
@@ -10,7 +11,7 @@ const HELP = `Usage: cau-so search enterprises [TEXT] [--province ID] [--commune
 
   TEXT        a name with or without marks, legal forms as people shorten them (cty tnhh mtv, ct cp, htx, dntn), or the beginning of a tax code
   --province, --commune   versioned ids, e.g. vn-2025-38, vn-2025-c-14797
-  --industry  beginning of a VSIC code, e.g. 47 or 4711
+  --industry  beginning of a VSIC code, e.g. 47, G47 or 4711
   --limit     1 to 100; 20 when left out
   --unplaced  firms whose commune nobody could tell, with the communes among which a person chooses
 
@@ -23,9 +24,11 @@ Exit code: 0, 2 usage.`;
 
 export interface SearchVerbDeps {
   readonly withDatabase: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Whether the classification knows `4711`, `C10`. */
+  readonly isIndustry: (code: string) => boolean;
 }
 
-export function searchVerb({ withDatabase }: SearchVerbDeps): Verb {
+export function searchVerb({ withDatabase, isIndustry }: SearchVerbDeps): Verb {
   return {
     name: 'search',
     summary: 'Find firms of the register',
@@ -38,7 +41,13 @@ export function searchVerb({ withDatabase }: SearchVerbDeps): Verb {
         commune: { type: 'text', check: id },
         industry: {
           type: 'text',
-          check: (code) => (/^\d{2,5}$/.test(code) ? undefined : 'not the beginning of a code'),
+          check: (text) => {
+            const parsed = parseIndustryCode(text);
+            if (parsed === undefined || !/^\d/.test(parsed.code)) return 'not the beginning of a code';
+            return parsed.section === undefined || isIndustry(text)
+              ? undefined
+              : 'the letter is not the section of the digits';
+          },
         },
         limit: {
           type: 'text',
@@ -51,7 +60,8 @@ export function searchVerb({ withDatabase }: SearchVerbDeps): Verb {
         io.err(HELP);
         return 2;
       }
-      const { province, commune, industry, limit = '20', unplaced } = options.value;
+      const { province, commune, limit = '20', unplaced } = options.value;
+      const industry = parseIndustryCode(options.value.industry ?? '')?.code;
       const scope = { ...(province && { province }), limit: Number(limit) };
       const found = await withDatabase((db) =>
         unplaced

@@ -80,6 +80,7 @@ const vi = {
     title: 'Quyết định về hồ sơ',
     back: 'Về hồ sơ',
     outcome: 'Kết quả',
+    which: 'Bạn quyết định thế nào',
     outcomes: {
       recognised: 'Bộ công nhận',
       admitted: 'Nhận vào mạng lưới, chưa công nhận',
@@ -99,6 +100,7 @@ const vi = {
     untilHint: 'Để trống nếu quyết định không ghi',
     refusal: 'Nếu từ chối',
     reason: 'Lý do',
+    send: 'Gửi kết quả',
     message: 'Viết cho người nộp',
     messageHint: 'Người nộp đọc được đúng những gì bạn viết.',
     choose: 'Chọn',
@@ -220,6 +222,7 @@ const en: TranslationOf<typeof vi> = {
     title: 'Decision on the application',
     back: 'Back to the file',
     outcome: 'Outcome',
+    which: 'What do you decide',
     outcomes: {
       recognised: 'Recognised by a ministry',
       admitted: 'Admitted to the network, not recognised',
@@ -239,6 +242,7 @@ const en: TranslationOf<typeof vi> = {
     untilHint: 'Leave empty when the decision names none',
     refusal: 'If refused',
     reason: 'Reason',
+    send: 'Send the outcome',
     message: 'Write to the applicant',
     messageHint: 'The applicant reads exactly what you write.',
     choose: 'Choose',

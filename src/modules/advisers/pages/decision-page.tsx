@@ -62,7 +62,7 @@ function Form(props: DecisionPageProps) {
         <Choices
           {...said(props, 'outcome')}
           type="radio"
-          legend={text.outcome}
+          legend={text.which}
           options={outcomes.map((value) => ({
             ...{ value, label: text.outcomes[value], detail: text.outcomeDetails[value] },
           }))}
@@ -78,7 +78,7 @@ function Form(props: DecisionPageProps) {
           options={optionsOf(props.deps.network.refusalReasons, language)}
         />
       </Section>
-      <Section title={text.message}>
+      <Section title={text.send}>
         <TextArea {...said(props, 'message')} label={text.message} hint={text.messageHint} />
         <Actions>
           <Button>{text.save}</Button>

@@ -13,7 +13,7 @@ import { silentLog } from '../../../foundation/log.ts';
 import { fileMessagePort, type ShortMessage } from '../../../foundation/messaging/message-port.ts';
 import { createMessageQueue } from '../../../foundation/messaging/send-message.ts';
 import { type DeskVisit, deskOf } from '../../../test-support/at-a-desk.ts';
-import { openTestDatabase, withDatabase } from '../../../test-support/database-fixture.ts';
+import { withDatabase } from '../../../test-support/database-fixture.ts';
 import { type FixedClock, fixedClock } from '../../../test-support/fixed-clock.ts';
 import { aWorldOfCases, COMMUNE } from '../../../test-support/world-of-cases.ts';
 import { parsePhone } from '../domain/preference.ts';
@@ -37,53 +37,54 @@ async function withAPhone(
     readonly clock: FixedClock;
   }) => Promise<void>,
 ): Promise<void> {
-  const { db } = await openTestDatabase();
-  const world = aWorldOfCases(db);
-  const hoa = await world.officer(COMMUNE, 'Hoa');
-  const folder = mkdtempSync(join(tmpdir(), 'cau-so-messages-'));
-  const path = join(folder, 'messages.jsonl');
-  const clock = fixedClock(vn('2026-06-01', '21:00'));
-  const key = createSecretKey(Buffer.alloc(32, 7));
-  const messages = createMessageQueue(key, fileMessagePort(folder, clock));
-  const mail = { add: async () => undefined, refusalOf: async () => undefined };
-  const notifier = createNotifier({ ids: randomIds, mail, messages, origin: 'https://example.vn' });
-  const policy = { roles: world.deps.roles, contains: () => 'yes' as const };
-  const site = deskOf(noticeRoutes({ db, ids: randomIds, policy, messages, key, mail, agenda: async () => [] }), {
-    clock,
-  });
-  await test({
-    ...{ path, clock },
-    post: (at, form) => site.post(at, hoa, form),
-    get: (at) => site.get(at, hoa),
-    tell: (title) =>
-      inTransaction(db, (trx) =>
-        notifier.toPerson(
-          trx,
-          {
-            personId: hoa.personId,
-            code: 'case.new',
-            key: title.slice(0, 40),
-            title: { vi: title, en: title },
-            href: '/desk',
-          },
-          clock.now(),
+  await withDatabase(async ({ db }) => {
+    const world = aWorldOfCases(db);
+    const hoa = await world.officer(COMMUNE, 'Hoa');
+    const folder = mkdtempSync(join(tmpdir(), 'cau-so-messages-'));
+    const path = join(folder, 'messages.jsonl');
+    const clock = fixedClock(vn('2026-06-01', '21:00'));
+    const key = createSecretKey(Buffer.alloc(32, 7));
+    const messages = createMessageQueue(key, fileMessagePort(folder, clock));
+    const mail = { add: async () => undefined, refusalOf: async () => undefined };
+    const notifier = createNotifier({ ids: randomIds, mail, messages, origin: 'https://example.vn' });
+    const policy = { roles: world.deps.roles, contains: () => 'yes' as const };
+    const site = deskOf(noticeRoutes({ db, ids: randomIds, policy, messages, key, mail, agenda: async () => [] }), {
+      clock,
+    });
+    await test({
+      ...{ path, clock },
+      post: (at, form) => site.post(at, hoa, form),
+      get: (at) => site.get(at, hoa),
+      tell: (title) =>
+        inTransaction(db, (trx) =>
+          notifier.toPerson(
+            trx,
+            {
+              personId: hoa.personId,
+              code: 'case.new',
+              key: title.slice(0, 40),
+              title: { vi: title, en: title },
+              href: '/desk',
+            },
+            clock.now(),
+          ),
         ),
-      ),
-    toPhone: (text) => inTransaction(db, (trx) => notifier.toPhone(trx, hoa.personId, text, clock.now())),
-    deliver: (at) =>
-      createRunner({
-        ...{ db, clock: fixedClock(at), log: silentLog, schedule: [] },
-        jobs: [runnable(notifier.job), runnable(messages.job)],
-      }).runDue(),
-    sent: () =>
-      existsSync(path)
-        ? readFileSync(path, 'utf8')
-            .trim()
-            .split('\n')
-            .map((line) => JSON.parse(line) as ShortMessage)
-        : [],
+      toPhone: (text) => inTransaction(db, (trx) => notifier.toPhone(trx, hoa.personId, text, clock.now())),
+      deliver: (at) =>
+        createRunner({
+          ...{ db, clock: fixedClock(at), log: silentLog, schedule: [] },
+          jobs: [runnable(notifier.job), runnable(messages.job)],
+        }).runDue(),
+      sent: () =>
+        existsSync(path)
+          ? readFileSync(path, 'utf8')
+              .trim()
+              .split('\n')
+              .map((line) => JSON.parse(line) as ShortMessage)
+          : [],
+    });
+    rmSync(folder, { recursive: true });
   });
-  rmSync(folder, { recursive: true });
 }
 
 describe('short messages', () => {

@@ -9,6 +9,7 @@ import { countRecords, findRecord, searchRegister, suggestNames } from '../store
 import { countRegister } from '../store/register-stock.read.ts';
 import { importRegister } from './import-register.ts';
 import { AN_PHAT, BINH_MINH, codes, depsOn, file, HEAD, load } from './register-file.fixture.ts';
+import type { ImportCommand } from './register-import-command.ts';
 
 describe('an officer loads a register', () => {
   it('and every firm is there with its place, trade and status, as verified facts with a source', async () => {

@@ -101,7 +101,10 @@ export function spokenFirms(records: RawBuilder<unknown>, asOf: LocalDate): RawB
     from ${records} as r join ${sql.raw(PROFILE_TABLE)} as d on d.dossier_id = r.dossier_id`;
 }
 
-/** Dossiers whose tax code no register holds: one a code, and every one without a code. */
+/**
+ * Dossiers whose tax code no register holds: one a code, and every one without a code. Each code is looked up by itself: as a join the whole
+ * register would be walked, row by row until somebody has vacuumed it after an import.
+ */
 export function firmsOutside(): RawBuilder<unknown> {
   return sql`select d.*, null::text as name_key, null::text as place_province, null::text as place_commune,
       ${sql.raw(`${EDITION_SAID} as ${INDUSTRY_APART.edition}, ${CODE_SAID} as ${INDUSTRY_APART.code}`)}
@@ -109,7 +112,7 @@ export function firmsOutside(): RawBuilder<unknown> {
     left join (
       select distinct on (n.tax_code) n.tax_code, n.dossier_id from ${sql.raw(PROFILE_TABLE)} as n
       left join claims as c on c.dossier_id = n.dossier_id and c.level <> 'refused'
-      where n.tax_code is not null and not exists (select from register_records as r where r.tax_code = n.tax_code)
+      where n.tax_code is not null and (select true from register_records as r where r.tax_code = n.tax_code) is null
       order by n.tax_code, (c.level = 'confirmed') desc nulls last, c.claimed_at desc nulls last, n.dossier_id desc
     ) as first on first.dossier_id = d.dossier_id
     where first.dossier_id is not null or (d.tax_code is null and not exists (

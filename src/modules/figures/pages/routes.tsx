@@ -13,11 +13,11 @@ import type { ProvinceShapes } from '../content/load-shapes.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Published } from '../domain/published.ts';
 import { figuresText } from '../messages/index.ts';
-import { listBuilds } from '../store/builds.read.ts';
-import { readTotals } from '../store/cells.read.ts';
+
 import { countCorrections } from '../store/open-cells.read.ts';
+import { readOverview } from '../store/overview.read.ts';
 import { readStockTotals } from '../store/stocks.read.ts';
-import { listVisitsByDay } from '../store/visits.read.ts';
+
 import { besideFileRoutes } from './beside-files.ts';
 import { communeRoutes } from './commune-routes.tsx';
 import { FigurePage } from './figure-page.tsx';
@@ -145,21 +145,15 @@ const MOST_DRAWN = 12;
 async function overview(deps: FigureRouteDeps, drawn: Map<string, Drawn>, { language, today, query }: PageRequest) {
   const text = figuresText(language);
   const indicators = deps.indicators.value;
-  const totals = await readTotals(
-    deps.db,
-    indicators.map(({ id }) => id),
-  );
-  const visitsByDay = await listVisitsByDay(deps.db, DAYS_SHOWN);
+  const ids = indicators.map(({ id }) => id);
+  const { counted, hasStocks, built, visitsByDay } = await readOverview(deps.db, ids, DAYS_SHOWN);
   const { stocks } = deps.indicators;
-  const standing = await readStockTotals(deps.db);
   const wholes = wholesOf({ indicators, stocks });
   // Without a register the dossiers are all there is to give a share of.
-  const usual = standing.size > 0 ? 'operating' : 'dossiers-opened';
+  const usual = hasStocks ? 'operating' : 'dossiers-opened';
   const whole = wholes.find(({ id }) => id === query.get('of')) ?? wholes.find(({ id }) => id === usual) ?? wholes[0];
   if (whole === undefined) return { kind: 'not-found' } as const;
-  const builds = await listBuilds(deps.db);
-  const waiting = builds.size === 0 ? [] : indicators.flatMap(({ id }) => (builds.has(id) ? [] : [id]));
-  const counted = new Map([...totals, ...standing]);
+  const waiting = built.size === 0 ? [] : ids.filter((id) => !built.has(id));
   const name = JSON.stringify([language, today, whole.id, [...counted], waiting, visitsByDay]);
   let body = drawn.get(name);
   if (body === undefined) {

@@ -9,14 +9,17 @@ export type Crossing = 'period' | 'sector_group' | 'size_class';
 
 /** National totals of these indicators; one nobody counts in is absent. */
 export async function readTotals(db: Db, indicators: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
+  const rows = await totalsOf(db, indicators).execute();
+  return new Map(rows.map((row) => [row.indicator, Number(row.members)]));
+}
+
+export function totalsOf(db: Db, indicators: readonly string[]) {
+  return db
     .selectFrom('figure_cells')
     .select(['indicator', sql<number>`sum(members)::bigint`.as('members')])
     .where('indicator', 'in', [...indicators])
     .where('level', '=', 'nation')
-    .groupBy('indicator')
-    .execute();
-  return new Map(rows.map((row) => [row.indicator, Number(row.members)]));
+    .groupBy('indicator');
 }
 
 /** Provinces crossed with months, sectors or sizes; cells nobody counts in are absent. */

@@ -5,13 +5,17 @@ import type { VisitCountsTable } from './tables.ts';
 
 /** Visits per day, newest first. */
 export async function listVisitsByDay(db: Db, days: number): Promise<{ day: string; visits: number }[]> {
+  return visitsByDay(db, days).execute();
+}
+
+/** The latest day first. */
+export function visitsByDay(db: Db, days: number) {
   return db
     .selectFrom('visit_counts')
     .select(['day', sql<number>`sum(visits)::bigint`.as('visits')])
     .groupBy('day')
     .orderBy('day', 'desc')
-    .limit(days)
-    .execute();
+    .limit(days);
 }
 
 export async function sumVisits(db: Db): Promise<number> {

@@ -28,7 +28,8 @@ export function applicationDetails(names: NamesOf): CaseDetailsOf {
   };
 }
 
-function ApplicationFacts(props: {
+/** Ties as on that day. */
+export function ApplicationFacts(props: {
   readonly names: NamesOf;
   readonly adviser: Adviser;
   readonly application: Application;

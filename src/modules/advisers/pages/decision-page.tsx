@@ -1,4 +1,5 @@
 /** The form of a decision: the outcome, then what a recognition or a refusal needs besides. */
+import type { LocalDate } from '../../../foundation/clock.ts';
 import type { Language } from '../../../foundation/i18n/language.ts';
 import {
   Actions,
@@ -21,6 +22,7 @@ import type { Adviser } from '../domain/adviser.ts';
 import type { Application, EnteredDecision } from '../domain/application.ts';
 import { nameIn } from '../domain/named.ts';
 import { joiningText } from '../messages/joining.ts';
+import { ApplicationFacts } from './application-details.tsx';
 import { type NamesOf, optionsOf } from './network-page.ts';
 
 export interface DecisionPageProps {
@@ -28,6 +30,8 @@ export interface DecisionPageProps {
   readonly adviser: Adviser;
   readonly application: Application;
   readonly isComplete: boolean;
+  /** Since when the application stands as it does. */
+  readonly day: LocalDate;
   readonly entered: EnteredDecision;
   readonly issues: readonly Issue[];
   readonly command: string;
@@ -35,7 +39,7 @@ export interface DecisionPageProps {
 }
 
 export function DecisionPage(props: DecisionPageProps) {
-  const { adviser, application, issues, language } = props;
+  const { deps, adviser, application, day, issues, language } = props;
   const text = joiningText(language).decide;
   const { caseId } = application;
   return (
@@ -43,6 +47,9 @@ export function DecisionPage(props: DecisionPageProps) {
       <BackLink href={`/${language}/desk/cases/${caseId}`}>{text.back}</BackLink>
       <ErrorSummary language={language} issues={issues} />
       <PageTitle title={text.title} over={joiningText(language).about[application.kind]} lead={adviser.name} />
+      <Section title={joiningText(language).details.title}>
+        <ApplicationFacts {...{ names: deps, adviser, application, day, language }} />
+      </Section>
       {application.outcome === undefined ? <Form {...props} /> : <Notice title={text.decided} />}
     </>
   );

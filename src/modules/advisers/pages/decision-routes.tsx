@@ -1,5 +1,6 @@
 /** Addresses where an officer enters the decision on an application; out of reach it is not there. */
 import type { Actor } from '../../../foundation/actor.ts';
+import { type LocalDate, localDateOf } from '../../../foundation/clock.ts';
 import { commandOf } from '../../../foundation/http/command-of.ts';
 import type { Fields, PageReply, PageRequest, Reply, Route } from '../../../foundation/http/route.ts';
 import { isUuid } from '../../../foundation/ids.ts';
@@ -18,6 +19,7 @@ interface Found {
   readonly application: Application;
   readonly adviser: Adviser;
   readonly isComplete: boolean;
+  readonly day: LocalDate;
 }
 
 export function decisionRoutes(deps: NetworkPageDeps): Route[] {
@@ -53,7 +55,7 @@ async function reachable(
   const found = application && (await findCase(deps.db, caseId));
   if (application === undefined || adviser === undefined || found === undefined) return undefined;
   return mayDecide(deps, actor, adviser).ok
-    ? { application, adviser, isComplete: found.state === 'checked' }
+    ? { application, adviser, isComplete: found.state === 'checked', day: localDateOf(found.stateSince) }
     : undefined;
 }
 

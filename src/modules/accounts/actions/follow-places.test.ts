@@ -32,15 +32,21 @@ function placesAfter(kind: LocalityAct['kind'], from: readonly string[], to: rea
   return places;
 }
 
-async function officer(db: Db, ...communes: readonly string[]): Promise<string> {
+async function officer(db: Db, ...communes: readonly (string | readonly [string, LocalDate])[]): Promise<string> {
   const personId = randomIds.next();
   await inTransaction(db, async (trx) => {
     await insertPerson(trx, { id: personId, email: null, name: 'Ví Dụ', createdAt: before });
-    for (const localityId of communes)
+    for (const commune of communes) {
+      const [localityId, validTo] = typeof commune === 'string' ? [commune] : commune;
       await insertAssignment(trx, {
         ...{ id: randomIds.next(), personId, role: 'commune-officer', scope: { kind: 'locality', localityId } },
         ...{ validFrom: '2031-01-01' as LocalDate, grantedBy: null, grantedAt: before },
       });
+      if (validTo !== undefined)
+        await sql`update assignments set valid_to = ${validTo} where person_id = ${personId} and locality_id = ${localityId}`.execute(
+          trx,
+        );
+    }
   });
   return personId;
 }
@@ -85,6 +91,31 @@ describe('somebody who works for a commune', () => {
       });
     });
   });
+
+  it.each([
+    ['the first is over', [[HAC_THANH, '2031-03-31' as LocalDate], QUANG_PHU]],
+    ['the second is over', [HAC_THANH, [QUANG_PHU, '2031-03-31' as LocalDate]]],
+    ['the first ends sooner', [[HAC_THANH, '2031-06-30' as LocalDate], QUANG_PHU]],
+  ] as const)(
+    'and for another that became the same place keeps what lasts longer, and the ledger says what ended: %s',
+    async (_, communes) => {
+      await withDatabase(async ({ db }) => {
+        const both = await officer(db, ...communes);
+        const lasting = (
+          await sql<{ id: string }>`select id from assignments where valid_to is null`.execute(db)
+        ).rows.map(({ id }) => id);
+        const merged = placesAfter('merge', [HAC_THANH, QUANG_PHU], [unit('14797', 'Thử Nghiệm')]);
+        await follow(db, merged, after);
+        expect(await held(db, both)).toEqual(lasting.map((id) => ({ id, place: MERGED })));
+        const events = [];
+        for await (const slice of readEvents(db, { types: ['account.assignment-ended'] }, 10)) events.push(...slice);
+        expect(events).toMatchObject([
+          { localityId: MERGED, payload: { role: 'commune-officer', lastDay: '2031-05-02' } },
+        ]);
+        expect(lasting).not.toContain(events[0]?.payload.assignmentId);
+      });
+    },
+  );
 
   it('that was divided is named for a person to decide, and works for neither part until then', async () => {
     await withDatabase(async ({ db }) => {

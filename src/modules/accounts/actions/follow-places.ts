@@ -2,8 +2,9 @@
 import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import { became, type Gazetteer } from '../../localities/index.ts';
+import { outlasts } from '../domain/outlasts.ts';
 import { listPlacesWorkedFor } from '../store/work-places.read.ts';
-import { moveAssignments, moveInvitations } from '../store/work-places.write.ts';
+import { endAssignments, lockDoubled, moveAssignments, moveInvitations } from '../store/work-places.write.ts';
 import type { AccountDeps } from './account-deps.ts';
 
 const FOLLOW = { kind: 'system', job: 'accounts-follow-places' } as const;
@@ -27,16 +28,28 @@ export async function followWorkPlaces(
   for (const from of gone.filter((id) => !divided.includes(id))) {
     const [to = from] = became(deps.places, from, today);
     moved += await inTransaction(deps.db, async (trx) => {
-      const assignments = await moveAssignments(trx, { from, to, now });
+      const ended = (await lockDoubled(trx, { from, to })).map(({ old, there }) =>
+        outlasts(old, there, today) ? there : old,
+      );
+      if (ended.length > 0)
+        await endAssignments(
+          trx,
+          ended.map(({ id }) => id),
+          now,
+        );
+      const assignments = await moveAssignments(trx, { from, to });
       await moveInvitations(trx, { from, to });
-      await deps.ledger.append(
-        trx,
-        { ids: deps.ids, now },
-        assignments.map(({ id, personId, role }) => ({
-          ...{ type: 'account.assignment-moved', actor: FOLLOW, localityId: to, occurredAt: now },
+      const by = { actor: FOLLOW, localityId: to, occurredAt: now };
+      await deps.ledger.append(trx, { ids: deps.ids, now }, [
+        ...ended.map(({ id, role }) => ({
+          ...{ ...by, type: 'account.assignment-ended' },
+          payload: { assignmentId: id, role, lastDay: today },
+        })),
+        ...assignments.map(({ id, personId, role }) => ({
+          ...{ ...by, type: 'account.assignment-moved' },
           payload: { assignmentId: id, personId, role, from, to },
         })),
-      );
+      ]);
       return assignments.length;
     });
   }

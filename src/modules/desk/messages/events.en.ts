@@ -122,6 +122,7 @@ export const en: Readonly<Record<string, string>> = {
   'population.saved': 'Group saved',
   'population.exported': 'Group downloaded',
   'population.put-away': 'Group put away',
+  'population.moved': 'Group moved with its place',
   'quota.opened': 'Quota opened',
   'quota.resized': 'Quota changed',
   'quota.taken': 'Place of a quota taken',

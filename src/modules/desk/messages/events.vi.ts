@@ -122,6 +122,7 @@ export const vi: Readonly<Record<string, string>> = {
   'population.saved': 'Lưu nhóm',
   'population.exported': 'Tải nhóm',
   'population.put-away': 'Cất nhóm',
+  'population.moved': 'Chuyển nhóm theo địa bàn mới',
   'quota.opened': 'Mở hạn mức',
   'quota.resized': 'Đổi hạn mức',
   'quota.taken': 'Nhận một suất',

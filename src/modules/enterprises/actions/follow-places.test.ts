@@ -99,8 +99,14 @@ describe('firms of the register when communes change', () => {
       expect(await follow(db, merged, '2031-04-30')).toEqual({ moved: 0, queued: 0 });
       expect(await follow(db, merged, '2031-05-02')).toEqual({ moved: 2, queued: 0 });
       expect(await follow(db, merged, '2031-05-03')).toEqual({ moved: 0, queued: 0 });
-      // The groups the office kept are the new office's.
-      expect(await listPopulations(db, { inside: 'vn-2031-c-14797' })).toMatchObject([{ name: 'Chế biến' }]);
+      // The groups the office kept are the new office's, and the ledger says so.
+      const [group, ...more] = await listPopulations(db, { inside: 'vn-2031-c-14797' });
+      expect([group, more]).toMatchObject([{ name: 'Chế biến' }, []]);
+      const followed = [];
+      for await (const slice of readEvents(db, { types: ['population.moved'] }, 10)) followed.push(...slice);
+      expect(followed.map(({ payload }) => payload)).toEqual([
+        { populationId: group?.id, from: HAC_THANH, to: 'vn-2031-c-14797' },
+      ]);
       expect((await findRecord(db, codes[1]!))?.communeId).toBe('vn-2031-c-14797');
       expect((await findRecord(db, codes[2]!))?.communeId).not.toBe('vn-2031-c-14797');
       const events = [];

@@ -1,5 +1,5 @@
 /** After an act on places: firms of a merged commune are in its successor, those of a divided one wait for a person. History stays where it was. */
-import { type Instant, type LocalDate, localDateOf } from '../../../foundation/clock.ts';
+import { type Instant, localDateOf } from '../../../foundation/clock.ts';
 import { inTransaction } from '../../../foundation/database/in-transaction.ts';
 import type { Db, Trx } from '../../../foundation/database/tables.ts';
 import type { IdGenerator } from '../../../foundation/ids.ts';
@@ -8,6 +8,8 @@ import { became, type Gazetteer } from '../../localities/index.ts';
 import { listKeepingPlaces } from '../store/populations.read.ts';
 import { movePopulations } from '../store/populations.write.ts';
 import { listStoredPlaces, moveCommune, moveProvince, queueCommune } from '../store/register-follow.write.ts';
+
+const FOLLOW = { kind: 'system', job: 'register.follow-places' } as const;
 
 export interface FollowDeps {
   readonly db: Db;
@@ -31,7 +33,7 @@ export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Foll
   const communes = stored.communes.filter(gone);
   const provinces = stored.provinces.filter(gone);
   const offices = (await listKeepingPlaces(deps.db)).filter(gone);
-  if (offices.length > 0) await followOffices(deps, offices, today);
+  if (offices.length > 0) await followOffices(deps, offices, now);
   if (communes.length + provinces.length === 0) return { moved: 0, queued: 0 };
   return inTransaction(deps.db, async (trx) => {
     let [moved, queued] = [0, 0];
@@ -48,7 +50,7 @@ export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Foll
     await deps.ledger.append(trx, { ids: deps.ids, now }, [
       {
         type: 'register.places-followed',
-        actor: { kind: 'system', job: 'register.follow-places' },
+        actor: FOLLOW,
         occurredAt: now,
         payload: { communes, provinces, moved, queued },
       },
@@ -58,11 +60,22 @@ export async function followPlaces(deps: FollowDeps, now: Instant): Promise<Foll
 }
 
 /** The groups an office kept; those of a divided place stay with it. */
-async function followOffices({ db, places }: FollowDeps, offices: readonly string[], today: LocalDate): Promise<void> {
+async function followOffices(
+  { db, ids, ledger, places }: FollowDeps,
+  offices: readonly string[],
+  now: Instant,
+): Promise<void> {
+  const by = { type: 'population.moved', actor: FOLLOW, occurredAt: now };
   await inTransaction(db, async (trx) => {
     for (const from of offices) {
-      const [to, other] = became(places, from, today);
-      if (to !== undefined && other === undefined) await movePopulations(trx, from, to);
+      const [to, other] = became(places, from, localDateOf(now));
+      if (to === undefined || other !== undefined) continue;
+      const moved = await movePopulations(trx, from, to);
+      await ledger.append(
+        trx,
+        { ids, now },
+        moved.map((populationId) => ({ ...by, localityId: to, payload: { populationId, from, to } })),
+      );
     }
   });
 }

@@ -28,9 +28,15 @@ export async function insertPopulation(
     .execute();
 }
 
-/** What an office keeps goes with it. */
-export async function movePopulations(trx: Trx, from: string, to: string): Promise<void> {
-  await trx.updateTable('populations').set({ locality_id: to }).where('locality_id', '=', from).execute();
+/** What an office keeps goes with it; gives the ids. */
+export async function movePopulations(trx: Trx, from: string, to: string): Promise<readonly string[]> {
+  const rows = await trx
+    .updateTable('populations')
+    .set({ locality_id: to })
+    .where('locality_id', '=', from)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** False when it was put away already. */

@@ -6,6 +6,7 @@ import { type AccountPageDeps, demoActor, inventPerson } from '../modules/accoun
 import { networkDeps } from './advisers.ts';
 import { openCases } from './cases.ts';
 import { teams } from './content.ts';
+import { LOCAL } from './routes.tsx';
 
 const TWO_MONTHS_MS = 60 * 86_400_000;
 
@@ -17,7 +18,7 @@ export async function fillAdvisers(accounts: AccountPageDeps, now: Instant): Pro
   // The adviser people sign in as comes before all others of that role; officers are in office before anybody applies.
   const known = await demoActor(accounts, { people, code: 'adviser', now: at });
   await demoActor(accounts, { people, code: 'province-officer', now: at });
-  const deps = networkDeps(openCases(accounts, 'http://localhost:3000').deps);
+  const deps = networkDeps(openCases(accounts, LOCAL).deps);
   const communeOfficer = await demoActor(accounts, { people, code: 'commune-officer', now: at });
   await seedTeams({ ...deps, teams: teams() }, { officer: communeOfficer, now });
   await seedAdvisers(

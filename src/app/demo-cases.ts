@@ -10,9 +10,8 @@ import { networkDeps } from './advisers.ts';
 import { openCases } from './cases.ts';
 import { contextAt, places } from './content.ts';
 import { withDispatch } from './dispatch.ts';
-import { actionDeps, type RouteDeps } from './routes.tsx';
+import { actionDeps, LOCAL, type RouteDeps } from './routes.tsx';
 
-const LOCAL = 'http://localhost:3000';
 const MONTH_MS = 30 * 86_400_000;
 
 /** Does nothing where no invented people are offered. */

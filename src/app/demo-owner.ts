@@ -8,9 +8,9 @@ import { readOffers } from '../modules/platforms/index.ts';
 import { openCases } from './cases.ts';
 import { contextAt } from './content.ts';
 import { withDispatch } from './dispatch.ts';
+import { LOCAL } from './routes.tsx';
 import { trialDeps } from './trials.ts';
 
-const LOCAL = 'http://localhost:3000';
 /** Of the first invented vendor. */
 const TRIED = 'kiotviet';
 

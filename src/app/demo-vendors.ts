@@ -5,10 +5,9 @@ import { type AccountPageDeps, demoActor, inventPerson } from '../modules/accoun
 import { openPlan } from '../modules/plans/index.ts';
 import { openCases } from './cases.ts';
 import { productDeps } from './products.ts';
-import { actionDeps, type RouteDeps } from './routes.tsx';
+import { actionDeps, LOCAL, type RouteDeps } from './routes.tsx';
 import { trialDeps } from './trials.ts';
 
-const LOCAL = 'http://localhost:3000';
 /** Codes of the invented vendors, with the product of the catalogue each stands beside. */
 const VENDORS = [
   { code: 'vendor', platformId: 'kiotviet', company: 'Công ty Ví Dụ Một (không có thật)' },

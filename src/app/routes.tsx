@@ -96,7 +96,7 @@ export interface PageDeps extends RouteDeps {
   readonly scanner?: VirusScanner | undefined;
 }
 
-const LOCAL = 'http://localhost:3000';
+export const LOCAL = 'http://localhost:3000';
 
 /** Follows the content in force for as long as the routes live. */
 export function listRoutes(deps: PageDeps): Route[] {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Actor } from '../foundation/actor.ts';
 import { addDays, type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
 import { readContent } from '../foundation/content.ts';
-import type { Result } from '../foundation/result.ts';
 import { type AdviserDeps, applyAsAdviser, decideApplication } from '../modules/advisers/index.ts';
 import { actOnCase } from '../modules/cases/index.ts';
+import { accepted, ago } from './made-up-acts.ts';
 
 const adviser = z.strictObject({
   name: z.string().min(1),
@@ -82,16 +82,4 @@ async function enter(deps: AdviserDemoDeps, person: z.infer<typeof adviser>, now
 
 function hours(at: Instant, count: number): Instant {
   return instantOf(new Date(Date.parse(at) + count * 3_600_000));
-}
-
-function ago(now: Instant, days: number): Instant {
-  return hours(now, -24 * days);
-}
-
-/** The demo does nothing people may not do: a refusal is a bug. */
-function accepted(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(
-    `demo advisers were refused: ${result.refusals.map(({ code, field }) => `${code} ${field ?? ''}`).join('; ')}`,
-  );
 }

@@ -1,10 +1,10 @@
 /** Requests for advice in every state: a commune's desk that answers, one that was late, a province that holds what its communes have nobody for. */
 import type { Actor } from '../foundation/actor.ts';
 import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
-import type { Result } from '../foundation/result.ts';
 import { type AskDeps, type CounterDeps, fileAtCounter, requestAdvice } from '../modules/advisers/index.ts';
 import { actOnCase, handInPaper, lapseCases } from '../modules/cases/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
+import { accepted } from './made-up-acts.ts';
 
 export interface CaseDemoDeps {
   readonly ask: AskDeps;
@@ -153,10 +153,4 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
 
 function ago(now: Instant, hours: number): Instant {
   return instantOf(new Date(Date.parse(now) - hours * 3_600_000));
-}
-
-/** The demo does nothing people may not do: a refusal is a bug. */
-function accepted(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(`demo cases were refused: ${result.refusals.map(({ code }) => code).join('; ')}`);
 }

@@ -1,7 +1,6 @@
 /** What owners said of the adviser people sign in as, and three complaints: one new, one that waits for the adviser’s side, one a firm objected to. */
 import type { Actor } from '../foundation/actor.ts';
-import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
-import type { Result } from '../foundation/result.ts';
+import { type Instant, localDateOf } from '../foundation/clock.ts';
 import {
   type AdviserDeps,
   type AskDeps,
@@ -15,8 +14,9 @@ import {
   offerByHand,
   requestAdvice,
 } from '../modules/advisers/index.ts';
-import { actOnCase, rateCase } from '../modules/cases/index.ts';
+import { rateCase } from '../modules/cases/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
+import { accepted, act, ago } from './made-up-acts.ts';
 
 export interface ComplaintDemoDeps {
   readonly network: AdviserDeps;
@@ -113,25 +113,4 @@ async function complainOf(deps: ComplaintDemoDeps, index: number, now: Instant):
     }),
   );
   return { ...helped, caseId };
-}
-
-async function act(
-  { ask }: ComplaintDemoDeps,
-  caseId: string,
-  code: string,
-  as: Parameters<typeof actOnCase>[1]['as'],
-  now: Instant,
-  message = '',
-): Promise<void> {
-  accepted(await actOnCase(ask, { caseId, act: code, as, message, command: ask.ids.next(), now }));
-}
-
-function ago(now: Instant, days: number): Instant {
-  return instantOf(new Date(Date.parse(now) - days * 86_400_000));
-}
-
-/** The demo does nothing people may not do: a refusal is a bug. */
-function accepted(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(`demo complaints were refused: ${result.refusals.map(({ code }) => code).join('; ')}`);
 }

@@ -1,8 +1,8 @@
 /** Makes the figures of the demo alive: targets a commune and the country set themselves, and a first release. */
 import type { Actor } from '../foundation/actor.ts';
 import { addMonths, type Instant, localDateOf } from '../foundation/clock.ts';
-import type { Result } from '../foundation/result.ts';
 import { findRelease, prepareRelease, type ReleaseDeps, setTarget, settleRelease } from '../modules/figures/index.ts';
+import { accepted } from './made-up-acts.ts';
 
 export interface FigureDemoDeps {
   readonly figures: ReleaseDeps;
@@ -46,7 +46,3 @@ export async function seedFigures({ figures, commune, ministry }: FigureDemoDeps
 }
 
 /** The demo does nothing an officer may not do: a refusal is a bug. */
-function accepted(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(`demo figures were refused: ${result.refusals.map(({ code }) => code).join('; ')}`);
-}

@@ -1,6 +1,6 @@
 /** Gives the demo's register something to decide and to find: firms that may belong together, three whose owner has claimed them, two groups kept by offices. */
 import type { Actor } from '../foundation/actor.ts';
-import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
+import { type Instant, localDateOf } from '../foundation/clock.ts';
 import type { PolicyContext } from '../modules/accounts/index.ts';
 import {
   type ClaimDeps,
@@ -17,6 +17,7 @@ import {
 import type { Gazetteer } from '../modules/localities/index.ts';
 import { answerQuestion, openPlan, type PlanDeps } from '../modules/plans/index.ts';
 import { inventedTaxCode } from './demo-firm.ts';
+import { ago } from './made-up-acts.ts';
 
 export interface FirmDemoDeps {
   readonly plan: PlanDeps;
@@ -29,24 +30,18 @@ export interface FirmDemoDeps {
   readonly provinceOfficer: Actor;
 }
 
-const DAY = 86_400_000;
-
 export async function seedFirms(deps: FirmDemoDeps, now: Instant): Promise<void> {
   const scope = deps.communeOfficer.actingAs?.scope;
   if (scope?.kind !== 'locality') throw new Error('the commune officer of the demo works for no commune');
   await loadRelated(deps, scope.localityId, now);
-  await findDuplicates(deps.plan, before(now, 1));
+  await findDuplicates(deps.plan, ago(now, 1));
   await claimSome(deps, scope.localityId, now);
   await keepGroups(deps, now);
 }
 
-function before(now: Instant, days: number): Instant {
-  return instantOf(new Date(Date.parse(now) - days * DAY));
-}
-
 /** A branch, a household that became an enterprise, and one firm under two codes. */
 async function loadRelated({ places, register }: FirmDemoDeps, commune: string, now: Instant): Promise<void> {
-  const at = before(now, 2);
+  const at = ago(now, 2);
   const year = Number(at.slice(0, 4));
   const place = `${places.nameOf(commune, 'vi')},${places.nameOf(places.provinceOf(commune)?.id ?? '', 'vi')}`;
   const [root, home, heir, one, two] = [900, 901, 902, 903, 904].map(inventedTaxCode);
@@ -98,7 +93,7 @@ async function claimSome(deps: FirmDemoDeps, commune: string, now: Instant): Pro
   for (const [index, said] of SAID.entries()) {
     const firm = active[index * 4];
     if (firm === undefined) return;
-    const at = before(now, CLAIMED_DAYS_AGO[index]!);
+    const at = ago(now, CLAIMED_DAYS_AGO[index]!);
     const known = statementsFromPlainFacts(vocabulary, said);
     if (!known.ok) throw new Error(`a made-up answer was refused: ${JSON.stringify(known.refusals)}`);
     const { key } = await openPlan(plan, {

@@ -1,7 +1,6 @@
 /** What the demo's owner waits for and what waits for them: a request looked back on, one an adviser asks about, a paper, a platform being tried. */
 import type { Actor } from '../foundation/actor.ts';
-import { type Instant, instantOf, localDateOf } from '../foundation/clock.ts';
-import type { Result } from '../foundation/result.ts';
+import { type Instant, localDateOf } from '../foundation/clock.ts';
 import {
   type AskDeps,
   acceptOffer,
@@ -13,6 +12,7 @@ import {
 } from '../modules/advisers/index.ts';
 import { actOnCase, handInPaper } from '../modules/cases/index.ts';
 import { startTrial, type TrialDeps } from '../modules/platforms/index.ts';
+import { accepted, act, ago } from './made-up-acts.ts';
 
 export interface OwnerDemoDeps {
   readonly ask: AskDeps;
@@ -103,27 +103,6 @@ async function tryPlatform({ trials, vendor, firm }: OwnerDemoDeps, now: Instant
 
 const asFirm = ({ firm: { dossierId } }: OwnerDemoDeps) => ({ side: 'firm', dossierId }) as const;
 
-async function act(
-  { ask }: OwnerDemoDeps,
-  caseId: string,
-  code: string,
-  as: Parameters<typeof actOnCase>[1]['as'],
-  now: Instant,
-  message = '',
-): Promise<void> {
-  accepted(await actOnCase(ask, { caseId, act: code, as, message, command: ask.ids.next(), now }));
-}
-
 async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
-}
-
-function ago(now: Instant, days: number): Instant {
-  return instantOf(new Date(Date.parse(now) - days * 86_400_000));
-}
-
-/** The demo does nothing people may not do: a refusal is a bug. */
-function accepted(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(`the demo owner was refused: ${result.refusals.map(({ code }) => code).join('; ')}`);
 }

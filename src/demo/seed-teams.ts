@@ -1,8 +1,8 @@
 /** Two invented digital teams of the demo's commune, with what they did in the last weeks. */
 import type { Actor } from '../foundation/actor.ts';
-import { type Instant, instantOf } from '../foundation/clock.ts';
-import type { Result } from '../foundation/result.ts';
+import type { Instant } from '../foundation/clock.ts';
 import { changeTeam, noteTeam, type TeamChange, type TeamDeps } from '../modules/advisers/index.ts';
+import { accepted, ago } from './made-up-acts.ts';
 
 const TEAMS = [
   { name: 'Tổ công nghệ số phường (ví dụ)', level: 'commune', lead: 'Lê Thị Tổ Mẫu' },
@@ -26,14 +26,4 @@ export async function seedTeams(deps: TeamDeps, { officer, now }: { officer: Act
     await change({ kind: 'joined', name: lead, part: 'lead' }, ago(now, 40));
     for (const { daysAgo, ...done } of HELP) await change({ kind: 'done', ...done }, ago(now, daysAgo));
   }
-}
-
-function ago(now: Instant, days: number): Instant {
-  return instantOf(new Date(Date.parse(now) - days * 86_400_000));
-}
-
-/** The demo does nothing people may not do: a refusal is a bug. */
-function accepted(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(`demo teams were refused: ${result.refusals.map(({ code }) => code).join('; ')}`);
 }

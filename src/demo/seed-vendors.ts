@@ -1,8 +1,7 @@
 /** Two invented vendors with offers, trials at every stage, and what waits for review. Nobody of these exists, whatever product they stand beside. */
 import type { Actor } from '../foundation/actor.ts';
-import { addDays, type Instant, instantOf, type LocalDate, localDateOf } from '../foundation/clock.ts';
+import { addDays, type Instant, type LocalDate, localDateOf } from '../foundation/clock.ts';
 import { formatDate } from '../foundation/i18n/format.ts';
-import type { Result } from '../foundation/result.ts';
 import { actOnCase, lapseCases } from '../modules/cases/index.ts';
 import { openByKey } from '../modules/enterprises/index.ts';
 import {
@@ -14,6 +13,7 @@ import {
   startTrial,
   type TrialDeps,
 } from '../modules/platforms/index.ts';
+import { accepted, ago } from './made-up-acts.ts';
 
 export interface VendorDemoDeps {
   readonly products: ProductPageDeps;
@@ -90,7 +90,9 @@ export async function seedVendors(deps: VendorDemoDeps, now: Instant): Promise<v
           const { caseId, dossierId } = known!;
           const actor = deps.vendors[story.vendor]!.actor;
           const as = by === 'vendor' ? ({ side: 'partner', actor } as const) : ({ side: 'firm', dossierId } as const);
-          done(await actOnCase(deps.trials, { caseId, act, as, message, command: deps.trials.ids.next(), now: at }));
+          accepted(
+            await actOnCase(deps.trials, { caseId, act, as, message, command: deps.trials.ids.next(), now: at }),
+          );
         },
       });
   }
@@ -119,23 +121,25 @@ async function offerOf(
   const today = localDateOf(at);
   const order = () => ({ actor, platformId, command: products.ids.next(), now: at });
   const accept = async (id: string, reason: string) =>
-    done(await decideSubmission(products, { actor: deps.officer, id, reason, command: products.ids.next(), now: at }));
+    accepted(
+      await decideSubmission(products, { actor: deps.officer, id, reason, command: products.ids.next(), now: at }),
+    );
   const claim = { company, proof: 'company-papers', evidence: 'Giấy tờ ví dụ, không có thật' };
-  await accept(done(await claimProduct(products, { ...order(), entered: claim })), 'papers-seen');
+  await accept(accepted(await claimProduct(products, { ...order(), entered: claim })), 'papers-seen');
   const edit = {
     summaryVi: `Lời giới thiệu ví dụ của ${company}, để xem thử trang này.`,
     summaryEn: `A sample text by ${company}, to show this page at work.`,
     website: `https://vi-du-${String(index + 1)}.example`,
     ...(index === 0 ? { priceVnd: '180.000', priceUnit: 'month' } : { priceVnd: '', priceUnit: '' }),
   };
-  await accept(done(await sendEdit(products, { ...order(), entered: edit })), 'read-and-compared');
+  await accept(accepted(await sendEdit(products, { ...order(), entered: edit })), 'read-and-compared');
   const terms = {
     termsVi: index === 0 ? 'Ví dụ: dùng thử đủ chức năng, kèm một buổi hướng dẫn.' : 'Ví dụ: dùng thử gói cơ bản.',
     termsEn: index === 0 ? 'Sample: all functions, with one lesson.' : 'Sample: the basic package.',
     ...{ from: formatDate(today), until: formatDate(addDays(today, FIRST_DAY_AGO + 45)) },
     ...{ places: index === 0 ? '20' : '4', trialDays: '60' },
   };
-  const offer = done(await sendOffer(products, { ...order(), entered: terms }));
+  const offer = accepted(await sendOffer(products, { ...order(), entered: terms }));
   await accept(offer, 'terms-clear');
   return offer;
 }
@@ -143,7 +147,7 @@ async function offerOf(
 async function ask(deps: VendorDemoDeps, story: Story, offerId: string, index: number, at: Instant) {
   const { trials, vendors } = deps;
   const key = await deps.openPlan(at);
-  const caseId = done(
+  const caseId = accepted(
     await startTrial(trials, {
       ...{ key, offerId, platformId: vendors[story.vendor]!.platformId, message: '', now: at },
       reach: { name: story.name, phone: `000000${String(2000 + index)}`, email: '' },
@@ -164,23 +168,15 @@ async function leaveForReview(deps: VendorDemoDeps, now: Instant): Promise<void>
   const order = () => ({ command: products.ids.next(), now: at });
   const until: LocalDate = addDays(localDateOf(now), 90);
   const claim = { company: 'Công ty Ví Dụ Ba (không có thật)', proof: 'work-mailbox', evidence: 'ba@vi-du.example' };
-  done(await claimProduct(products, { ...order(), actor: applicant, platformId: APPLIED_FOR, entered: claim }));
+  accepted(await claimProduct(products, { ...order(), actor: applicant, platformId: APPLIED_FOR, entered: claim }));
   const terms = {
     ...{ termsVi: 'Ví dụ: giảm nửa giá ba tháng đầu.', termsEn: '', from: formatDate(localDateOf(now)) },
     ...{ until: formatDate(until), places: '50', trialDays: '90' },
   };
-  done(await sendOffer(products, { ...order(), actor: first!.actor, platformId: first!.platformId, entered: terms }));
+  accepted(
+    await sendOffer(products, { ...order(), actor: first!.actor, platformId: first!.platformId, entered: terms }),
+  );
 }
 
 /** A product nobody of the demo holds. */
 const APPLIED_FOR = 'haravan';
-
-function ago(now: Instant, days: number): Instant {
-  return instantOf(new Date(Date.parse(now) - days * 86_400_000));
-}
-
-/** The demo does nothing people may not do: a refusal is a bug. */
-function done(result: Result<string>): string {
-  if (result.ok) return result.value;
-  throw new Error(`demo vendors were refused: ${result.refusals.map(({ code }) => code).join('; ')}`);
-}

@@ -105,43 +105,17 @@ function isShown(basket: Basket, { address, counts }: QueuePageProps): boolean {
 
 function Filters({ language, address, kinds, states, communes, asksWhose, people }: QueuePageProps) {
   const text = caseText(language).queue;
+  const filters = [
+    { name: 'holder', label: text.holder, options: people, isAsked: asksWhose },
+    { name: 'type', label: text.kind, options: kinds, isAsked: true },
+    { name: 'state', label: text.state, options: states, isAsked: true },
+    { name: 'commune', label: text.commune, options: communes, isAsked: communes.length > 0 },
+  ] as const;
   return (
     <>
-      {asksWhose && (
-        <SelectField
-          language={language}
-          name="holder"
-          label={text.holder}
-          any={text.all}
-          options={people}
-          value={address.holder}
-        />
-      )}
-      <SelectField
-        language={language}
-        name="type"
-        label={text.kind}
-        any={text.all}
-        options={kinds}
-        value={address.type}
-      />
-      <SelectField
-        language={language}
-        name="state"
-        label={text.state}
-        any={text.all}
-        options={states}
-        value={address.state}
-      />
-      {communes.length > 0 && (
-        <SelectField
-          language={language}
-          name="commune"
-          label={text.commune}
-          any={text.all}
-          options={communes}
-          value={address.commune}
-        />
+      {filters.map(
+        ({ name, label, options, isAsked }) =>
+          isAsked && <SelectField {...{ language, name, label, options }} any={text.all} value={address[name]} />,
       )}
     </>
   );

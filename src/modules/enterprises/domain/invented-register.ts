@@ -75,11 +75,10 @@ function inventedFirm(index: number, seed: number, { communes, industries }: Inv
   ].join(',');
 }
 
-/** Most firms at work had tax last year; some earlier ones, and some years nobody wrote down. */
+/** Most firms at work had tax last year, the others the year before; those that stopped earlier; and some years nobody wrote down. */
 function inventedTaxYear(status: string, founded: number, lastYear: number, chance: () => number): string {
   const [written, back] = [chance() < 0.9, chance()];
-  const since =
-    status === STATUSES[0][0] ? (back < 0.75 ? 0 : 1 + Math.floor(4 * (back - 0.75))) : 1 + Math.floor(4 * back);
+  const since = status !== STATUSES[0][0] ? 1 + Math.floor(4 * back) : back < 0.75 ? 0 : 1;
   return written && lastYear - since >= founded ? String(lastYear - since) : '';
 }
 
